@@ -1,0 +1,38 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One module a stage: a stage cannot reach into another, because it does not see it. All settings hold for
+// every target, so that a warning is an error and an import that leaks into an interface is written down.
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func stage(_ name: String) -> Target {
+  .target(name: name, dependencies: ["Core"], swiftSettings: settings)
+}
+
+let package = Package(
+  name: "nianbao",
+  products: [.executable(name: "nianbao", targets: ["nianbao"])],
+  targets: [
+    .target(name: "Core", swiftSettings: settings),
+    stage("Ingest"),
+    stage("Segment"),
+    stage("Extract"),
+    stage("Normalize"),
+    stage("Validate"),
+    stage("Export"),
+    .target(
+      name: "Pipeline",
+      dependencies: ["Core", "Ingest", "Segment", "Extract", "Normalize", "Validate", "Export"],
+      swiftSettings: settings),
+    .executableTarget(name: "nianbao", dependencies: ["Pipeline"], swiftSettings: settings),
+    .testTarget(
+      name: "UnitTests",
+      dependencies: ["Core", "Ingest", "Segment", "Extract", "Normalize", "Validate", "Export", "Pipeline"],
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,88 @@
+/// These are the shapes of the files in `data/`, as JSON has them. Nothing here is checked beyond its type:
+/// ``DefinitionLoader`` does that.
+
+struct FormFile: Decodable {
+  let template: String
+  let extends: String?
+  let basis: String
+  let firstYear: Int
+  let lastYear: Int?
+  let regions: [String: RegionFile]
+}
+
+struct RegionFile: Decodable {
+  let blocks: [BlockFile]
+  let identities: [IdentityFile]
+}
+
+struct BlockFile: Decodable {
+  let table: String
+  let caption: String?
+  let columns: [ColumnFile]
+  let furniture: [String]
+  let rows: [RowFile]
+  /// Items that stand side by side, each with all columns, in one row of numbers.
+  let across: [AcrossFile]?
+}
+
+struct ColumnFile: Decodable {
+  let measure: String
+  let label: String
+  let unit: ValueUnit?
+  let printed: String?
+  let signed: Bool?
+}
+
+/// A row of the form (`item`) or a heading between rows (`group`).
+struct RowFile: Decodable {
+  let item: String?
+  let group: String?
+  let label: String
+  let `in`: String?
+  let choice: String?
+  let variant: Int?
+}
+
+struct AcrossFile: Decodable {
+  let item: String
+  let label: String
+}
+
+struct IdentityFile: Decodable {
+  enum Direction: String, Decodable { case measures, items }
+  let table: String
+  let over: Direction
+  let left: [String]
+  let right: [String]
+  let statement: String
+}
+
+struct SynonymFile: Decodable {
+  struct Entry: Decodable {
+    let table: String
+    let item: String?
+    let measure: String?
+    let group: String?
+    let `as`: [String]
+    let seen: String
+  }
+  let about: String
+  let labels: [Entry]
+}
+
+struct UnitFile: Decodable {
+  struct Entry: Decodable {
+    let symbol: String
+    let aliases: [String]
+    let dimension: UnitDimension
+    let factor: String
+  }
+  let about: String
+  let units: [Entry]
+}
+
+struct CharacterFile: Decodable {
+  let about: String
+  let radicals: String
+  let variants: String
+}

@@ -1,0 +1,53 @@
+/// This is what a unit measures.
+public enum UnitDimension: String, Sendable, Codable, CaseIterable {
+  case count, money, share
+}
+
+/// This is a unit as it is printed, such as 万元: a value in it times `factor` is in the base of its
+/// dimension (one thing, one yuan, one per cent).
+public struct PrintedUnit: Sendable {
+  public let symbol: String
+  public let aliases: [String]
+  public let dimension: UnitDimension
+  public let factor: Decimal64
+
+  public init(symbol: String, aliases: [String], dimension: UnitDimension, factor: Decimal64) {
+    self.symbol = symbol
+    self.aliases = aliases
+    self.dimension = dimension
+    self.factor = factor
+  }
+}
+
+/// This is the list of `data/units.json`.
+public struct Units: Sendable {
+  public let all: [PrintedUnit]
+  /// Every symbol and alias as UTF-8, longest first, so that 万元 is found before 元.
+  public let spellings: [(bytes: [UInt8], unit: UnitID)]
+
+  public init(all: [PrintedUnit]) {
+    self.all = all
+    var spellings: [(bytes: [UInt8], unit: UnitID)] = []
+    for (index, unit) in all.enumerated() {
+      for text in [unit.symbol] + unit.aliases {
+        spellings.append((Array(text.utf8), UnitID(index: UInt16(index))))
+      }
+    }
+    spellings.sort { ($1.bytes.count, $0.unit.index) < ($0.bytes.count, $1.unit.index) }
+    self.spellings = spellings
+  }
+
+  public subscript(id: UnitID) -> PrintedUnit { all[Int(id.index)] }
+
+  public func unit(_ symbol: String) -> UnitID? {
+    spellings.first { $0.bytes == Array(symbol.utf8) }?.unit
+  }
+
+  /// Gives the longest unit that stands at the start of `bytes`, and its length in bytes.
+  public func prefix(of bytes: ArraySlice<UInt8>) -> (unit: UnitID, length: Int)? {
+    for spelling in spellings where bytes.starts(with: spelling.bytes) {
+      return (spelling.unit, spelling.bytes.count)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,32 @@
+/// This is what a piece of a table looks like before anyone knows what it means.
+public enum TokenKind: UInt8, Sendable {
+  /// Text: a label, part of one, a header, a remark.
+  case label
+  /// A number, alone or with a unit or a remark beside it.
+  case number
+  /// A cell that is there and holds nothing. Only grids have them.
+  case blank
+  /// `/`, `-`, `—`, `无` in the place of a number.
+  case mark
+}
+
+/// This is a piece of a table: a cell of a grid, or a run of characters between blanks in flowing text.
+public struct Token: Sendable {
+  public let kind: TokenKind
+  public let span: TextSpan
+  public let line: Int32
+  /// The row and column of the grid that the token stands in, or -1 in flowing text.
+  public let row: Int32
+  public let column: Int32
+
+  public init(kind: TokenKind, span: TextSpan, line: Int32, row: Int32 = -1, column: Int32 = -1) {
+    self.kind = kind
+    self.span = span
+    self.line = line
+    self.row = row
+    self.column = column
+  }
+
+  /// Tells whether the token can be the content of a cell of the form.
+  @inlinable public var isValue: Bool { kind != .label }
+}
