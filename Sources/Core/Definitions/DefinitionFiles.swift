@@ -86,3 +86,14 @@ struct CharacterFile: Decodable {
   let radicals: String
   let variants: String
 }
+
+struct SectionFile: Decodable {
+  struct Entry: Decodable {
+    let kind: String
+    let words: [String]
+    let alone: [String]
+  }
+  let about: String
+  let sections: [Entry]
+  let notHeadings: [String]
+}

@@ -45,7 +45,8 @@ public struct DefinitionLoader {
         problem: "names no row or column of any form: \(describe(synonyms[index]))")
     }
     return Definitions(
-      forms: forms, vocabulary: Vocabulary(tables: tables, items: items, measures: measures), units: units,
+      forms: forms, sectionWords: try sectionWords(),
+      vocabulary: Vocabulary(tables: tables, items: items, measures: measures), units: units,
       characters: characters, sources: sources)
   }
 
@@ -275,6 +276,22 @@ public struct DefinitionLoader {
     }
     return CharacterMap(
       radicals: try pairs(file.radicals, "radicals"), variants: try pairs(file.variants, "variants"))
+  }
+
+  private func sectionWords() throws(DefinitionError) -> SectionWords {
+    let file = try decode(SectionFile.self, "sections.json")
+    var entries: [SectionWords.Entry] = []
+    for (index, entry) in file.sections.enumerated() {
+      guard let kind = SectionKind(rawValue: entry.kind) else {
+        let known = SectionKind.allCases.map(\.rawValue).joined(separator: ", ")
+        throw DefinitionError(
+          file: "sections.json", keyPath: "sections[\(index)].kind", problem: "is not one of \(known)")
+      }
+      entries.append(
+        SectionWords.Entry(
+          kind: kind, words: entry.words.map(characters.fold), alone: entry.alone.map(characters.fold)))
+    }
+    return SectionWords(entries: entries, notHeadings: file.notHeadings.map(characters.fold))
   }
 
   private func decode<T: Decodable>(_ type: T.Type, _ name: String) throws(DefinitionError) -> T {

@@ -1,6 +1,7 @@
 /// This is everything that `data/` says: read once, checked, never changed.
 public struct Definitions: Sendable {
   public let forms: [Form]
+  public let sectionWords: SectionWords
   public let vocabulary: Vocabulary
   public let units: Units
   public let characters: CharacterMap
@@ -9,10 +10,11 @@ public struct Definitions: Sendable {
   public let sources: [(name: String, bytes: [UInt8])]
 
   public init(
-    forms: [Form], vocabulary: Vocabulary, units: Units, characters: CharacterMap,
+    forms: [Form], sectionWords: SectionWords, vocabulary: Vocabulary, units: Units, characters: CharacterMap,
     sources: [(name: String, bytes: [UInt8])]
   ) {
     self.forms = forms
+    self.sectionWords = sectionWords
     self.vocabulary = vocabulary
     self.units = units
     self.characters = characters

@@ -1,0 +1,110 @@
+/// This is a number as it stands at the start of a cell, and what stands behind it.
+public struct PrintedNumber: Sendable {
+  public let value: Decimal64
+  /// The bytes behind the digits, without blanks at either end: a unit, a remark, or nothing.
+  public let suffix: TextSpan
+  /// A misread character was mended: `O` for `0`, `l` for `1`.
+  public let isRepaired: Bool
+
+  /// Reads a number at the start of a span. Blanks before it are passed over; `,` stands between groups of
+  /// three digits only; a sign may be any dash. Gives nil where no number stands.
+  @inlinable public static func read(_ span: TextSpan, in text: [UInt8]) -> PrintedNumber? {
+    let bytes = text[span.range]
+    var index = bytes.startIndex
+    let end = bytes.endIndex
+    func peek(_ at: Int) -> (scalar: UInt32, length: Int) {
+      at < end ? UTF8Cursor.scalar(in: bytes, at: at) : (0, 0)
+    }
+    while index < end {
+      let (scalar, length) = peek(index)
+      if !UTF8Cursor.isBlank(scalar) { break }
+      index += length
+    }
+    var negative = false
+    let (sign, signLength) = peek(index)
+    if isMinus(sign) {
+      negative = true
+      index += signLength
+    } else if sign == 0x2B || sign == 0xFF0B {
+      index += signLength
+    }
+    var mantissa: Int64 = 0
+    var scale: UInt8 = 0
+    var digits = 0
+    var realDigits = 0
+    var repaired = false
+    var sawPoint = false
+    while index < end {
+      let (scalar, length) = peek(index)
+      if let digit = UTF8Cursor.digit(scalar) ?? mended(scalar) {
+        if UTF8Cursor.digit(scalar) == nil { repaired = true } else { realDigits += 1 }
+        let (shifted, o1) = mantissa.multipliedReportingOverflow(by: 10)
+        let (sum, o2) = shifted.addingReportingOverflow(Int64(digit))
+        if o1 || o2 { return nil }
+        mantissa = sum
+        digits += 1
+        if sawPoint {
+          scale += 1
+          if scale > 12 { return nil }
+        }
+        index += length
+      } else if isPoint(scalar), !sawPoint, digits > 0, UTF8Cursor.digit(peek(index + length).scalar) != nil {
+        sawPoint = true
+        index += length
+      } else if isSeparator(scalar), !sawPoint, digits > 0, isGroup(bytes, at: index + length) {
+        index += length
+      } else {
+        break
+      }
+    }
+    // A letter alone is a mended 0 only; an `l` or `I` without a digit beside it is a letter.
+    if digits == 0 || (realDigits == 0 && mantissa != 0) { return nil }
+    if repaired, index < end, isLetter(peek(index).scalar) { return nil }
+    let suffix = UTF8Cursor.trimmed(TextSpan(start: index, end: end), in: text)
+    return PrintedNumber(
+      value: Decimal64(mantissa: negative ? -mantissa : mantissa, scale: scale), suffix: suffix,
+      isRepaired: repaired)
+  }
+
+  @usableFromInline init(value: Decimal64, suffix: TextSpan, isRepaired: Bool) {
+    self.value = value
+    self.suffix = suffix
+    self.isRepaired = isRepaired
+  }
+
+  @inlinable public static func isMinus(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2D, 0x2010...0x2015, 0x2212, 0xFE63, 0xFF0D: true
+    default: false
+    }
+  }
+
+  @usableFromInline static func isPoint(_ scalar: UInt32) -> Bool { scalar == 0x2E || scalar == 0xFF0E }
+  @usableFromInline static func isSeparator(_ scalar: UInt32) -> Bool { scalar == 0x2C || scalar == 0xFF0C }
+
+  @usableFromInline static func isLetter(_ scalar: UInt32) -> Bool {
+    (scalar >= 0x41 && scalar <= 0x5A) || (scalar >= 0x61 && scalar <= 0x7A)
+  }
+
+  /// What recognition prints instead of a digit.
+  @usableFromInline static func mended(_ scalar: UInt32) -> UInt8? {
+    switch scalar {
+    case 0x4F, 0x6F, 0xFF2F, 0xFF4F, 0x3007, 0x25CB: 0
+    case 0x6C, 0x49: 1
+    default: nil
+    }
+  }
+
+  /// Tells whether exactly three digits stand here, as behind a separator of thousands.
+  @usableFromInline static func isGroup(_ bytes: ArraySlice<UInt8>, at start: Int) -> Bool {
+    var index = start
+    var count = 0
+    while index < bytes.endIndex {
+      let (scalar, length) = UTF8Cursor.scalar(in: bytes, at: index)
+      if UTF8Cursor.digit(scalar) == nil { break }
+      count += 1
+      index += length
+    }
+    return count == 3
+  }
+}
