@@ -30,6 +30,8 @@ let package = Package(
       dependencies: ["Core", "Ingest", "Segment", "Extract", "Normalize", "Validate", "Export"],
       swiftSettings: settings),
     .executableTarget(name: "nianbao", dependencies: ["Pipeline"], swiftSettings: settings),
+    // A tool for development: reports with known answers, and a scorer. It shares no code with the program.
+    .executableTarget(name: "corpus", swiftSettings: settings),
     .testTarget(
       name: "UnitTests",
       dependencies: ["Core", "Ingest", "Segment", "Extract", "Normalize", "Validate", "Export", "Pipeline"],

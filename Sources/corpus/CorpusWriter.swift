@@ -1,0 +1,67 @@
+import Foundation
+
+/// This writes the documents of a corpus and the tables of what is true of them.
+struct CorpusWriter {
+  let root: URL
+  private var observations = "source_path,table,item,measure,value,unit,raw,also_right,readable\n"
+  private var reports =
+    "source_path,title,agency,year,template,published_on,period_start,period_end,layout,form,noise,encoding\n"
+  private var defects = "source_path,kind,table,cells,provable\n"
+  private var narrative = "source_path,line,value,unit,approximate,change_pct,family\n"
+
+  init(root: URL) throws {
+    self.root = root
+    for folder in ["documents", "truth"] {
+      try FileManager.default.createDirectory(
+        at: root.appendingPathComponent(folder), withIntermediateDirectories: true)
+    }
+  }
+
+  mutating func append(_ report: Report) throws {
+    let text = report.lines.joined(separator: "\n") + "\n"
+    try report.encoding.bytes(of: text).write(
+      to: root.appendingPathComponent("documents").appendingPathComponent(report.name))
+    let head = report.head
+    reports += row([
+      report.name, head.title, head.agency, String(head.year), report.form.shape.template, head.publishedOn,
+      head.periodStart, head.periodEnd, report.layout.name, report.form.shape.name, String(report.noise),
+      report.encoding.rawValue,
+    ])
+    for part in FormPart.allCases where !report.missingParts.contains(part) {
+      for cell in report.form.cells[report.form.range(of: part)] {
+        observations += row([
+          report.name, cell.key.table, cell.key.item, cell.key.measure, cell.truth, cell.unit,
+          cell.text.trimmedBlanks, cell.alsoRight, cell.isReadable ? "yes" : "no",
+        ])
+      }
+    }
+    for defect in report.defects {
+      let cells = defect.cells.map { "\($0.item)/\($0.measure)" }.joined(separator: " ")
+      defects += row([report.name, defect.kind, defect.table, cells, defect.isProvable ? "yes" : "no"])
+    }
+    for (line, quantity) in report.quantities {
+      narrative += row([
+        report.name, String(line), quantity.value, quantity.unit, quantity.isApproximate ? "true" : "false",
+        quantity.changePercent, quantity.family,
+      ])
+    }
+  }
+
+  func finish() throws {
+    let tables = [
+      ("reports", reports), ("observations", observations), ("defects", defects), ("narrative", narrative),
+    ]
+    for (name, text) in tables {
+      try Data(text.utf8).write(to: root.appendingPathComponent("truth/\(name).csv"))
+    }
+  }
+
+  private func row(_ fields: [String]) -> String {
+    fields.map(Self.quoted).joined(separator: ",") + "\n"
+  }
+
+  private static func quoted(_ field: String) -> String {
+    let needsQuotes = field.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
+    return needsQuotes ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
+  }
+}

@@ -1,0 +1,75 @@
+extension Layout {
+  /// A PDF read in the order of its content: a vertical heading first, then its rows; a label that needs
+  /// several lines, then its numbers.
+  static let pdfRaw = Layout("pdf-raw", .page(width: 42), keepsBlanks: false) { sheet, rendering in
+    rendering.noteDroppedBlanks(in: sheet)
+    let reader = ReadingOrder(
+      labelWidth: rendering.noise > 1 ? rendering.chance.number(9...24) : 40,
+      groupWidth: rendering.noise > 1 ? rendering.chance.number(2...5) : 12,
+      headerWidth: rendering.noise > 1 ? rendering.chance.number(2...4) : 8,
+      joinsLastLine: rendering.noise > 1 && rendering.chance.chance(percent: 25))
+    return reader.lines(of: sheet)
+  }
+}
+
+/// This reads a table row by row, each label wrapped to the width of its column.
+struct ReadingOrder {
+  let labelWidth: Int
+  let groupWidth: Int
+  let headerWidth: Int
+  /// Numbers stand beside the last line of a wrapped label, not on a line of their own.
+  let joinsLastLine: Bool
+
+  func lines(of sheet: Sheet) -> [String] {
+    var lines: [String] = []
+    for row in sheet.rows.indices {
+      if sheet.hasValues(row) {
+        lines += valueRow(sheet.rows[row])
+      } else {
+        lines += headerRow(sheet.rows[row], of: sheet)
+      }
+    }
+    return lines
+  }
+
+  private func headerRow(_ row: [SheetCell], of sheet: Sheet) -> [String] {
+    if sheet.part == .disclosure { return [row.map(\.text.joinedLines).joined(separator: " ")] }
+    var lines: [String] = []
+    var flat: [String] = []
+    for cell in row {
+      let width: Int
+      switch cell.role {
+      case .corner: width = labelWidth + groupWidth
+      default: width = cell.columnSpan > 1 ? 20 : headerWidth
+      }
+      let pieces = cell.text.wrapped(width: width)
+      if pieces.count == 1 {
+        flat.append(pieces[0])
+        continue
+      }
+      if !flat.isEmpty { lines.append(flat.joined(separator: " ")) }
+      flat = []
+      lines += pieces
+    }
+    if !flat.isEmpty { lines.append(flat.joined(separator: " ")) }
+    return lines
+  }
+
+  private func valueRow(_ row: [SheetCell]) -> [String] {
+    var lines: [String] = []
+    var label: [String] = []
+    for cell in row where !cell.isValue {
+      switch cell.role {
+      case .outerGroup, .group: lines += cell.text.wrapped(width: groupWidth)
+      case .label, .corner, .caption, .header, .filler, .value: label = cell.text.wrapped(width: labelWidth)
+      }
+    }
+    let numbers = row.filter(\.isValue).map(\.text.trimmedBlanks).filter { !$0.isEmpty }
+      .joined(separator: " ")
+    if numbers.isEmpty { return lines + label }
+    if label.count == 1 || (joinsLastLine && !label.isEmpty) {
+      return lines + label.dropLast() + [label[label.count - 1] + " " + numbers]
+    }
+    return lines + label + [numbers]
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+
+/// This is what is true of one generated document.
+struct TrueDocument {
+  let path: String
+  let layout: String
+  let form: String
+  let noise: String
+  let head: [String]
+  var cells: [TrueCell] = []
+  var defects: [TrueDefect] = []
+  var quantities: [String: Int] = [:]
+
+  static let headFields = [
+    "title", "agency", "year", "template", "published_on", "period_start", "period_end",
+  ]
+}
+
+struct TrueCell {
+  let key: String
+  let value: String
+  let alsoRight: String
+  let isReadable: Bool
+}
+
+struct TrueDefect {
+  let kind: String
+  let table: String
+  let isProvable: Bool
+}
+
+/// This reads the truth of a corpus, its documents in the order in which they were made.
+struct Truth {
+  private(set) var documents: [TrueDocument] = []
+
+  init(folder: URL) throws {
+    var documents: [TrueDocument] = []
+    var places: [String: Int] = [:]
+    let columns = ["source_path", "layout", "form", "noise"] + TrueDocument.headFields
+    try CSVRows(file: folder.appendingPathComponent("reports.csv")).forEach(columns) { row in
+      places[row[0]] = documents.count
+      documents.append(
+        TrueDocument(path: row[0], layout: row[1], form: row[2], noise: row[3], head: Array(row[4...])))
+    }
+    try CSVRows(file: folder.appendingPathComponent("observations.csv")).forEach(
+      ["source_path", "table", "item", "measure", "value", "also_right", "readable"]
+    ) { row in
+      guard let place = places[row[0]] else { return }
+      documents[place].cells.append(
+        TrueCell(
+          key: "\(row[1])/\(row[2])/\(row[3])", value: row[4], alsoRight: row[5], isReadable: row[6] != "no"))
+    }
+    try CSVRows(file: folder.appendingPathComponent("defects.csv")).forEach(
+      ["source_path", "kind", "table", "provable"]
+    ) { row in
+      guard let place = places[row[0]] else { return }
+      documents[place].defects.append(TrueDefect(kind: row[1], table: row[2], isProvable: row[3] != "no"))
+    }
+    try CSVRows(file: folder.appendingPathComponent("narrative.csv")).forEach(
+      ["source_path", "line", "value", "unit", "approximate", "change_pct"]
+    ) { row in
+      guard let place = places[row[0]] else { return }
+      documents[place].quantities[row[1...].joined(separator: "|"), default: 0] += 1
+    }
+    self.documents = documents
+  }
+}
