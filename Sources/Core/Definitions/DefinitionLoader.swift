@@ -44,10 +44,30 @@ public struct DefinitionLoader {
         file: "synonyms.json", keyPath: "labels[\(index)]",
         problem: "names no row or column of any form: \(describe(synonyms[index]))")
     }
+    let vocabulary = Vocabulary(tables: tables, items: items, measures: measures)
     return Definitions(
-      forms: forms, sectionWords: try sectionWords(),
-      vocabulary: Vocabulary(tables: tables, items: items, measures: measures), units: units,
-      characters: characters, sources: sources)
+      forms: forms, sectionWords: try sectionWords(), vocabulary: vocabulary, units: units,
+      characters: characters, categories: try categories(forms: forms, vocabulary: vocabulary),
+      sources: sources)
+  }
+
+  private func categories(forms: [Form], vocabulary: Vocabulary) throws(DefinitionError) -> [Category] {
+    var shared: [String: ColumnEntry] = [:]
+    for (index, column) in try decode(SharedColumnFile.self, "columns.json").columns.enumerated() {
+      guard let name = column.name else {
+        throw DefinitionError(
+          file: "columns.json", keyPath: "columns[\(index)].name", problem: "is required and missing")
+      }
+      if shared.updateValue(column, forKey: name) != nil {
+        throw DefinitionError(
+          file: "columns.json", keyPath: "columns[\(index)].name", problem: "names a column twice: \(name)")
+      }
+    }
+    let names = files.keys.filter { $0.hasPrefix("categories/") && $0.hasSuffix(".json") }.sorted()
+    var entries: [(name: String, file: CategoryFile)] = []
+    for name in names { entries.append((name, try decode(CategoryFile.self, name))) }
+    return try CategoryResolver(forms: forms, vocabulary: vocabulary, shared: shared, files: entries)
+      .categories()
   }
 
   // MARK: Forms

@@ -5,19 +5,22 @@ public struct Definitions: Sendable {
   public let vocabulary: Vocabulary
   public let units: Units
   public let characters: CharacterMap
+  /// Every output table with its columns, in the order in which the tables are listed.
+  public let categories: [Category]
   /// SHA-256 is taken over these by whoever needs to know whether the definitions changed:
   /// file name below `data/` and content, sorted by name.
   public let sources: [(name: String, bytes: [UInt8])]
 
   public init(
     forms: [Form], sectionWords: SectionWords, vocabulary: Vocabulary, units: Units, characters: CharacterMap,
-    sources: [(name: String, bytes: [UInt8])]
+    categories: [Category], sources: [(name: String, bytes: [UInt8])]
   ) {
     self.forms = forms
     self.sectionWords = sectionWords
     self.vocabulary = vocabulary
     self.units = units
     self.characters = characters
+    self.categories = categories
     self.sources = sources
   }
 
