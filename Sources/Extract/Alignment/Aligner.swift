@@ -1,0 +1,316 @@
+import Core
+
+// The alignment of a whole table with its form.
+//
+// The stream of tokens is read by an automaton that walks the rows of the form in printed order. Each row has
+// the states H (its label), V1…Vn (so many of its values taken) and T (pieces of its label behind its values);
+// the best path over all tokens and all states is found by dynamic programming (Viterbi). Labels add evidence,
+// values taken add a little, numbers passed over cost much, rows left out cost more than a broken label does.
+//
+// What to check when editing: the costs are only compared with one another, so changing one moves all the
+// balances noted beside them; the rows of a choice (（六）其他处理 as one row or as three) exclude each other;
+// nothing here looks at the value of a number.
+
+/// These are the tokens that one row of the form was given.
+struct AlignedRow {
+  /// Indices of tokens, in order.
+  var values: [Int] = []
+  var labels: [Int] = []
+  /// What the labels weigh for this row: below ``Aligner/weak`` the row is held by its neighbours alone.
+  var evidence: Float = 0
+  /// Numbers that were passed over while the row was read.
+  var skipped: [Int] = []
+  var isTaken = false
+}
+
+struct Alignment {
+  var rows: [AlignedRow]
+  /// Numbers and marks before the first or behind the last row.
+  var leftover: [Int]
+}
+
+struct Aligner {
+  static let weak: Float = 2.5
+
+  private enum Cost {
+    static let skipNumber: Float = -5
+    static let skipMark: Float = -2
+    static let takeNumber: Float = 1
+    static let takeBlank: Float = 0.6
+    /// A row of the form that the document does not show: dearer than any one broken label.
+    static let missingRow: Float = -6
+    /// A row with a label and no values: as dear as a missing one, so that only its label speaks for it.
+    static let bareRow: Float = -6
+    static let shortRow: Float = -2
+    static let shortByOne: Float = -1
+    static let otherGridRow: Float = -6
+    static let otherLine: Float = -2
+    static let labelAmongValues: Float = -1.5
+    static let labelBehindValues: Float = -0.5
+  }
+
+  private let table: ExpectedTable
+  private let tokens: [Token]
+  private let matches: [LabelMatcher.Match?]
+
+  init(table: ExpectedTable, tokens: [Token], matches: [LabelMatcher.Match?]) {
+    self.table = table
+    self.tokens = tokens
+    self.matches = matches
+  }
+
+  func alignment() -> Alignment {
+    var search = Search(table: table, tokens: tokens, matches: matches)
+    search.run()
+    return search.result()
+  }
+
+  /// The automaton, its scores and the way back.
+  private struct Search {
+    let table: ExpectedTable
+    let tokens: [Token]
+    let matches: [LabelMatcher.Match?]
+    let widths: [Int]
+    /// The first state of each row: H, then V1…Vn, then T.
+    let bases: [Int]
+    let stateCount: Int
+    /// The state behind the last row.
+    let end: Int
+    var score: [Float]
+    /// For each time and state the state before, and whether a token was taken as a value.
+    var back: [Int32]
+    let rowOf: [Int32]
+
+    init(table: ExpectedTable, tokens: [Token], matches: [LabelMatcher.Match?]) {
+      self.table = table
+      self.tokens = tokens
+      self.matches = matches
+      var bases: [Int] = []
+      var widths: [Int] = []
+      var rowOf: [Int32] = []
+      for (index, row) in table.rows.enumerated() {
+        bases.append(rowOf.count)
+        let width = row.row.cells.count
+        widths.append(width)
+        rowOf += [Int32](repeating: Int32(index), count: width + 2)
+      }
+      self.bases = bases
+      self.widths = widths
+      end = rowOf.count
+      // The last state is before the first row.
+      rowOf += [-1, -1]
+      self.rowOf = rowOf
+      stateCount = rowOf.count
+      score = [Float](repeating: -.infinity, count: stateCount)
+      back = [Int32](repeating: -1, count: stateCount * (tokens.count + 1))
+    }
+
+    private var start: Int { end + 1 }
+
+    mutating func run() {
+      score[start] = 0
+      enterRows(time: 0)
+      var next = [Float](repeating: -.infinity, count: stateCount)
+      var lastValue = -1
+      for (index, token) in tokens.enumerated() {
+        for state in 0..<stateCount { next[state] = -.infinity }
+        let time = index + 1
+        if token.isValue {
+          let gap = breakCost(from: lastValue, to: index)
+          step(value: index, time: time, gap: gap, into: &next)
+          if token.kind != .blank { lastValue = index }
+        } else {
+          step(label: index, time: time, into: &next)
+        }
+        swap(&score, &next)
+        enterRows(time: time)
+      }
+    }
+
+    private mutating func offer(_ state: Int, _ value: Float, from: Int, time: Int, into next: inout [Float]) {
+      if value > next[state] {
+        next[state] = value
+        back[time * stateCount + state] = Int32(from)
+      }
+    }
+
+    private mutating func step(value index: Int, time: Int, gap: Float, into next: inout [Float]) {
+      let kind = tokens[index].kind
+      let take: Float = kind == .blank ? Cost.takeBlank : Cost.takeNumber
+      let skip: Float = kind == .blank ? 0 : kind == .mark ? Cost.skipMark : Cost.skipNumber
+      for state in 0..<stateCount where score[state] > -.infinity {
+        offer(state, score[state] + skip, from: state, time: time, into: &next)
+        let row = Int(rowOf[state])
+        if row < 0 { continue }
+        let taken = state - bases[row]
+        if taken < widths[row] {
+          let among: Float = taken > 0 ? gap : 0
+          // The step to the next state is what tells a value taken from one passed over.
+          offer(state + 1, score[state] + take + among, from: state, time: time, into: &next)
+        }
+      }
+    }
+
+    private mutating func step(label index: Int, time: Int, into next: inout [Float]) {
+      guard let match = matches[index] else { return }
+      for state in 0..<stateCount where score[state] > -.infinity {
+        let row = Int(rowOf[state])
+        if row < 0 {
+          offer(state, score[state] + match.noise, from: state, time: time, into: &next)
+          continue
+        }
+        let taken = state - bases[row]
+        let weight = match.weights[row]
+        if taken == 0 {
+          offer(state, score[state] + max(weight, match.noise), from: state, time: time, into: &next)
+        } else if taken < widths[row] {
+          let gain = max(weight - Cost.labelAmongValues.magnitude, match.noise - 0.5)
+          offer(state, score[state] + gain, from: state, time: time, into: &next)
+        } else {
+          let gain = max(weight + Cost.labelBehindValues, match.noise)
+          offer(bases[row] + widths[row] + 1, score[state] + gain, from: state, time: time, into: &next)
+        }
+      }
+    }
+
+    /// Lets rows end and others begin at one point of time. Rows are visited in order, so that one pass
+    /// carries a path over any number of rows left out.
+    private mutating func enterRows(time: Int) {
+      var before = [Float](repeating: -.infinity, count: table.rows.count + 1)
+      var beforeFrom = [Int32](repeating: -1, count: table.rows.count + 1)
+      func consider(_ row: Int, _ value: Float, _ from: Int32) {
+        if value > before[row] {
+          before[row] = value
+          beforeFrom[row] = from
+        }
+      }
+      consider(0, score[start], Int32(start))
+      for row in 0...table.rows.count {
+        let reached = before[row]
+        if row == table.rows.count {
+          if reached > score[end] {
+            score[end] = reached
+            back[time * stateCount + end] = Int32(stateCount) + beforeFrom[row]
+          }
+          break
+        }
+        let head = bases[row]
+        if reached > score[head] {
+          score[head] = reached
+          // States of the same time are told from those of the time before by an offset.
+          back[time * stateCount + head] = Int32(stateCount) + beforeFrom[row]
+        }
+        if reached > -.infinity { skip(row, reached, beforeFrom[row], consider) }
+        let after = following(row)
+        for taken in 0...(widths[row] + 1) {
+          let state = head + taken
+          if score[state] == -.infinity { continue }
+          let cost: Float
+          if taken == 0 {
+            cost = Cost.bareRow
+          } else if taken < widths[row] {
+            cost = Cost.shortRow + Cost.shortByOne * Float(widths[row] - taken)
+          } else {
+            cost = 0
+          }
+          consider(after, score[state] + cost, Int32(state))
+        }
+      }
+    }
+
+    /// The row behind this one; a row of the shorter print of a choice jumps over the longer one.
+    private func following(_ row: Int) -> Int {
+      guard let choice = table.rows[row].row.choice else { return row + 1 }
+      let variant = table.rows[row].row.variant
+      var next = row + 1
+      while next < table.rows.count, table.rows[next].row.choice == choice,
+        table.rows[next].row.variant != variant
+      {
+        next += 1
+      }
+      return next
+    }
+
+    private func skip(
+      _ row: Int, _ value: Float, _ from: Int32, _ consider: (Int, Float, Int32) -> Void
+    ) {
+      guard let choice = table.rows[row].row.choice else {
+        consider(row + 1, value + Cost.missingRow, from)
+        return
+      }
+      // Leaving one print of a choice for the next costs nothing; leaving the whole choice is one row lost.
+      let variant = table.rows[row].row.variant
+      let isFirst = row == 0 || table.rows[row - 1].row.choice != choice
+      var other = row
+      while other < table.rows.count, table.rows[other].row.choice == choice,
+        table.rows[other].row.variant == variant
+      {
+        other += 1
+      }
+      var behind = other
+      while behind < table.rows.count, table.rows[behind].row.choice == choice { behind += 1 }
+      if isFirst {
+        if other < behind { consider(other, value, from) }
+        consider(behind, value + Cost.missingRow, from)
+      } else {
+        consider(row + 1, value + Cost.missingRow, from)
+      }
+    }
+
+    /// What it costs that two values of one row stand apart.
+    private func breakCost(from previous: Int, to index: Int) -> Float {
+      if previous < 0 { return 0 }
+      let a = tokens[previous]
+      let b = tokens[index]
+      if a.row >= 0 || b.row >= 0 { return a.row == b.row ? 0 : Cost.otherGridRow }
+      if a.line == b.line { return 0 }
+      // Numbers that stand one a line belong together; a line of several is complete as it is.
+      let together = previous > 0 && tokens[previous - 1].isValue && tokens[previous - 1].line == a.line
+      let behind = index + 1 < tokens.count && tokens[index + 1].isValue && tokens[index + 1].line == b.line
+      return together || behind ? Cost.otherLine : 0
+    }
+
+    // MARK: The way back
+
+    func result() -> Alignment {
+      var rows = [AlignedRow](repeating: AlignedRow(), count: table.rows.count)
+      var leftover: [Int] = []
+      var time = tokens.count
+      var state = end
+      while true {
+        let from = back[time * stateCount + state]
+        if from < 0 { break }
+        if from >= Int32(stateCount) {
+          // A row began here: the same time, the state before it.
+          if state < end { rows[Int(rowOf[state])].isTaken = true }
+          state = Int(from) - stateCount
+          continue
+        }
+        let index = time - 1
+        let row = Int(rowOf[state])
+        let previous = Int(from)
+        if tokens[index].isValue {
+          if row >= 0, previous != state, rowOf[previous] == rowOf[state] {
+            rows[row].values.append(index)
+          } else if tokens[index].kind != .blank {
+            if row >= 0 { rows[row].skipped.append(index) } else { leftover.append(index) }
+          }
+        } else if row >= 0, let match = matches[index] {
+          let weight = match.weights[row]
+          if weight > match.noise, weight > 0 {
+            rows[row].labels.append(index)
+            rows[row].evidence += weight
+          }
+        }
+        time -= 1
+        state = previous
+      }
+      for row in rows.indices {
+        rows[row].values.reverse()
+        rows[row].labels.reverse()
+        rows[row].skipped.reverse()
+      }
+      return Alignment(rows: rows, leftover: leftover.reversed())
+    }
+  }
+}

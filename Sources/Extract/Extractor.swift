@@ -1,0 +1,23 @@
+public import Core
+
+/// The third stage: which printed number stands in which cell of the form, and what the prose tells.
+public struct Extractor: Sendable {
+  private let definitions: Definitions
+
+  public init(definitions: Definitions) { self.definitions = definitions }
+
+  /// Gives the readings of all table regions and the quantities told in prose.
+  public func extraction(from document: Document, outline: Outline) -> Extraction {
+    var readings: [TableReading] = []
+    var preferred: FormID?
+    for region in outline.regions {
+      let engine = TableEngine(definitions: definitions, document: document)
+      guard let reading = engine.reading(of: region, year: outline.head.year, preferred: preferred) else {
+        continue
+      }
+      if reading.formIsPrinted, region.kind == .disclosure { preferred = reading.form }
+      readings.append(reading)
+    }
+    return Extraction(tables: readings, mentions: [])
+  }
+}

@@ -1,0 +1,162 @@
+import Core
+
+/// Judges placements by the sums that the form promises. It chooses between placements of printed numbers;
+/// it never changes a digit, and it fills no blank. Where several placements satisfy the sums, a cell in which
+/// they agree is known and the others stay open.
+struct PlacementJudge {
+  let table: ExpectedTable
+  /// The number of each token, nil where it holds none.
+  let values: [Decimal64?]
+
+  /// This is what is known of a cell after judging.
+  enum Verdict {
+    case certain(Int?)
+    case inferred(Int?)
+    case ambiguous
+  }
+
+  /// More combinations than this are not tried.
+  private static let mostCombinations = 20_000
+
+  func verdicts(_ readings: [RowReading]) -> [[Verdict]] {
+    var rows = readings.map(\.candidates)
+    for index in rows.indices where rows[index].count > 1 { rows[index] = satisfyingRow(index, rows[index]) }
+    let open = rows.indices.filter { rows[$0].count > 1 }
+    if !open.isEmpty {
+      let solutions = self.solutions(rows, open: open)
+      if !solutions.isEmpty {
+        for (position, row) in open.enumerated() {
+          var kept: [RowReading.Slots] = []
+          for solution in solutions {
+            let slots = rows[row][solution[position]]
+            if !kept.contains(where: { $0 == slots }) { kept.append(slots) }
+          }
+          rows[row] = kept
+        }
+      }
+    }
+    return rows.indices.map { verdict(rows[$0], was: readings[$0]) }
+  }
+
+  // MARK: One row
+
+  /// Gives the candidates whose own sums hold, or all where none does.
+  private func satisfyingRow(_ row: Int, _ candidates: [RowReading.Slots]) -> [RowReading.Slots] {
+    let holding = candidates.filter { rowHolds(row, $0) }
+    return holding.isEmpty ? candidates : holding
+  }
+
+  /// Tells whether each sum within the row holds: where the total is printed the parts, blanks as 0, add up
+  /// to it; where it is not, no part may be more than 0.
+  func rowHolds(_ row: Int, _ slots: RowReading.Slots) -> Bool {
+    let cells = table.rows[row].row.cells
+    for identity in table.identities {
+      guard case .measures(let left, let right) = identity.terms else { continue }
+      var items: [ItemID] = []
+      for cell in cells where cell.table == identity.table && !items.contains(cell.item) {
+        items.append(cell.item)
+      }
+      for item in items {
+        var parts = Decimal64.zero
+        var total = Decimal64.zero
+        var totalIsPrinted = false
+        for (slot, cell) in cells.enumerated() where cell.item == item {
+          let value = slots[slot].flatMap { values[$0] }
+          if left.contains(cell.measure) { parts = parts.adding(value ?? .zero) ?? parts }
+          if right.contains(cell.measure), let value {
+            total = total.adding(value) ?? total
+            totalIsPrinted = true
+          }
+        }
+        if totalIsPrinted ? parts != total : !parts.isZero { return false }
+      }
+    }
+    return true
+  }
+
+  // MARK: All rows
+
+  /// Gives, for every combination of the open rows' candidates that satisfies the sums over rows, the index of
+  /// the candidate of each open row; empty where there are none or too many to try.
+  private func solutions(_ rows: [[RowReading.Slots]], open: [Int]) -> [[Int]] {
+    var combinations = 1
+    for row in open {
+      combinations *= rows[row].count
+      if combinations > Self.mostCombinations { return [] }
+    }
+    let checks = columnChecks(rows, open: open)
+    if checks.isEmpty { return [] }
+    var found: [[Int]] = []
+    var choice = [Int](repeating: 0, count: open.count)
+    while true {
+      if checks.allSatisfy({ $0.holds(choice) }) { found.append(choice) }
+      var position = 0
+      while position < choice.count {
+        choice[position] += 1
+        if choice[position] < rows[open[position]].count { break }
+        choice[position] = 0
+        position += 1
+      }
+      if position == choice.count { return found }
+    }
+  }
+
+  /// This is one sum over rows in one column: what the certain rows give, and what each candidate adds.
+  private struct ColumnCheck {
+    let base: Int64
+    /// For each open row, for each candidate, what it adds: left side less right side.
+    let terms: [[Int64]]
+
+    func holds(_ choice: [Int]) -> Bool {
+      var sum = base
+      for (position, candidate) in choice.enumerated() { sum += terms[position][candidate] }
+      return sum == 0
+    }
+  }
+
+  private func columnChecks(_ rows: [[RowReading.Slots]], open: [Int]) -> [ColumnCheck] {
+    var checks: [ColumnCheck] = []
+    for identity in table.identities {
+      guard case .items(let left, let right) = identity.terms else { continue }
+      let width = table.rows.first?.row.cells.count ?? 0
+      for slot in 0..<width {
+        var base: Int64 = 0
+        var terms = [[Int64]](repeating: [], count: open.count)
+        for row in rows.indices {
+          guard slot < table.rows[row].row.cells.count else { continue }
+          let item = table.rows[row].row.cells[slot].item
+          let sign: Int64 = left.contains(item) ? 1 : right.contains(item) ? -1 : 0
+          if let position = open.firstIndex(of: row) {
+            terms[position] = rows[row].map { sign * whole($0[slot]) }
+          } else if let only = rows[row].first {
+            base += sign * whole(only[slot])
+          }
+        }
+        if terms.contains(where: { $0.contains { $0 != 0 } }) || base != 0 {
+          checks.append(ColumnCheck(base: base, terms: terms))
+        }
+      }
+    }
+    return checks
+  }
+
+  private func whole(_ token: Int?) -> Int64 {
+    guard let token, let value = values[token], value.isWhole else { return 0 }
+    return value.mantissa
+  }
+
+  // MARK: Verdicts
+
+  private func verdict(_ kept: [RowReading.Slots], was reading: RowReading) -> [Verdict] {
+    let width = reading.asPrinted.count
+    if kept.count == 1, reading.candidates.count == 1 { return kept[0].map { .certain($0) } }
+    return (0..<width).map { slot in
+      var seen: [Decimal64?] = []
+      for candidate in kept {
+        let value = candidate[slot].flatMap { values[$0] }
+        if !seen.contains(where: { $0 == value }) { seen.append(value) }
+      }
+      return seen.count == 1 ? .inferred(kept[0][slot]) : .ambiguous
+    }
+  }
+}

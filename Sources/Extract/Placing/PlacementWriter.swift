@@ -1,0 +1,91 @@
+import Core
+
+/// Writes what was decided about each row as placements, with everything that found no place.
+struct PlacementWriter {
+  let table: ExpectedTable
+  let tokens: [Token]
+  let region: Region
+
+  func reading(
+    readings: [RowReading], verdicts: [[PlacementJudge.Verdict]], alignment: Alignment
+  ) -> TableReading? {
+    let printedRows = readings.indices.filter { readings[$0].isPrinted }
+    let valued = printedRows.filter { !alignment.rows[$0].values.isEmpty }
+    // Labels without any number or blank are a table told in prose or a picture of one.
+    if valued.isEmpty && !isBareTable(printedRows) { return nil }
+    var placements: [Placement] = []
+    var missing: [MissingRow] = []
+    var used: Set<Int> = []
+    let blocks = Set(printedRows.map { table.rows[$0].block })
+    var line = Int32(region.firstLine)
+    for (index, row) in table.rows.enumerated() {
+      let reading = readings[index]
+      if !reading.isPrinted {
+        if isOtherPrint(index, printed: printedRows) { continue }
+        missing.append(
+          MissingRow(
+            table: row.row.cells[0].table, item: row.row.cells[0].item, label: row.row.label.text))
+        if !blocks.contains(row.block) { continue }
+        placements += row.row.cells.map {
+          Placement(cell: $0, token: nil, line: line, confidence: .ambiguous)
+        }
+        continue
+      }
+      line = rowLine(alignment.rows[index]) ?? line
+      for (slot, cell) in row.row.cells.enumerated() {
+        let placement = self.placement(cell, verdicts[index][slot], reading, slot: slot, line: line)
+        if let token = placement.token, let position = reading.asPrinted[slot] ?? nil, token.span == tokens[position].span {
+          used.insert(position)
+        }
+        placements.append(placement)
+      }
+      for candidate in reading.candidates { for token in candidate { if let token { used.insert(token) } } }
+    }
+    var leftover = alignment.leftover
+    for (index, row) in alignment.rows.enumerated() where readings[index].isPrinted { leftover += row.skipped }
+    leftover = leftover.filter { !used.contains($0) }.sorted()
+    return TableReading(
+      region: table.kind, form: table.form, firstLine: region.firstLine, lastLine: region.lastLine,
+      placements: placements, leftover: leftover.map { tokens[$0] }, missingRows: missing,
+      formIsPrinted: table.formIsPrinted, doubt: "")
+  }
+
+  private func placement(
+    _ cell: FormCell, _ verdict: PlacementJudge.Verdict, _ reading: RowReading, slot: Int, line: Int32
+  ) -> Placement {
+    switch verdict {
+    case .certain(let token):
+      return Placement(cell: cell, token: token.map { tokens[$0] }, line: line, confidence: .clean)
+    case .inferred(let token):
+      return Placement(cell: cell, token: token.map { tokens[$0] }, line: line, confidence: .inferred)
+    case .ambiguous:
+      var alternatives: [TextSpan] = []
+      for candidate in reading.candidates.prefix(50) {
+        guard let token = candidate[slot] else { continue }
+        if !alternatives.contains(tokens[token].span) { alternatives.append(tokens[token].span) }
+      }
+      return Placement(
+        cell: cell, token: reading.asPrinted[slot].map { tokens[$0] }, line: line, confidence: .ambiguous,
+        alternatives: alternatives)
+    }
+  }
+
+  /// Tells whether a row is missing because the document prints the other form of a choice.
+  private func isOtherPrint(_ index: Int, printed: [Int]) -> Bool {
+    guard let choice = table.rows[index].row.choice else { return false }
+    let variant = table.rows[index].row.variant
+    if printed.contains(where: {
+      table.rows[$0].row.choice == choice && table.rows[$0].row.variant != variant
+    }) { return true }
+    // Neither is printed: the shorter one is what is missing.
+    return variant > 0 && !printed.contains { table.rows[$0].row.choice == choice }
+  }
+
+  /// A table whose labels are nearly all there and whose cells are all empty is a table.
+  private func isBareTable(_ printed: [Int]) -> Bool { printed.count * 2 >= table.rows.count && table.rows.count > 1 }
+
+  private func rowLine(_ aligned: AlignedRow) -> Int32? {
+    let value = aligned.values.first { tokens[$0].kind == .number } ?? aligned.values.first
+    return (value ?? aligned.labels.first).map { tokens[$0].line }
+  }
+}

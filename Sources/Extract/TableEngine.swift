@@ -1,0 +1,95 @@
+import Core
+
+/// Reads one region: chooses the form, aligns the tokens with it, places the values of each row and lets the
+/// form's arithmetic judge where the print leaves a choice.
+struct TableEngine {
+  let definitions: Definitions
+  let document: Document
+
+  func reading(of region: Region, year: Int?, preferred: FormID?) -> TableReading? {
+    var folded: [[UInt16]] = []
+    folded.reserveCapacity(region.tokens.count)
+    var stream: [UInt16] = []
+    for token in region.tokens {
+      let piece = token.isValue ? [] : definitions.characters.fold(document.text[token.span.range])
+      stream += piece
+      folded.append(piece)
+    }
+    let chooser = FormChooser(definitions: definitions)
+    guard let table = chooser.table(region.kind, stream: stream, year: year, preferred: preferred) else {
+      return nil
+    }
+    var tokens = region.tokens
+    joinListNumbers(&tokens, &folded, table: table)
+    var matcher = LabelMatcher(table: table)
+    let matches = folded.indices.map { tokens[$0].isValue ? nil : matcher.match(folded[$0]) }
+    let alignment = Aligner(table: table, tokens: tokens, matches: matches).alignment()
+    return assemble(region, table: table, tokens: tokens, alignment: alignment)
+  }
+
+  /// The number of a list that lost its point, `1 属于国家秘密`, belongs to the label behind it.
+  private func joinListNumbers(_ tokens: inout [Token], _ folded: inout [[UInt16]], table: ExpectedTable) {
+    for index in tokens.indices.dropLast() where tokens[index].kind == .number {
+      let next = tokens[index + 1]
+      guard next.kind == .label, next.line == tokens[index].line, next.row == tokens[index].row,
+        tokens[index].span.count == 1, index == 0 || tokens[index - 1].line != next.line
+          || !tokens[index - 1].isValue
+      else { continue }
+      let digits = definitions.characters.fold(document.text[tokens[index].span.range])
+      let joined = digits + folded[index + 1]
+      let starts = table.rows.contains { row in
+        row.row.label.folded.contains { $0.starts(with: joined) && joined.count >= 4 }
+      }
+      if starts {
+        tokens[index] = Token(
+          kind: .label, span: tokens[index].span, line: tokens[index].line, row: tokens[index].row,
+          column: tokens[index].column)
+        folded[index] = digits
+      }
+    }
+  }
+
+  // MARK: From the alignment to cells
+
+  private func assemble(
+    _ region: Region, table: ExpectedTable, tokens: [Token], alignment: Alignment
+  ) -> TableReading? {
+    let placer = RowPlacer(tokens: tokens)
+    var frames = Frames()
+    for (index, aligned) in alignment.rows.enumerated() where aligned.isTaken {
+      if let frame = placer.certainFrame(aligned, width: table.rows[index].row.cells.count) {
+        frames.add(frame.key, offset: frame.offset)
+      }
+    }
+    var readings: [RowReading] = []
+    for (index, aligned) in alignment.rows.enumerated() {
+      let row = table.rows[index].row
+      readings.append(
+        placer.reading(
+          aligned, width: row.cells.count, frames: frames, isLabelled: !row.label.folded.isEmpty))
+    }
+    let values = tokens.map { token in
+      token.kind == .number ? PrintedNumber.read(token.span, in: document.text)?.value : nil
+    }
+    let judge = PlacementJudge(table: table, values: values)
+    doubtGrids(&readings, judge: judge, tokens: tokens, table: table)
+    let verdicts = judge.verdicts(readings)
+    return PlacementWriter(table: table, tokens: tokens, region: region)
+      .reading(readings: readings, verdicts: verdicts, alignment: alignment)
+  }
+
+  /// A grid row whose cells are all there is believed as it stands; but where it has blanks among its numbers
+  /// and its own sums fail, cells were lost and blanks put in their place: then every placement is possible.
+  private func doubtGrids(
+    _ readings: inout [RowReading], judge: PlacementJudge, tokens: [Token], table: ExpectedTable
+  ) {
+    for index in readings.indices where readings[index].isCertain && readings[index].isPrinted {
+      let slots = readings[index].candidates[0]
+      let numbers = slots.compactMap { $0 }.filter { tokens[$0].kind == .number }
+      let blanks = slots.contains { $0.map { tokens[$0].kind == .blank } ?? true }
+      if numbers.isEmpty || !blanks || judge.rowHolds(index, slots) { continue }
+      readings[index] = RowPlacer(tokens: tokens).reopened(
+        readings[index], width: table.rows[index].row.cells.count)
+    }
+  }
+}

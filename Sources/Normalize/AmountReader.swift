@@ -1,0 +1,86 @@
+import Core
+
+/// This is a printed number in the unit of its cell.
+struct Amount {
+  let value: Decimal64
+  let unit: ValueUnit?
+  let flags: CellFlags
+}
+
+/// Reads a cell as a value: digits, a unit in the cell or in the header or in the form, and remarks.
+struct AmountReader {
+  let units: Units
+
+  func amount(_ span: TextSpan, in text: [UInt8], cell: FormCell, header: HeaderUnit) -> Amount? {
+    guard let number = PrintedNumber.read(span, in: text) else { return nil }
+    var flags: CellFlags = []
+    if number.isRepaired { flags.insert(.repaired) }
+    let suffix = Suffix(number.suffix, in: text, units: units)
+    if suffix.hasRemark { flags.insert(.annotated) }
+    switch cell.unit {
+    case .count:
+      // 14批, 3件: a classifier of a count changes nothing; money in the place of a count is no count.
+      if let unit = suffix.unit, units[unit].dimension == .money {
+        flags.insert(.unitUnknown)
+        return Amount(value: number.value, unit: nil, flags: flags)
+      }
+      return Amount(value: number.value, unit: .count, flags: flags)
+    case .yuan:
+      if let unit = suffix.unit, units[unit].dimension == .money {
+        return number.value.multiplied(by: units[unit].factor).map {
+          Amount(value: $0, unit: .yuan, flags: flags)
+        }
+      }
+      if number.value.isZero { return Amount(value: number.value, unit: .yuan, flags: flags) }
+      if let unit = header.money {
+        return number.value.multiplied(by: units[unit].factor).map {
+          Amount(value: $0, unit: .yuan, flags: flags)
+        }
+      }
+      // Neither cell nor header names a unit: the form asks for one, and says so itself.
+      flags.insert(.unitAssumed)
+      return number.value.multiplied(by: units[cell.printedUnit].factor).map {
+        Amount(value: $0, unit: .yuan, flags: flags)
+      }
+    }
+  }
+}
+
+/// This is what stands behind the digits of a cell: a unit, with or without brackets, and a remark.
+struct Suffix {
+  let unit: UnitID?
+  let hasRemark: Bool
+
+  init(_ span: TextSpan, in text: [UInt8], units: Units) {
+    var bytes = text[span.range]
+    if bytes.isEmpty {
+      unit = nil
+      hasRemark = false
+      return
+    }
+    let (first, length) = UTF8Cursor.scalar(in: bytes, at: bytes.startIndex)
+    if first == 0xFF08 || first == 0x28 || first == 0x5B || first == 0x3010 { bytes = bytes.dropFirst(length) }
+    while let byte = bytes.first, byte == 0x20 { bytes = bytes.dropFirst() }
+    // 单位：万元
+    for word in ["单位：", "单位:", "单位"] where bytes.starts(with: Array(word.utf8)) {
+      bytes = bytes.dropFirst(word.utf8.count)
+      break
+    }
+    guard let (found, unitLength) = units.prefix(of: bytes) else {
+      unit = nil
+      hasRemark = true
+      return
+    }
+    unit = found
+    var rest = bytes.dropFirst(unitLength)
+    while let byte = rest.first {
+      let (scalar, length) = UTF8Cursor.scalar(in: rest, at: rest.startIndex)
+      if scalar == 0xFF09 || scalar == 0x29 || scalar == 0x5D || scalar == 0x3011 || byte == 0x20 {
+        rest = rest.dropFirst(length)
+      } else {
+        break
+      }
+    }
+    hasRemark = !rest.isEmpty
+  }
+}

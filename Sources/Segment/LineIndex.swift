@@ -1,0 +1,76 @@
+import Core
+
+/// These are the lines of a document with what is asked of each of them many times: its text without
+/// blanks at the ends, how it is built, and its folded characters where it is short.
+struct LineIndex {
+  struct Line {
+    let trimmed: TextSpan
+    /// Range in ``LineIndex/folded``; empty for a long line of prose, which is no label and no heading.
+    let foldStart: Int32
+    let foldEnd: Int32
+    let shape: Shape
+  }
+
+  /// This is how a line is built, seen without knowing what it says.
+  enum Shape: UInt8 {
+    case blank
+    /// Cells parted by tabs or bars.
+    case cells
+    /// Short text: a heading, a label, numbers.
+    case short
+    /// Running text.
+    case prose
+  }
+
+  let lines: [Line]
+  let folded: [UInt16]
+
+  /// A line of more bytes than this is running text: 80 ideographs, more than any label of a form.
+  private static let longestLabel = 240
+
+  init(document: Document, characters: CharacterMap) {
+    var lines: [Line] = []
+    lines.reserveCapacity(document.lines.count)
+    var folded: [UInt16] = []
+    folded.reserveCapacity(document.text.count / 6)
+    for span in document.lines {
+      let trimmed = UTF8Cursor.trimmed(span, in: document.text)
+      let shape = Self.shape(of: trimmed, in: document.text)
+      let start = folded.count
+      if shape == .short || shape == .cells {
+        characters.fold(document.text[trimmed.range], into: &folded)
+      }
+      lines.append(
+        Line(trimmed: trimmed, foldStart: Int32(start), foldEnd: Int32(folded.count), shape: shape))
+    }
+    self.lines = lines
+    self.folded = folded
+  }
+
+  func folded(_ line: Int) -> ArraySlice<UInt16> {
+    folded[Int(lines[line].foldStart)..<Int(lines[line].foldEnd)]
+  }
+
+  private static func shape(of span: TextSpan, in text: [UInt8]) -> Shape {
+    if span.isEmpty { return .blank }
+    var tabs = 0
+    var bars = 0
+    var stops = 0
+    var index = Int(span.start)
+    let end = Int(span.end)
+    while index < end {
+      switch text[index] {
+      case 0x09: tabs += 1
+      case UInt8(ascii: "|"): bars += 1
+      // 。 is E3 80 82 and ； is EF BC 9B: sentences end in them, labels hold neither.
+      case 0xE3 where index + 2 < end && text[index + 1] == 0x80 && text[index + 2] == 0x82: stops += 1
+      case 0xEF where index + 2 < end && text[index + 1] == 0xBC && text[index + 2] == 0x9B: stops += 1
+      default: break
+      }
+      index += 1
+    }
+    if tabs > 0 || bars > 1 { return .cells }
+    if span.count > longestLabel || (stops > 0 && span.count > 60) || stops > 1 { return .prose }
+    return .short
+  }
+}

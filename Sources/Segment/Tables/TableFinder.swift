@@ -1,0 +1,147 @@
+import Core
+
+/// This is where the tables of one part of the form stand: lines from 0, both inclusive.
+struct TableStretch {
+  let kind: RegionKind
+  let firstLine: Int
+  let lastLine: Int
+}
+
+/// Finds the stretches of a document that hold tables: where labels of the form stand close together.
+/// Headings bound a stretch but are not needed; a label told in a sentence far away does not widen it.
+struct TableFinder {
+  private let grams: LabelGrams
+
+  init(definitions: Definitions) { grams = LabelGrams(definitions: definitions) }
+
+  /// Lines with text between two labels of one table: a row of one cell a line with everything beside it.
+  private static let widestGap = 45
+
+  func stretches(index: LineIndex, headings: [Heading]) -> [TableStretch] {
+    let marks = self.marks(index: index)
+    let walls = headings.filter { $0.level == 1 && $0.kind != nil }.map(\.line)
+    var ordinals: [Int32] = []
+    ordinals.reserveCapacity(index.lines.count)
+    var filled: Int32 = 0
+    for line in index.lines {
+      if line.shape != .blank { filled += 1 }
+      ordinals.append(filled)
+    }
+    var found: [TableStretch] = []
+    for kind in RegionKind.allCases {
+      guard let counts = grams.gramCounts[kind] else { continue }
+      guard
+        let cluster = best(
+          marks.filter { $0.kind == kind }, labels: counts.count, kind: kind, walls: walls,
+          ordinals: ordinals)
+      else { continue }
+      found.append(TableStretch(kind: kind, firstLine: cluster.lowerBound, lastLine: cluster.upperBound))
+    }
+    found.sort { $0.firstLine < $1.firstLine }
+    return widened(found, index: index, headings: headings)
+  }
+
+  // MARK: Marks
+
+  private struct Mark {
+    let kind: RegionKind
+    let line: Int
+    let label: UInt16
+    let gram: UInt64
+  }
+
+  /// Gives every run of a label that stands in the short lines of the document, across line ends too.
+  private func marks(index: LineIndex) -> [Mark] {
+    var marks: [Mark] = []
+    var gram: UInt64 = 0
+    var length = 0
+    for line in index.lines.indices {
+      let shape = index.lines[line].shape
+      if shape == .prose {
+        length = 0
+        continue
+      }
+      if shape == .blank { continue }
+      for scalar in index.folded(line) where LabelGrams.isCounted(scalar) {
+        gram = gram << 16 | UInt64(scalar)
+        length += 1
+        if length < LabelGrams.length { continue }
+        guard let hits = grams.hits(gram) else { continue }
+        for hit in hits { marks.append(Mark(kind: hit.region, line: line, label: hit.label, gram: gram)) }
+      }
+    }
+    return marks
+  }
+
+  // MARK: Clusters
+
+  private func best(
+    _ marks: [Mark], labels: Int, kind: RegionKind, walls: [Int], ordinals: [Int32]
+  ) -> ClosedRange<Int>? {
+    var best: (range: ClosedRange<Int>, score: Int)?
+    var start = 0
+    while start < marks.count {
+      var end = start + 1
+      while end < marks.count,
+        Int(ordinals[marks[end].line] - ordinals[marks[end - 1].line]) <= Self.widestGap,
+        !walls.contains(where: { $0 > marks[end - 1].line && $0 <= marks[end].line })
+      {
+        end += 1
+      }
+      let cluster = marks[start..<end]
+      let score = score(cluster, labels: labels, kind: kind)
+      if score > 0, score > (best?.score ?? 0), let first = cluster.first, let last = cluster.last {
+        best = (first.line...last.line, score)
+      }
+      start = end
+    }
+    return best?.range
+  }
+
+  /// Counts the labels that stand there whole, or nearly: 0 where they are too few for a table.
+  private func score(_ cluster: ArraySlice<Mark>, labels: Int, kind: RegionKind) -> Int {
+    guard let counts = grams.gramCounts[kind], let distinctive = grams.distinctive[kind] else { return 0 }
+    var seen = [Set<UInt64>](repeating: [], count: labels)
+    for mark in cluster { seen[Int(mark.label)].insert(mark.gram) }
+    var score = 0
+    var telling = 0
+    for label in 0..<labels where seen[label].count * 2 > counts[label] {
+      score += 1
+      if distinctive[label] { telling += 1 }
+    }
+    return telling >= 2 ? score : 0
+  }
+
+  // MARK: Edges
+
+  /// Widens each stretch to what belongs to it: up to its heading, down over the numbers of its last row.
+  private func widened(
+    _ stretches: [TableStretch], index: LineIndex, headings: [Heading]
+  ) -> [TableStretch] {
+    var result: [TableStretch] = []
+    for (position, stretch) in stretches.enumerated() {
+      let floor = max(
+        result.last.map { $0.lastLine + 1 } ?? 0,
+        (headings.last { $0.level == 1 && $0.kind != nil && $0.line < stretch.firstLine }?.line ?? -1) + 1)
+      var first = stretch.firstLine
+      while first > floor, isPartOfTable(index.lines[first - 1]), stretch.firstLine - first < 60 { first -= 1 }
+      let ceiling = min(
+        position + 1 < stretches.count ? stretches[position + 1].firstLine - 1 : index.lines.count - 1,
+        (headings.first { $0.level == 1 && $0.kind != nil && $0.line > stretch.lastLine }?.line
+          ?? index.lines.count) - 1)
+      var last = max(stretch.lastLine, first)
+      while last < ceiling, isPartOfTable(index.lines[last + 1]), last - stretch.lastLine < 80 { last += 1 }
+      if first > stretch.lastLine { continue }
+      result.append(TableStretch(kind: stretch.kind, firstLine: first, lastLine: max(last, first)))
+    }
+    return result
+  }
+
+  private func isPartOfTable(_ line: LineIndex.Line) -> Bool {
+    switch line.shape {
+    case .blank, .cells: true
+    case .short: line.trimmed.count <= 90
+    case .prose: false
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Core
+
+/// Turns the lines of a stretch into tokens. Each line is read as what it is: a row of cells, one cell of a
+/// row that is printed a cell a line, or flowing text; tables change their dress between pages.
+struct TableReader {
+  private let classifier: TokenClassifier
+  private let flow: FlowReader
+  private let cells: CellReader
+
+  init(definitions: Definitions) {
+    classifier = TokenClassifier(definitions: definitions)
+    flow = FlowReader(classifier: classifier)
+    cells = CellReader(classifier: classifier)
+  }
+
+  func region(_ stretch: TableStretch, of document: Document, index: LineIndex) -> Region {
+    var tokens: [Token] = []
+    let text = document.text
+    var row: Int32 = -1
+    var stacked = StackedRows()
+    let explicit = explicitCells(of: document, in: stretch)
+    for line in stretch.firstLine...stretch.lastLine {
+      let number = Int32(line + 1)
+      if let found = explicit[line] {
+        stacked.close(&tokens)
+        for (cell, offset) in found {
+          cells.append(
+            cell.span, line: number, row: row + 1 + offset, column: cell.column, text: text, to: &tokens)
+        }
+        continue
+      }
+      let full = document.lines[line]
+      let layout = LineLayout(full, trimmed: index.lines[line].trimmed, in: text)
+      switch layout {
+      case .empty:
+        stacked.close(&tokens)
+      case .furniture:
+        continue
+      case .stackedCell(let span):
+        if stacked.isClosed { row += 1 }
+        stacked.open()
+        cells.append(span, line: number, row: row, column: stacked.nextColumn(), text: text, to: &tokens)
+      case .bar:
+        // A bar alone on a line parts the cells of one row.
+        continue
+      case .row(let spans):
+        stacked.close(&tokens)
+        row += 1
+        for (column, span) in spans.enumerated() {
+          cells.append(span, line: number, row: row, column: Int32(column), text: text, to: &tokens)
+        }
+      case .text(let span):
+        if stacked.isOpen {
+          // A second paragraph of the cell above.
+          let kind = classifier.kind(of: span, in: text)
+          if kind == .label {
+            tokens.append(
+              Token(kind: .label, span: span, line: number, row: row, column: stacked.lastColumn))
+            continue
+          }
+          stacked.close(&tokens)
+        }
+        flow.append(span, line: number, row: -1, column: -1, text: text, to: &tokens)
+      }
+    }
+    stacked.close(&tokens)
+    return Region(
+      kind: stretch.kind, firstLine: stretch.firstLine + 1, lastLine: stretch.lastLine + 1, tokens: tokens)
+  }
+
+  /// Gives the cells of explicit grids by line, each with the number of its row counted over all grids.
+  private func explicitCells(
+    of document: Document, in stretch: TableStretch
+  ) -> [Int: [(cell: GridCell, row: Int32)]] {
+    if document.grids.isEmpty { return [:] }
+    var found: [Int: [(cell: GridCell, row: Int32)]] = [:]
+    var firstRow: Int32 = 1000
+    for grid in document.grids {
+      for cell in grid.cells {
+        let line = document.lineNumber(at: Int(cell.span.start)) - 1
+        if line >= stretch.firstLine, line <= stretch.lastLine {
+          found[line, default: []].append((cell, firstRow + cell.row))
+        }
+      }
+      firstRow += Int32(grid.rows)
+    }
+    return found
+  }
+}
+
+/// Follows rows that are printed one cell a line, each cell behind a tab, rows parted by empty lines.
+private struct StackedRows {
+  private(set) var isOpen = false
+  private var column: Int32 = -1
+  var isClosed: Bool { !isOpen }
+  var lastColumn: Int32 { column }
+
+  mutating func open() {
+    if !isOpen { column = -1 }
+    isOpen = true
+  }
+
+  mutating func nextColumn() -> Int32 {
+    column += 1
+    return column
+  }
+
+  mutating func close(_ tokens: inout [Token]) { isOpen = false }
+}

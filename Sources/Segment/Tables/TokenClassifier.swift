@@ -1,0 +1,51 @@
+import Core
+
+/// Tells what a piece of a table is: a number, a mark in the place of one, nothing, or text.
+struct TokenClassifier {
+  private let units: Units
+
+  init(definitions: Definitions) { units = definitions.units }
+
+  /// - Parameter span: trimmed text of a cell or a piece between blanks.
+  func kind(of span: TextSpan, in text: [UInt8]) -> TokenKind {
+    if span.isEmpty { return .blank }
+    if isMark(span, in: text) { return .mark }
+    guard let number = PrintedNumber.read(span, in: text) else { return .label }
+    if number.suffix.isEmpty { return .number }
+    return isUnitOrRemark(number.suffix, in: text) ? .number : .label
+  }
+
+  /// `/`, a dash or two, 无: what is printed where there is no number.
+  private func isMark(_ span: TextSpan, in text: [UInt8]) -> Bool {
+    let bytes = text[span.range]
+    if span.count > 9 { return false }
+    var index = bytes.startIndex
+    var dashes = 0
+    while index < bytes.endIndex {
+      let (scalar, length) = UTF8Cursor.scalar(in: bytes, at: index)
+      index += length
+      switch scalar {
+      case 0x2F, 0xFF0F, 0x5C, 0x65E0, 0x7121, 0x2F46:
+        return span.count == length
+      case _ where PrintedNumber.isMinus(scalar): dashes += 1
+      default:
+        return Self.words.contains { bytes.elementsEqual($0) }
+      }
+    }
+    return dashes <= 3
+  }
+
+  private static let words: [[UInt8]] = ["N/A", "n/a", "NA", "不适用", "不涉及", "无数据", "——"].map { Array($0.utf8) }
+
+  /// What may stand behind the digits of a value: a unit, a remark in brackets, or both.
+  private func isUnitOrRemark(_ span: TextSpan, in text: [UInt8]) -> Bool {
+    var bytes = text[span.range]
+    if let (_, length) = units.prefix(of: bytes) {
+      bytes = bytes.dropFirst(length)
+      while let first = bytes.first, first == 0x20 { bytes = bytes.dropFirst() }
+    }
+    if bytes.isEmpty { return true }
+    let (first, _) = UTF8Cursor.scalar(in: bytes, at: bytes.startIndex)
+    return first == 0xFF08 || first == 0x28 || first == 0x5B || first == 0x3010 || first == 0x2A
+  }
+}
