@@ -43,11 +43,10 @@ extension Reject {
       "files named .\(suffix) are not read, only .txt and .md: rename it to .txt if it is a report's text")
   }
 
-  static func binary(_ controls: ControlBytes) -> Reject {
-    let found =
-      controls.zeros > 0 ? "\(controls.zeros) NUL bytes" : "\(controls.others) control characters"
+  static func binary(_ census: TextCensus) -> Reject {
+    let found = census.zeros > 0 ? "\(census.zeros) NUL bytes" : "\(census.controls) control characters"
     return ingest(
-      .binaryContent, "the content is not text: \(found) among \(controls.total) bytes, and no known format")
+      .binaryContent, "the content is not text: \(found) among \(census.total) bytes, and no known format")
   }
 
   static func utf32() -> Reject {
@@ -67,7 +66,7 @@ extension Reject {
         + "that fits best: get a whole copy of the file")
   }
 
-  static func lostBefore(_ loss: LostCharacters) -> Reject {
+  static func lostBefore(_ loss: TextCensus) -> Reject {
     let found =
       loss.replacements > 0
       ? "\(loss.replacements) replacement characters" : "\(loss.questionMarks) question marks"

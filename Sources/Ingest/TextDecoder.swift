@@ -21,40 +21,34 @@ struct DecodedText {
 /// UTF-8.
 enum TextDecoder {
   static func decode(_ bytes: [UInt8]) throws(Reject) -> DecodedText {
-    if let wide = try UTF16Decoder.decode(bytes) { return try checked(wide) }
-    let controls = ControlBytes(in: bytes)
-    if controls.makeBinary { throw Reject.binary(controls) }
-    if UTF8Scan.isValid(bytes) {
-      let encoding: TextEncoding = bytes.starts(with: byteOrderMark) ? .utf8WithMark : .utf8
-      if Mojibake.isSuspected(in: bytes) { return try checked(Mojibake.undone(bytes)) }
-      return try checked(DecodedText(text: bytes, encoding: encoding))
+    let census = TextCensus(of: bytes)
+    if let wide = try UTF16Decoder.decode(bytes, holdsZeros: census.zeros > 0) { return try checked(wide) }
+    if census.isBinary { throw Reject.binary(census) }
+    let encoding: TextEncoding = bytes.starts(with: byteOrderMark) ? .utf8WithMark : .utf8
+    if census.isUTF8 { return try checked(DecodedText(text: bytes, encoding: encoding), census: census) }
+    // Chinese in another encoding has next to no sequence that is UTF-8 by chance.
+    if encoding == .utf8WithMark || census.goodSequences >= 10 * census.badBytes {
+      let text = UTF8Sequence.repaired(bytes)
+      return try checked(
+        notTooDamaged(DecodedText(text: text, encoding: encoding, replacedBytes: census.badBytes), of: bytes))
     }
-    return try checked(bestOfDamaged(bytes))
+    return try checked(notTooDamaged(doubleByte(bytes), of: bytes))
   }
 
-  /// The bytes are not UTF-8: another encoding, or damaged.
-  private static func bestOfDamaged(_ bytes: [UInt8]) throws(Reject) -> DecodedText {
-    let utf8 = UTF8Scan.repaired(bytes)
-    let hasMark = bytes.starts(with: byteOrderMark)
-    let asUTF8 = DecodedText(
-      text: utf8.text, encoding: hasMark ? .utf8WithMark : .utf8, replacedBytes: utf8.badBytes)
-    if hasMark || utf8.goodSequences >= 10 * utf8.badBytes { return try notTooDamaged(asUTF8, of: bytes) }
-    // Chinese in its own encoding is full of 的, 一, 公, 信; read with the wrong table it has next to none.
+  private static func doubleByte(_ bytes: [UInt8]) throws(Reject) -> DecodedText {
     let encodings: [(TextEncoding, @Sendable () -> DoubleByteEncoding)] = [
       (.gb18030, { .gb18030 }), (.big5, { .big5 }),
     ]
     var best: DecodedText?
     for (encoding, table) in encodings {
       let read = table().decoded(bytes)
+      // Chinese in its own encoding is full of 的, 一, 公, 信; read with the wrong table it has hardly any.
       if read.commonShare < 0.02 || read.badBytes >= best?.replacedBytes ?? Int.max { continue }
       best = DecodedText(text: read.text, encoding: encoding, replacedBytes: read.badBytes)
       if read.badBytes == 0 { break }
     }
     guard let best else { throw Reject.noKnownEncoding(bytes.count) }
-    if best.encoding == .gb18030, Mojibake.isSuspected(in: best.text) {
-      return try Mojibake.undone(best.text)
-    }
-    return try notTooDamaged(best, of: bytes)
+    return best
   }
 
   private static func notTooDamaged(
@@ -67,10 +61,17 @@ enum TextDecoder {
     return decoded
   }
 
-  /// Text may be well encoded and yet have lost its characters earlier, when someone else converted it.
   private static func checked(_ decoded: DecodedText) throws(Reject) -> DecodedText {
-    let loss = LostCharacters(in: decoded.text)
-    if loss.isTooGreat { throw Reject.lostBefore(loss) }
-    return decoded
+    try checked(decoded, census: TextCensus(of: decoded.text))
+  }
+
+  /// Text may be well encoded and yet have lost its characters earlier, when someone else converted it.
+  private static func checked(
+    _ decoded: DecodedText, census: TextCensus
+  ) throws(Reject) -> DecodedText {
+    if census.zeros > 0 { throw Reject.binary(census) }
+    if census.hasLostCharacters { throw Reject.lostBefore(census) }
+    guard Mojibake.isSuspected(in: decoded.text, marks: census.mojibakeMarks) else { return decoded }
+    return try Mojibake.undone(decoded.text)
   }
 }

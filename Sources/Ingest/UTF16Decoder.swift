@@ -3,7 +3,7 @@ import Core
 /// Reads UTF-16, known by its mark or, without one, by what its code units are.
 enum UTF16Decoder {
   /// Gives the text, or nil where the bytes are not UTF-16.
-  static func decode(_ bytes: [UInt8]) throws(Reject) -> DecodedText? {
+  static func decode(_ bytes: [UInt8], holdsZeros: Bool) throws(Reject) -> DecodedText? {
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
       throw Reject.utf32()
     }
@@ -11,7 +11,7 @@ enum UTF16Decoder {
     if bytes.starts(with: [0xFE, 0xFF]) { return text(of: bytes, from: 2, bigEndian: true) }
     // Zero bytes are what ASCII becomes in UTF-16; but 一 (U+4E00) has one too, on the other side, so the
     // zeros do not tell the byte order: the code units do.
-    guard ByteSearch.first(0, in: bytes) != nil else { return nil }
+    guard holdsZeros else { return nil }
     for bigEndian in [false, true] where looksChinese(bytes, bigEndian: bigEndian) {
       return text(of: bytes, from: 0, bigEndian: bigEndian)
     }
