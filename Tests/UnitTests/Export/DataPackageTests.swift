@@ -1,0 +1,80 @@
+import Core
+import Export
+import Foundation
+import Testing
+
+@Suite struct DataPackageTests {
+  struct Package: Decodable {
+    struct Resource: Decodable {
+      let name: String
+      let path: String
+      let bytes: Int
+      let hash: String
+      let schema: Schema
+    }
+    struct Schema: Decodable {
+      struct Field: Decodable {
+        struct Category: Decodable { let value: String }
+        let name: String
+        let type: String
+        let categories: [Category]?
+      }
+      struct ForeignKey: Decodable {
+        struct Reference: Decodable { let resource: String }
+        let fields: [String]
+        let reference: Reference
+      }
+      let fields: [Field]
+      let missingValues: [String]
+      let primaryKey: [String]?
+      let foreignKeys: [ForeignKey]?
+    }
+    let resources: [Resource]
+  }
+
+  private func package(_ tables: [String]) throws -> (Package, TableEncoder) {
+    let definitions = try ProjectData.definitions()
+    let files = tables.enumerated().map { index, table in
+      Manifest.File(path: "csv/\(table).csv", bytes: index, sha256: "hash of \(table)")
+    }
+    let json = DataPackage(definitions: definitions).json(files: files)
+    return (try JSONDecoder().decode(Package.self, from: Data(json)), TableEncoder(definitions: definitions))
+  }
+
+  @Test func everyTableHasItsColumnsInOrder() throws {
+    let tables = TableEncoder(definitions: try ProjectData.definitions()).tables
+    let (package, encoder) = try package(tables)
+    #expect(package.resources.map(\.name) == tables)
+    for (index, resource) in package.resources.enumerated() {
+      #expect(resource.path == "csv/\(resource.name).csv")
+      #expect(resource.bytes == index)
+      #expect(resource.hash == "sha256:hash of \(resource.name)")
+      #expect(resource.schema.missingValues == [""])
+      #expect(try SlowCSV.rows(encoder.header(of: resource.name)) == [resource.schema.fields.map(\.name)])
+    }
+  }
+
+  @Test func keysJoinTablesToReports() throws {
+    let (package, _) = try package(["reports", "observations", "issues", "rejects"])
+    #expect(
+      package.resources.map(\.schema.primaryKey) == [
+        ["report_id"], ["report_id", "table", "item", "measure"], nil, ["source_path"],
+      ])
+    #expect(
+      package.resources.map { $0.schema.foreignKeys?.first?.reference.resource } == [
+        nil, "reports", "reports", nil,
+      ])
+  }
+
+  @Test func aTableThatWasNotWrittenIsLeftOut() throws {
+    let (package, _) = try package(["requests"])
+    #expect(package.resources.map(\.name) == ["requests"])
+    let types = package.resources[0].schema.fields.map(\.type)
+    #expect(
+      types == ["string", "string", "integer", "string", "string"] + Array(repeating: "integer", count: 7) + [
+        "string"
+      ])
+    #expect(package.resources[0].schema.fields.last?.categories == nil)
+    #expect(package.resources[0].schema.fields[4].categories?.first?.value == "received_new")
+  }
+}
