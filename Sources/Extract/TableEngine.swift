@@ -32,7 +32,8 @@ struct TableEngine {
     for index in tokens.indices.dropLast() where tokens[index].kind == .number {
       let next = tokens[index + 1]
       guard next.kind == .label, next.line == tokens[index].line, next.row == tokens[index].row,
-        tokens[index].span.count == 1, index == 0 || tokens[index - 1].line != next.line
+        tokens[index].span.count == 1,
+        index == 0 || tokens[index - 1].line != next.line
           || !tokens[index - 1].isValue
       else { continue }
       let digits = definitions.characters.fold(document.text[tokens[index].span.range])

@@ -59,7 +59,9 @@ struct Suffix {
       return
     }
     let (first, length) = UTF8Cursor.scalar(in: bytes, at: bytes.startIndex)
-    if first == 0xFF08 || first == 0x28 || first == 0x5B || first == 0x3010 { bytes = bytes.dropFirst(length) }
+    if first == 0xFF08 || first == 0x28 || first == 0x5B || first == 0x3010 {
+      bytes = bytes.dropFirst(length)
+    }
     while let byte = bytes.first, byte == 0x20 { bytes = bytes.dropFirst() }
     // 单位：万元
     for word in ["单位：", "单位:", "单位"] where bytes.starts(with: Array(word.utf8)) {

@@ -10,7 +10,8 @@ struct HeaderUnit {
     let hasAmounts = table.placements.contains { $0.cell.unit == .yuan }
     if hasAmounts {
       for line in table.firstLine...table.lastLine {
-        for unit in Self.units(in: document.lines[line - 1], document.text, units) where !found.contains(unit) {
+        for unit in Self.units(in: document.lines[line - 1], document.text, units) where !found.contains(unit)
+        {
           found.append(unit)
         }
       }

@@ -110,7 +110,8 @@ struct NoiseFinder {
         var start = line
         // The title of the article stands in the row above.
         while start > firstHeading + 1, index.lines[start - 1].shape == .cells { start -= 1 }
-        let end = (main.first { $0.line > line && ($0.level == 1 || $0.kind != nil) }?.line ?? index.lines.count) - 1
+        let end =
+          (main.first { $0.line > line && ($0.level == 1 || $0.kind != nil) }?.line ?? index.lines.count) - 1
         ranges.append(start...max(start, end))
         line = end + 1
       }

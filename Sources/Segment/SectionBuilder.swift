@@ -32,7 +32,8 @@ struct SectionBuilder {
     }
     if let signature {
       sections.append(
-        section(level: 1, kind: .signature, heading: "", signature.lowerBound, signature.upperBound, noise: [])
+        section(
+          level: 1, kind: .signature, heading: "", signature.lowerBound, signature.upperBound, noise: [])
       )
     }
     // In the order of the document; a section before what stands inside it.

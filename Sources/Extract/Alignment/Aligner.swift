@@ -47,6 +47,11 @@ struct Aligner {
     static let otherLine: Float = -2
     static let labelAmongValues: Float = -1.5
     static let labelBehindValues: Float = -0.5
+    /// A header or other text between the values of a row.
+    static let headerAmongValues: Float = -0.1
+    static let noiseAmongValues: Float = -0.5
+    /// A label that stands on a line before numbers belongs to those, and behind numbers to these.
+    static let againstTheLine: Float = -5
   }
 
   private let table: ExpectedTable
@@ -127,7 +132,8 @@ struct Aligner {
       }
     }
 
-    private mutating func offer(_ state: Int, _ value: Float, from: Int, time: Int, into next: inout [Float]) {
+    private mutating func offer(_ state: Int, _ value: Float, from: Int, time: Int, into next: inout [Float])
+    {
       if value > next[state] {
         next[state] = value
         back[time * stateCount + state] = Int32(from)
@@ -153,6 +159,9 @@ struct Aligner {
 
     private mutating func step(label index: Int, time: Int, into next: inout [Float]) {
       guard let match = matches[index] else { return }
+      let leads = isBound(index, index + 1)
+      let trails = !leads && isBound(index, index - 1)
+      let against: Float = leads ? Cost.againstTheLine : 0
       for state in 0..<stateCount where score[state] > -.infinity {
         let row = Int(rowOf[state])
         if row < 0 {
@@ -162,15 +171,24 @@ struct Aligner {
         let taken = state - bases[row]
         let weight = match.weights[row]
         if taken == 0 {
-          offer(state, score[state] + max(weight, match.noise), from: state, time: time, into: &next)
+          let gain = max(weight + (trails ? Cost.againstTheLine : 0), match.noise)
+          offer(state, score[state] + gain, from: state, time: time, into: &next)
         } else if taken < widths[row] {
-          let gain = max(weight - Cost.labelAmongValues.magnitude, match.noise - 0.5)
+          let apart = match.noise == 0 ? Cost.headerAmongValues : Cost.noiseAmongValues
+          let gain = max(weight + Cost.labelAmongValues + against, match.noise + apart)
           offer(state, score[state] + gain, from: state, time: time, into: &next)
         } else {
-          let gain = max(weight + Cost.labelBehindValues, match.noise)
+          let gain = max(weight + Cost.labelBehindValues + against, match.noise)
           offer(bases[row] + widths[row] + 1, score[state] + gain, from: state, time: time, into: &next)
         }
       }
+    }
+
+    /// Tells whether a label and the token beside it, a value, stand on one line or in one row of a grid.
+    private func isBound(_ label: Int, _ other: Int) -> Bool {
+      guard other >= 0, other < tokens.count, tokens[other].isValue else { return false }
+      if tokens[label].row >= 0 || tokens[other].row >= 0 { return tokens[label].row == tokens[other].row }
+      return tokens[label].line == tokens[other].line
     }
 
     /// Lets rows end and others begin at one point of time. Rows are visited in order, so that one pass

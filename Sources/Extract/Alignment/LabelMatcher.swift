@@ -46,7 +46,8 @@ struct LabelMatcher {
 
   /// Headers cost nothing, and so do pieces of them; other text costs a little a character.
   private func noise(_ piece: [UInt16]) -> Float {
-    for label in table.neutral where label == piece || holds(label, piece) || (label.count >= 3 && holds(piece, label)) {
+    for label in table.neutral
+    where label == piece || holds(label, piece) || (label.count >= 3 && holds(piece, label)) {
       return 0
     }
     return max(-1.5, -0.1 * Float(piece.count))

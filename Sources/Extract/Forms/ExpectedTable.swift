@@ -19,7 +19,8 @@ struct ExpectedTable {
   let neutral: [[UInt16]]
   let identities: [FormIdentity]
 
-  init(kind: RegionKind, form: FormID, formIsPrinted: Bool, blocks: [(form: FormID, block: FormBlock)],
+  init(
+    kind: RegionKind, form: FormID, formIsPrinted: Bool, blocks: [(form: FormID, block: FormBlock)],
     identities: [FormIdentity]
   ) {
     self.kind = kind

@@ -20,7 +20,8 @@ struct FormChooser {
       if score > (best?.score ?? 0) { best = (form, score) }
     }
     let fallback =
-      preferred.map { definitions[$0] } ?? year.flatMap { definitions.form(forYear: $0) }.map { definitions[$0] }
+      preferred.map { definitions[$0] }
+      ?? year.flatMap { definitions.form(forYear: $0) }.map { definitions[$0] }
     let chosen = best?.form ?? candidates.first { $0.id == fallback?.id } ?? candidates[candidates.count - 1]
     guard let region = chosen.region(kind) else { return nil }
     let blocks = region.blocks.map { block in
@@ -39,7 +40,9 @@ struct FormChooser {
     let mine = block.columns.reduce(0) { $0 + own($1, among: candidates, kind: kind, in: stream) }
     if mine > 0 { return nil }
     for form in candidates where form.id != chosen.id {
-      guard let twin = form.region(kind)?.blocks.first(where: { $0.caption?.text == caption }) else { continue }
+      guard let twin = form.region(kind)?.blocks.first(where: { $0.caption?.text == caption }) else {
+        continue
+      }
       let columns = twin.columns.filter { ownLabel($0, among: candidates, kind: kind) != nil }
       if !columns.isEmpty,
         columns.allSatisfy({ own($0, among: candidates, kind: kind, in: stream) > 0 })
@@ -63,7 +66,8 @@ struct FormChooser {
     for form in forms {
       guard let region = form.region(kind) else { continue }
       for block in region.blocks {
-        for other in block.columns where other.measure != column.measure || other.label.text != column.label.text {
+        for other in block.columns
+        where other.measure != column.measure || other.label.text != column.label.text {
           others += other.label.folded
         }
       }

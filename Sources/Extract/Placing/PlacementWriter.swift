@@ -34,7 +34,9 @@ struct PlacementWriter {
       line = rowLine(alignment.rows[index]) ?? line
       for (slot, cell) in row.row.cells.enumerated() {
         let placement = self.placement(cell, verdicts[index][slot], reading, slot: slot, line: line)
-        if let token = placement.token, let position = reading.asPrinted[slot] ?? nil, token.span == tokens[position].span {
+        if let token = placement.token, let position = reading.asPrinted[slot] ?? nil,
+          token.span == tokens[position].span
+        {
           used.insert(position)
         }
         placements.append(placement)
@@ -42,7 +44,9 @@ struct PlacementWriter {
       for candidate in reading.candidates { for token in candidate { if let token { used.insert(token) } } }
     }
     var leftover = alignment.leftover
-    for (index, row) in alignment.rows.enumerated() where readings[index].isPrinted { leftover += row.skipped }
+    for (index, row) in alignment.rows.enumerated() where readings[index].isPrinted {
+      leftover += row.skipped
+    }
     leftover = leftover.filter { !used.contains($0) }.sorted()
     return TableReading(
       region: table.kind, form: table.form, firstLine: region.firstLine, lastLine: region.lastLine,
@@ -76,13 +80,17 @@ struct PlacementWriter {
     let variant = table.rows[index].row.variant
     if printed.contains(where: {
       table.rows[$0].row.choice == choice && table.rows[$0].row.variant != variant
-    }) { return true }
+    }) {
+      return true
+    }
     // Neither is printed: the shorter one is what is missing.
     return variant > 0 && !printed.contains { table.rows[$0].row.choice == choice }
   }
 
   /// A table whose labels are nearly all there and whose cells are all empty is a table.
-  private func isBareTable(_ printed: [Int]) -> Bool { printed.count * 2 >= table.rows.count && table.rows.count > 1 }
+  private func isBareTable(_ printed: [Int]) -> Bool {
+    printed.count * 2 >= table.rows.count && table.rows.count > 1
+  }
 
   private func rowLine(_ aligned: AlignedRow) -> Int32? {
     let value = aligned.values.first { tokens[$0].kind == .number } ?? aligned.values.first

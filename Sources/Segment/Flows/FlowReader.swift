@@ -7,8 +7,9 @@ struct FlowReader {
   init(classifier: TokenClassifier) { self.classifier = classifier }
 
   /// - Parameter line: from 1.
-  func append(_ span: TextSpan, line: Int32, row: Int32, column: Int32, text: [UInt8], to tokens: inout [Token])
-  {
+  func append(
+    _ span: TextSpan, line: Int32, row: Int32, column: Int32, text: [UInt8], to tokens: inout [Token]
+  ) {
     let bytes = text[span.range]
     var index = bytes.startIndex
     while index < bytes.endIndex {

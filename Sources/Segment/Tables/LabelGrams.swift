@@ -24,7 +24,9 @@ struct LabelGrams {
         for block in region.blocks {
           for row in block.rows { add(row.label, to: region.kind, isDistinctive: true) }
           for column in block.columns { add(column.label, to: region.kind, isDistinctive: true) }
-          for group in block.groups { add(group.label, to: region.kind, isDistinctive: false) }
+          // Where the rows have no labels the groups across the page are what the table is known by.
+          let isAcross = block.rows.allSatisfy { $0.label.folded.isEmpty }
+          for group in block.groups { add(group.label, to: region.kind, isDistinctive: isAcross) }
           for word in block.furniture { add(word, to: region.kind, isDistinctive: false) }
           if let caption = block.caption { add(caption, to: region.kind, isDistinctive: true) }
         }

@@ -18,13 +18,16 @@ struct TableFinder {
   private static let widestGap = 45
 
   func stretches(index: LineIndex, headings: [Heading]) -> [TableStretch] {
-    let marks = self.marks(index: index)
     let walls = headings.filter { $0.level == 1 && $0.kind != nil }.map(\.line)
+    let marks = self.marks(index: index, walls: Set(walls))
+    // Lines of numbers alone part nothing: a column of a PDF may be printed a number a line.
     var ordinals: [Int32] = []
     ordinals.reserveCapacity(index.lines.count)
     var filled: Int32 = 0
-    for line in index.lines {
-      if line.shape != .blank { filled += 1 }
+    for line in index.lines.indices {
+      if index.lines[line].shape == .prose || index.folded(line).contains(where: LabelGrams.isCounted) {
+        filled += 1
+      }
       ordinals.append(filled)
     }
     var found: [TableStretch] = []
@@ -51,13 +54,13 @@ struct TableFinder {
   }
 
   /// Gives every run of a label that stands in the short lines of the document, across line ends too.
-  private func marks(index: LineIndex) -> [Mark] {
+  private func marks(index: LineIndex, walls: Set<Int>) -> [Mark] {
     var marks: [Mark] = []
     var gram: UInt64 = 0
     var length = 0
     for line in index.lines.indices {
       let shape = index.lines[line].shape
-      if shape == .prose {
+      if shape == .prose || walls.contains(line) {
         length = 0
         continue
       }
@@ -124,7 +127,9 @@ struct TableFinder {
         result.last.map { $0.lastLine + 1 } ?? 0,
         (headings.last { $0.level == 1 && $0.kind != nil && $0.line < stretch.firstLine }?.line ?? -1) + 1)
       var first = stretch.firstLine
-      while first > floor, isPartOfTable(index.lines[first - 1]), stretch.firstLine - first < 60 { first -= 1 }
+      while first > floor, isPartOfTable(index.lines[first - 1]), stretch.firstLine - first < 60 {
+        first -= 1
+      }
       let ceiling = min(
         position + 1 < stretches.count ? stretches[position + 1].firstLine - 1 : index.lines.count - 1,
         (headings.first { $0.level == 1 && $0.kind != nil && $0.line > stretch.lastLine }?.line

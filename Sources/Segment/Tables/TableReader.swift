@@ -6,8 +6,18 @@ struct TableReader {
   private let classifier: TokenClassifier
   private let flow: FlowReader
   private let cells: CellReader
+  /// The number of columns of the widest row of each part of the form.
+  private let widths: [RegionKind: Int]
 
   init(definitions: Definitions) {
+    var widths: [RegionKind: Int] = [:]
+    for form in definitions.forms {
+      for region in form.regions {
+        let width = region.blocks.flatMap(\.rows).map(\.cells.count).max() ?? 0
+        widths[region.kind] = max(widths[region.kind] ?? 0, width)
+      }
+    }
+    self.widths = widths
     classifier = TokenClassifier(definitions: definitions)
     flow = FlowReader(classifier: classifier)
     cells = CellReader(classifier: classifier)
@@ -64,6 +74,7 @@ struct TableReader {
       }
     }
     stacked.close(&tokens)
+    ColumnBlocks(width: widths[stretch.kind] ?? 0).turn(&tokens)
     return Region(
       kind: stretch.kind, firstLine: stretch.firstLine + 1, lastLine: stretch.lastLine + 1, tokens: tokens)
   }
