@@ -48,7 +48,7 @@ public struct DefinitionLoader {
     return Definitions(
       forms: forms, sectionWords: try sectionWords(), vocabulary: vocabulary, units: units,
       characters: characters, categories: try categories(forms: forms, vocabulary: vocabulary),
-      sources: sources)
+      rules: try ruleFacts(among: forms), sources: sources)
   }
 
   private func categories(forms: [Form], vocabulary: Vocabulary) throws(DefinitionError) -> [Category] {
@@ -314,7 +314,7 @@ public struct DefinitionLoader {
     return SectionWords(entries: entries, notHeadings: file.notHeadings.map(characters.fold))
   }
 
-  private func decode<T: Decodable>(_ type: T.Type, _ name: String) throws(DefinitionError) -> T {
+  func decode<T: Decodable>(_ type: T.Type, _ name: String) throws(DefinitionError) -> T {
     guard let bytes = files[name] else {
       throw DefinitionError(file: name, problem: "is missing")
     }

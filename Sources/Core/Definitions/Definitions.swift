@@ -7,13 +7,14 @@ public struct Definitions: Sendable {
   public let characters: CharacterMap
   /// Every output table with its columns, in the order in which the tables are listed.
   public let categories: [Category]
+  public let rules: RuleFacts
   /// SHA-256 is taken over these by whoever needs to know whether the definitions changed:
   /// file name below `data/` and content, sorted by name.
   public let sources: [(name: String, bytes: [UInt8])]
 
   public init(
     forms: [Form], sectionWords: SectionWords, vocabulary: Vocabulary, units: Units, characters: CharacterMap,
-    categories: [Category], sources: [(name: String, bytes: [UInt8])]
+    categories: [Category], rules: RuleFacts, sources: [(name: String, bytes: [UInt8])]
   ) {
     self.forms = forms
     self.sectionWords = sectionWords
@@ -21,6 +22,7 @@ public struct Definitions: Sendable {
     self.units = units
     self.characters = characters
     self.categories = categories
+    self.rules = rules
     self.sources = sources
   }
 
