@@ -1,0 +1,52 @@
+public import Core
+
+/// This is what the rules over many documents keep of a report: who, when, and a few dozen numbers.
+/// ``Validator/entry(of:)`` makes it.
+public struct CorpusEntry: Sendable {
+  public let path: SourcePath
+  public let agency: String
+  public let year: Int?
+  let digest: Digest
+  let form: FormID
+  /// The numbers printed in the cells that rules compare, by slot.
+  let values: [KeptValue]
+
+  func value(_ slot: Int) -> KeptValue? { values.first { $0.slot == slot } }
+}
+
+/// This is a number of a report that is compared with those of other reports. Numbers with a fraction are
+/// not kept: none that is compared has one, save amounts below a yuan.
+struct KeptValue: Sendable {
+  let amount: Int64
+  let slot: UInt16
+  /// The cell, or the reading of its table, is doubtful.
+  let isDoubtful: Bool
+  let line: Int32
+}
+
+/// This is a SHA-256 as four numbers; nil text gives no digest that equals another.
+struct Digest: Hashable, Sendable {
+  private let words: [UInt64]
+
+  init(_ hexadecimal: String) {
+    var words: [UInt64] = []
+    var word: UInt64 = 0
+    var digits = 0
+    for byte in hexadecimal.utf8 {
+      let digit: UInt64
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = UInt64(byte - UInt8(ascii: "0"))
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = UInt64(byte - UInt8(ascii: "a")) + 10
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = UInt64(byte - UInt8(ascii: "A")) + 10
+      default: continue
+      }
+      word = word << 4 | digit
+      digits += 1
+      if digits % 16 == 0 { words.append(word) }
+    }
+    self.words = words
+  }
+
+  /// A digest that is not whole equals none, not even itself.
+  var isWhole: Bool { words.count == 4 }
+}

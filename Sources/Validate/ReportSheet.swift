@@ -1,0 +1,72 @@
+import Core
+
+/// This is a report laid out for the rules: every cell of the form at its own place, found without a search.
+struct ReportSheet {
+  let book: FormBook
+  let review: ReviewedReport
+  /// Observations of a cell that has one already.
+  let repeats: [Observation]
+  /// The sums that do not hold, each defect once.
+  let brokenSums: [BrokenSum]
+  private let places: [Int32]
+
+  init(_ review: ReviewedReport, book: FormBook) {
+    self.review = review
+    self.book = book
+    var places = [Int32](repeating: -1, count: book.cells.cells.count)
+    var repeats: [Observation] = []
+    for (index, observation) in review.observations.enumerated() {
+      let cell = observation.cell
+      guard let slot = book.cells.slot(cell.table, cell.item, cell.measure) else { continue }
+      if places[slot] >= 0 { repeats.append(observation) } else { places[slot] = Int32(index) }
+    }
+    self.places = places
+    self.repeats = repeats
+    var broken: [BrokenSum] = []
+    for reading in review.extraction.tables {
+      for system in book.sums[Int(reading.form.index)] where system.region == reading.region {
+        broken += SumAnalysis.defects(of: system, places: places, observations: review.observations)
+      }
+    }
+    brokenSums = broken
+  }
+
+  var head: ReportHead { review.outline.head }
+
+  /// Gives what stands in a cell, or nil where the document does not have the cell.
+  subscript(slot: Int) -> Observation? {
+    let place = places[slot]
+    return place < 0 ? nil : review.observations[Int(place)]
+  }
+
+  func reading(of region: RegionKind) -> TableReading? {
+    review.extraction.tables.first { $0.region == region }
+  }
+
+  func reading(of table: TableID) -> TableReading? {
+    book.region(of: table).flatMap { reading(of: $0) }
+  }
+
+  /// Gives the generation that the statistics follow: that of the first table, else that of the year.
+  var form: FormID? {
+    review.extraction.tables.first?.form ?? head.year.flatMap { book.definitions.form(forYear: $0) }
+  }
+
+  /// Tells whether a table was read whole: no number left over, no row missing, nothing in doubt.
+  func isReadWhole(_ table: TableID) -> Bool {
+    guard let reading = reading(of: table) else { return false }
+    return reading.leftover.isEmpty && reading.missingRows.isEmpty && reading.doubt.isEmpty
+      && !repeats.contains { $0.cell.table == table }
+  }
+
+  /// Tells who is to look at a defect that these cells show.
+  func kind(of cells: [Observation]) -> FindingKind {
+    guard let table = cells.first?.cell.table, isReadWhole(table) else { return .extraction }
+    return cells.contains { !$0.flags.isDisjoint(with: .doubtful) } ? .extraction : .report
+  }
+}
+
+extension Observation {
+  /// Gives the value as the tables print it, empty where there is none.
+  var printed: String { reading.quantity?.description ?? "" }
+}

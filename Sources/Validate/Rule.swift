@@ -1,0 +1,60 @@
+import Core
+
+/// This is a check of one report. Everything that can be known beforehand is worked out in `init`, since
+/// `findings` runs for every document.
+protocol Rule: Sendable {
+  static var info: RuleInfo { get }
+  init(book: FormBook)
+  func findings(in sheet: ReportSheet) -> [Draft]
+}
+
+/// This is a check of many reports together.
+protocol CorpusRule: Sendable {
+  static var info: RuleInfo { get }
+  /// The cells that ``CorpusEntry`` must keep for the rule.
+  static var cells: [CellCode] { get }
+  init(book: FormBook)
+  func findings(in shelf: Shelf) -> [(index: Int, draft: Draft)]
+}
+
+/// This is a finding before its rule's code and the severity of the configuration are known.
+struct Draft {
+  var kind: FindingKind
+  var table: TableID?
+  var item: ItemID?
+  var measure: MeasureID?
+  var expected = ""
+  var actual = ""
+  var message: String
+  var line: Int
+
+  init(
+    _ kind: FindingKind, table: TableID? = nil, item: ItemID? = nil, measure: MeasureID? = nil,
+    expected: String = "", actual: String = "", line: Int, _ message: String
+  ) {
+    self.kind = kind
+    self.table = table
+    self.item = item
+    self.measure = measure
+    self.expected = expected
+    self.actual = actual
+    self.message = message
+    self.line = line
+  }
+
+  /// A draft about one cell.
+  init(
+    _ kind: FindingKind, cell: FormCell, expected: String = "", actual: String = "", line: Int,
+    _ message: String
+  ) {
+    self.init(
+      kind, table: cell.table, item: cell.item, measure: cell.measure, expected: expected, actual: actual,
+      line: line, message)
+  }
+
+  func finding(of info: RuleInfo, severity: Severity) -> Finding {
+    Finding(
+      rule: info.code, severity: severity, kind: kind, table: table, item: item, measure: measure,
+      expected: expected, actual: actual, message: message, line: line)
+  }
+}

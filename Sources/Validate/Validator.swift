@@ -1,0 +1,98 @@
+public import Core
+
+/// This is the stage that looks for what does not add up: in one report, and across all reports.
+public struct Validator: Sendable {
+  private let book: FormBook
+  private let rules: [Entry<any Rule>]
+  private let corpusRules: [Entry<any CorpusRule>]
+  /// The slots that ``CorpusEntry`` keeps, in ascending order.
+  private let kept: [Int]
+
+  /// A rule that is switched on.
+  private struct Entry<Checked: Sendable>: Sendable {
+    let info: RuleInfo
+    let severity: Severity
+    let rule: Checked
+    /// The forms of ``RuleInfo/templates``; empty: all.
+    let forms: [FormID]
+  }
+
+  public init(definitions: Definitions, settings: RuleSettings) {
+    let book = FormBook(definitions)
+    self.book = book
+    func entry<Checked>(_ info: RuleInfo, _ rule: @autoclosure () -> Checked) -> Entry<Checked>? {
+      guard let severity = settings.severity(of: info) else { return nil }
+      let forms = info.templates.compactMap { definitions.form($0) }
+      return Entry(info: info, severity: severity, rule: rule(), forms: forms)
+    }
+    rules = allRules.compactMap { rule in entry(rule.info, rule.init(book: book)) }
+    corpusRules = allCorpusRules.compactMap { rule in entry(rule.info, rule.init(book: book)) }
+    kept = Array(Set(book.slots(allCorpusRules.flatMap { $0.cells }))).sorted()
+  }
+
+  /// Gives what is wrong with one report or with the reading of it, by line and then by rule.
+  public func findings(for review: ReviewedReport) -> [Finding] {
+    let sheet = ReportSheet(review, book: book)
+    var findings: [Finding] = []
+    for entry in rules {
+      if !entry.forms.isEmpty, !review.extraction.tables.contains(where: { entry.forms.contains($0.form) }) {
+        continue
+      }
+      for draft in entry.rule.findings(in: sheet) {
+        findings.append(draft.finding(of: entry.info, severity: entry.severity))
+      }
+    }
+    // Rules stand in the order of their codes; the sort must keep it within a line.
+    return findings.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+      .map(\.element)
+  }
+
+  /// Gives what the rules over many documents need of a report.
+  public func entry(of result: DocumentResult) -> CorpusEntry {
+    var values: [KeptValue] = []
+    for cell in result.cells {
+      let seen = cell.observation
+      guard let slot = book.cells.slot(seen.cell.table, seen.cell.item, seen.cell.measure),
+        isKept(slot), let number = seen.reading.quantity, number.isWhole,
+        !values.contains(where: { $0.slot == slot })
+      else { continue }
+      let isDoubtful =
+        !seen.flags.isDisjoint(with: .doubtful)
+        || result.findings.contains {
+          $0.kind == .extraction && ($0.table == nil || $0.table == seen.cell.table)
+        }
+      values.append(
+        KeptValue(amount: number.mantissa, slot: UInt16(slot), isDoubtful: isDoubtful, line: seen.line))
+    }
+    let report = result.report
+    return CorpusEntry(
+      path: report.path, agency: report.head.agency, year: report.head.year, digest: Digest(report.sha256),
+      form: report.form, values: values)
+  }
+
+  /// Gives what is wrong between reports, by the index of the report that the finding is about.
+  ///
+  /// - Parameter reports: all reports of the corpus, in the order of their source paths.
+  public func corpusFindings(for reports: [CorpusEntry]) -> [(index: Int, finding: Finding)] {
+    let shelf = Shelf(reports)
+    var findings: [(index: Int, finding: Finding)] = []
+    for entry in corpusRules {
+      for (index, draft) in entry.rule.findings(in: shelf) {
+        findings.append((index, draft.finding(of: entry.info, severity: entry.severity)))
+      }
+    }
+    return findings.enumerated()
+      .sorted { ($0.element.index, $0.offset) < ($1.element.index, $1.offset) }.map(\.element)
+  }
+
+  private func isKept(_ slot: Int) -> Bool {
+    var low = 0
+    var high = kept.count
+    while low < high {
+      let middle = (low + high) / 2
+      if kept[middle] == slot { return true }
+      if kept[middle] < slot { low = middle + 1 } else { high = middle }
+    }
+    return false
+  }
+}
