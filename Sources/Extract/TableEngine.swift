@@ -74,7 +74,10 @@ struct TableEngine {
     }
     let judge = PlacementJudge(table: table, values: values)
     doubtGrids(&readings, judge: judge, tokens: tokens, table: table)
-    let verdicts = judge.verdicts(readings)
+    let supports = SupportJudge(
+      table: table, tokens: tokens, alignment: alignment, readings: readings
+    ).supports()
+    let verdicts = judge.verdicts(readings, supports: supports)
     return PlacementWriter(table: table, tokens: tokens, region: region)
       .reading(readings: readings, verdicts: verdicts, alignment: alignment)
   }

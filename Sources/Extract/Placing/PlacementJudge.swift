@@ -18,7 +18,7 @@ struct PlacementJudge {
   /// More combinations than this are not tried.
   private static let mostCombinations = 20_000
 
-  func verdicts(_ readings: [RowReading]) -> [[Verdict]] {
+  func verdicts(_ readings: [RowReading], supports: [Support]) -> [[Verdict]] {
     var rows = readings.map(\.candidates)
     for index in rows.indices where rows[index].count > 1 { rows[index] = satisfyingRow(index, rows[index]) }
     let open = rows.indices.filter { rows[$0].count > 1 }
@@ -35,7 +35,12 @@ struct PlacementJudge {
         }
       }
     }
-    return rows.indices.map { verdict(rows[$0], was: readings[$0]) }
+    if isBroken(rows, readings: readings, supports: supports) {
+      return readings.map {
+        $0.isPrinted ? $0.asPrinted.map { _ in .ambiguous } : $0.asPrinted.map { .certain($0) }
+      }
+    }
+    return rows.indices.map { verdict(rows[$0], was: readings[$0], support: supports[$0]) }
   }
 
   // MARK: One row
@@ -147,8 +152,25 @@ struct PlacementJudge {
 
   // MARK: Verdicts
 
-  private func verdict(_ kept: [RowReading.Slots], was reading: RowReading) -> [Verdict] {
+  /// A table in which rows hang loose and whose sums fail in several rows was not understood: no cell of it is
+  /// given.
+  private func isBroken(
+    _ rows: [[RowReading.Slots]], readings: [RowReading], supports: [Support]
+  ) -> Bool {
+    guard supports.contains(.loose) else { return false }
+    var failing = 0
+    for index in rows.indices where readings[index].isPrinted && readings[index].isCertain {
+      if !rowHolds(index, readings[index].candidates[0]) { failing += 1 }
+    }
+    return failing >= 2
+  }
+
+  private func verdict(
+    _ kept: [RowReading.Slots], was reading: RowReading, support: Support
+  ) -> [Verdict] {
     let width = reading.asPrinted.count
+    // No sum tells which row numbers belong to: moved to the next row they add up as well.
+    if support == .loose { return [Verdict](repeating: .ambiguous, count: width) }
     if kept.count == 1, reading.candidates.count == 1 { return kept[0].map { .certain($0) } }
     return (0..<width).map { slot in
       var seen: [Decimal64?] = []

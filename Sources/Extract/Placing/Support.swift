@@ -1,0 +1,93 @@
+import Core
+
+// How firmly each row of an aligned table is held.
+//
+// In a table where every row of the form was found with all its values and no number is left over, the order
+// alone decides and every row is firm. Where something is missing or left over, a row is firm when its own
+// label stands with its values; a row without such a label is firm only when all rows between its firm
+// neighbours are whole. Everything else stays open: no sum tells neighbours apart.
+
+/// This is how a row is held.
+enum Support {
+  case firm
+  /// It may as well be another row of the form.
+  case loose
+}
+
+struct SupportJudge {
+  let table: ExpectedTable
+  let tokens: [Token]
+  let alignment: Alignment
+  let readings: [RowReading]
+
+  func supports() -> [Support] {
+    var supports = [Support](repeating: .firm, count: readings.count)
+    let expected = readings.indices.filter { isExpected($0) }
+    let whole = expected.filter { isWhole($0) }
+    if whole.count == expected.count, alignment.leftover.isEmpty, skipped.isEmpty { return supports }
+    let labelsLead = self.labelsLead
+    let anchored = readings.indices.map { isAnchored($0, labelsLead: labelsLead) }
+    var position = 0
+    while position < expected.count {
+      if anchored[expected[position]] {
+        position += 1
+        continue
+      }
+      var end = position
+      while end < expected.count, !anchored[expected[end]] { end += 1 }
+      let run = expected[position..<end]
+      if !run.allSatisfy({ isWhole($0) }) {
+        for row in run where readings[row].isPrinted && !alignment.rows[row].values.isEmpty {
+          supports[row] = .loose
+        }
+      }
+      position = end
+    }
+    return supports
+  }
+
+  /// Numbers passed over within rows, list numbers of labels aside.
+  private var skipped: [Int] { alignment.rows.flatMap(\.skipped).filter { tokens[$0].kind == .number } }
+
+  /// Rows that the document should print: all but the other form of a choice.
+  private func isExpected(_ row: Int) -> Bool {
+    guard let choice = table.rows[row].row.choice, !readings[row].isPrinted else { return true }
+    return !readings.indices.contains {
+      table.rows[$0].row.choice == choice && table.rows[$0].row.variant != table.rows[row].row.variant
+        && readings[$0].isPrinted
+    } && table.rows[row].row.variant == 0
+  }
+
+  private func isWhole(_ row: Int) -> Bool {
+    readings[row].isPrinted && !readings[row].isShort && !alignment.rows[row].values.isEmpty
+  }
+
+  /// A row whose label, whole enough, stands on the line of its values or on the side of them where labels
+  /// stand in this table.
+  private func isAnchored(_ row: Int, labelsLead: Bool) -> Bool {
+    let aligned = alignment.rows[row]
+    guard !readings[row].isUnlabelled, let first = aligned.values.first, let last = aligned.values.last else {
+      return readings[row].isPrinted && !readings[row].isUnlabelled && aligned.values.isEmpty
+    }
+    if table.rows[row].row.label.folded.isEmpty { return true }
+    if tokens[first].row >= 0 { return aligned.labels.contains { tokens[$0].row == tokens[first].row } }
+    if aligned.labels.contains(where: { label in
+      aligned.values.contains { tokens[$0].line == tokens[label].line }
+    }) {
+      return true
+    }
+    return labelsLead ? aligned.labels.contains { $0 < first } : aligned.labels.contains { $0 > last }
+  }
+
+  /// Tells on which side of their values most labels stand that are not on a line with them.
+  private var labelsLead: Bool {
+    var leading = 0
+    var trailing = 0
+    for aligned in alignment.rows {
+      guard let first = aligned.values.first, let last = aligned.values.last else { continue }
+      if aligned.labels.contains(where: { $0 < first }) { leading += 1 }
+      if aligned.labels.contains(where: { $0 > last }) { trailing += 1 }
+    }
+    return leading >= trailing
+  }
+}
