@@ -3,14 +3,16 @@ struct Composer {
   let agency: Agency
   let year: Int
   let style: Style
-  let shape: FormShape
+  let headings: HeadingNoise
+  let missing: Set<FormPart>
   private(set) var head: Report.Head
 
-  init(agency: Agency, year: Int, style: Style, shape: FormShape) {
+  init(agency: Agency, year: Int, style: Style, headings: HeadingNoise, missing: Set<FormPart>) {
     self.agency = agency
     self.year = year
     self.style = style
-    self.shape = shape
+    self.headings = headings
+    self.missing = missing
     head = Report.Head(
       title: "", agency: agency.shortName, year: year, publishedOn: "", periodStart: "", periodEnd: "")
   }
@@ -18,51 +20,130 @@ struct Composer {
   mutating func manuscript(
     tables: [FormPart: [String]], writer: inout ProseWriter, with chance: inout Randomness
   ) -> Manuscript {
-    var manuscript = Manuscript()
-    let kind = chance.pick(
-      style.noise == 0
-        ? ["政府信息公开工作年度报告"] : ["政府信息公开工作年度报告", "政府信息公开年度报告", "度政府信息公开工作年度报告", "度政府信息公开工作报告"])
-    let subject = "\(year)年" + kind
-    head.title = agency.shortName + subject
-    if style.noise > 0, chance.chance(percent: 40) {
-      manuscript.passages += [.title(agency.shortName), .title(subject)]
-    } else {
-      manuscript.passages.append(.title(agency.shortName + subject))
+    let decoys = Decoys(agency: agency, year: year)
+    var passages: [Passage] = []
+    let date = (month: chance.number(1...3), day: chance.number(1...28))
+    let isoDate = "\(year + 1)-\(twoDigits(date.month))-\(twoDigits(date.day))"
+    let isDecorated = style.noise > 1
+    if isDecorated, chance.chance(percent: 8) {
+      passages.append(.block(decoys.metadata(date: isoDate, with: &chance)))
+      head.publishedOn = isoDate
+      head.agency = agency.fullName
     }
+    if style.noise > 2, chance.chance(percent: 5) {
+      passages.append(.block(decoys.navigation(with: &chance)))
+    }
+    passages += title(date: isoDate, with: &chance)
+    if isDecorated, chance.chance(percent: 5) { passages.append(.block(decoys.contents())) }
     let hasPeriod = chance.chance(percent: 60)
     if hasPeriod { (head.periodStart, head.periodEnd) = ("\(year)-01-01", "\(year)-12-31") }
-    manuscript.passages.append(.paragraph(writer.introduction(period: hasPeriod, with: &chance)))
+    passages.append(.paragraph(writer.introduction(period: hasPeriod, with: &chance)))
 
-    manuscript.passages.append(heading(1, "总体情况"))
-    manuscript.passages += writer.overview(with: &chance).map { .paragraph($0) }
-    append(.disclosure, 2, "主动公开政府信息情况", tables, to: &manuscript)
-    append(.requests, 3, "收到和处理政府信息公开申请情况", tables, to: &manuscript)
-    append(.reviews, 4, "政府信息公开行政复议、行政诉讼情况", tables, to: &manuscript)
-    manuscript.passages.append(heading(5, "存在的主要问题及改进情况"))
-    manuscript.passages += writer.problems(with: &chance).map { .paragraph($0) }
-    manuscript.passages.append(heading(6, "其他需要报告的事项"))
-    manuscript.passages += writer.otherMatters(with: &chance).map { .paragraph($0) }
-    if chance.chance(percent: 70) {
-      let month = chance.number(1...3)
-      let day = chance.number(1...28)
-      head.publishedOn = "\(year + 1)-\(twoDigits(month))-\(twoDigits(day))"
-      head.agency = agency.fullName
-      manuscript.passages += [.signature(agency.fullName), .signature("\(year + 1)年\(month)月\(day)日")]
+    passages.append(heading(1))
+    passages += overview(&writer, decoys, with: &chance)
+    if headings.hasExtraSection {
+      passages += [
+        .heading(level: 1, "二\(headings.mark)重点工作开展情况"), .paragraph("聚焦重点领域，细化任务分工，推动各项要求落到实处。"),
+      ]
     }
-    return manuscript
+    append(.disclosure, 2, tables, to: &passages, with: &chance)
+    append(.requests, 3, tables, to: &passages, with: &chance)
+    append(.reviews, 4, tables, to: &passages, with: &chance)
+    passages.append(heading(5))
+    passages += writer.problems(with: &chance).map { .paragraph($0) }
+    passages.append(heading(6))
+    passages += writer.otherMatters(with: &chance).map { .paragraph($0) }
+    if style.noise > 2, chance.chance(percent: 5) { passages.append(.block(decoys.table(with: &chance))) }
+    if chance.chance(percent: 70) {
+      head.publishedOn = isoDate
+      head.agency = agency.fullName
+      passages += [
+        .signature(agency.fullName), .signature("\(year + 1)年\(date.month)月\(date.day)日"),
+      ]
+    }
+    if style.noise > 2, chance.chance(percent: 5) {
+      passages.append(.block(decoys.secondArticle(with: &chance)))
+    }
+    return Manuscript(passages: passages)
+  }
+
+  private mutating func title(date: String, with chance: inout Randomness) -> [Passage] {
+    let kind = chance.pick(
+      style.noise == 0
+        ? ["年政府信息公开工作年度报告"]
+        : [
+          "年政府信息公开工作年度报告", "年政府信息公开年度报告", "年度政府信息公开工作年度报告", "年度政府信息公开工作报告", "年度政府信息公开年度报告",
+          "年政务公开工作年度报告",
+        ])
+    let subject = String(year) + kind
+    head.title = agency.shortName + subject
+    var printedYear = String(year)
+    if style.noise > 0 {
+      printedYear = chance.pick(weighted: [
+        (80, "\(year)"), (10, "\(year) "), (8, " \(year) "), (2, style.fullWidth(year)),
+      ])
+    }
+    let printed = printedYear + kind
+    var passages: [Passage]
+    if style.noise > 0, chance.chance(percent: 8) {
+      head.title = String(year) + "年" + agency.shortName + kind.dropFirst()
+      if kind.hasPrefix("年度") { head.title = String(year) + "年度" + agency.shortName + kind.dropFirst(2) }
+      passages = [.title(head.title)]
+    } else if style.noise > 0, chance.chance(percent: 40) {
+      passages = [.title(agency.shortName), .title(printed.trimmedBlanks)]
+    } else {
+      passages = [.title(agency.shortName + printed)]
+    }
+    if style.noise > 1, chance.chance(percent: 8), head.publishedOn.isEmpty {
+      head.publishedOn = date
+      passages.append(
+        .note(chance.pick(["发布日期：\(date)", "发布时间：\(date) 10:2\(chance.below(10))", "时间：\(date)　来源：本站"])))
+    }
+    return passages
+  }
+
+  private func overview(_ writer: inout ProseWriter, _ decoys: Decoys, with chance: inout Randomness)
+    -> [Passage]
+  {
+    var passages: [Passage] = writer.overview(with: &chance).map { .paragraph($0) }
+    guard style.noise > 2 else { return passages }
+    if chance.chance(percent: 4) {
+      passages.insert(.block(decoys.navigation(with: &chance)), at: chance.number(1...passages.count))
+    }
+    if chance.chance(percent: 5) {
+      passages.insert(.block(decoys.table(with: &chance)), at: chance.number(1...passages.count))
+    }
+    return passages
   }
 
   private func append(
-    _ part: FormPart, _ number: Int, _ text: String, _ tables: [FormPart: [String]],
-    to manuscript: inout Manuscript
+    _ part: FormPart, _ number: Int, _ tables: [FormPart: [String]], to passages: inout [Passage],
+    with chance: inout Randomness
   ) {
-    guard let lines = tables[part] else { return }
-    manuscript.passages += [heading(number, text), .table(lines)]
+    if headings.loses == part, !missing.contains(part) {
+      passages.append(.table(style.scripted(tables[part] ?? [])))
+      return
+    }
+    let isGlued = part == .disclosure && headings.gluesDisclosure
+    if isGlued, case .paragraph(let last) = passages[passages.count - 1],
+      case .heading(_, let text) = heading(number)
+    {
+      passages[passages.count - 1] = .paragraph(last + text)
+    } else {
+      passages.append(heading(number))
+    }
+    if missing.contains(part) {
+      if let text = chance.pick([nil, "无", "详见附件。", "本年度没有此类情况。", "（表格见附图）"]) {
+        passages.append(.paragraph(text))
+      }
+    } else {
+      passages.append(.table(style.scripted(tables[part] ?? [])))
+    }
   }
 
-  private func heading(_ number: Int, _ text: String) -> Passage {
-    let numerals = ["一", "二", "三", "四", "五", "六", "七"]
-    return .heading(level: 1, numerals[number - 1] + style.sectionMark + text)
+  private func heading(_ section: Int) -> Passage {
+    let text = headings.number(of: section) + headings.mark + headings.words(of: section)
+    return .heading(level: 1, style.scripted([text])[0])
   }
 }
 

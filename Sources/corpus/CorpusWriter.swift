@@ -18,7 +18,8 @@ struct CorpusWriter {
   }
 
   mutating func append(_ report: Report) throws {
-    let text = report.lines.joined(separator: "\n") + "\n"
+    let lineEnd = report.hasCarriageReturns ? "\r\n" : "\n"
+    let text = report.lines.joined(separator: lineEnd) + lineEnd
     try report.encoding.bytes(of: text).write(
       to: root.appendingPathComponent("documents").appendingPathComponent(report.name))
     let head = report.head

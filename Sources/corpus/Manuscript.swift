@@ -8,6 +8,8 @@ enum Passage {
   case paragraph(String)
   case table([String])
   case signature(String)
+  /// Lines that are set as they are.
+  case block([String])
 }
 
 /// This is a report as passages, in order.
@@ -26,7 +28,11 @@ struct Typesetter {
     var previousIsTable = false
     for passage in manuscript.passages {
       let set = setLines(of: passage, indent: indent, with: &chance)
-      let isTable = if case .table = passage { true } else { false }
+      let isTable =
+        switch passage {
+        case .table, .block: true
+        case .title, .note, .heading, .paragraph, .signature: false
+        }
       // A printed page has no empty lines about its tables; all other papers set them off.
       if isTable || previousIsTable, !isPage, !lines.isEmpty, lines.last != "" { lines.append("") }
       lines += set
@@ -45,7 +51,7 @@ struct Typesetter {
 
   private func setLines(of passage: Passage, indent: String, with chance: inout Randomness) -> [String] {
     switch (paper, passage) {
-    case (_, .table(let lines)): return lines
+    case (_, .table(let lines)), (_, .block(let lines)): return lines
     case (.markdown, .title(let text)): return ["# " + text, ""]
     case (.markdown, .heading(let level, let text)):
       return [String(repeating: "#", count: level + 1) + " " + text, ""]
@@ -61,7 +67,7 @@ struct Typesetter {
       case .title(let text), .note(let text), .heading(_, let text): return text.wrapped(width: width)
       case .paragraph(let text): return text.wrapped(width: width)
       case .signature(let text): return [text]
-      case .table(let lines): return lines
+      case .table(let lines), .block(let lines): return lines
       }
     }
   }

@@ -9,6 +9,7 @@ struct Report {
   let defects: [Defect]
   let lines: [String]
   let quantities: [(line: Int, quantity: Quantity)]
+  let hasCarriageReturns: Bool
   let encoding: Encoding
 
   /// What the report says of itself.

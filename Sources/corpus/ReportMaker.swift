@@ -9,26 +9,53 @@ struct ReportMaker {
     let year = shape.template == "2019" ? chance.number(2019...2020) : chance.number(2021...2025)
     var form = FilledForm(shape: shape)
     Figures.fill(&form, size: agency.size, makesRegulations: agency.makesRegulations, with: &chance)
-    let printer = CellPrinter.drawn(noise: noise, template: shape.template, with: &chance)
+    var printer = CellPrinter.drawn(noise: noise, template: shape.template, with: &chance)
+    var defects: [Defect] = []
+    if chance.chance(percent: 6), let defect = DefectMaker.defect(in: &form, with: &chance) {
+      defects.append(defect)
+      // Where blanks stand for zeros nobody can tell a mistake from a habit.
+      printer.zeros = .printed
+      printer.gaps = 0
+    }
     let style = Style.drawn(
       noise: noise, year: year, printer: printer, template: shape.template, with: &chance)
     printer.print(&form, with: &chance)
+    let missing = missingParts(defects, with: &chance)
 
     var rendering = Rendering(chance: chance.fork(), style: style)
     let builder = SheetBuilder(form: form, style: style)
     var tables: [FormPart: [String]] = [:]
-    for part in FormPart.allCases { tables[part] = layout.table(builder.sheet(of: part), &rendering) }
+    for part in FormPart.allCases {
+      var sheet = builder.sheet(of: part)
+      SheetNoise.apply(to: &sheet, style: style, with: &chance)
+      tables[part] = layout.table(sheet, &rendering)
+    }
     for index in rendering.unreadable { form.cells[index].isReadable = false }
+    for index in defects.indices {
+      let table = defects[index].table
+      defects[index].isProvable = form.cells.allSatisfy { $0.key.table != table || $0.isReadable }
+    }
 
-    var writer = ProseWriter(agency: agency, year: year, form: form)
-    var composer = Composer(agency: agency, year: year, style: style, shape: shape)
+    var writer = ProseWriter(agency: agency, year: year, form: form, gap: style.numberGap)
+    var composer = Composer(
+      agency: agency, year: year, style: style, headings: HeadingNoise.drawn(style: style, with: &chance),
+      missing: missing)
     let manuscript = composer.manuscript(tables: tables, writer: &writer, with: &chance)
-    let lines = Typesetter(paper: layout.paper, noise: noise).lines(of: manuscript, with: &chance)
-    let (plain, places) = QuantityRegister.unmarked(lines)
+    var lines = Typesetter(paper: layout.paper, noise: noise).lines(of: manuscript, with: &chance)
+    lines = PageNoise.applied(to: lines, layout: layout, noise: noise, with: &chance)
+    let text = TextNoise.drawn(layout: layout, noise: noise, with: &chance)
+    let (plain, places) = QuantityRegister.unmarked(text.applied(to: lines))
     return Report(
       name: Self.name(number, layout), layout: layout, noise: noise, form: form, head: composer.head,
-      missingParts: [], defects: [], lines: plain,
-      quantities: places.map { ($0.line, writer.register.quantities[$0.quantity]) }, encoding: .utf8)
+      missingParts: missing, defects: defects, lines: plain,
+      quantities: places.map { ($0.line, writer.register.quantities[$0.quantity]) },
+      hasCarriageReturns: text.hasCarriageReturns, encoding: text.encoding)
+  }
+
+  /// Gives the tables that the report leaves out; never one in which a mistake was made.
+  private func missingParts(_ defects: [Defect], with chance: inout Randomness) -> Set<FormPart> {
+    guard noise > 0, defects.isEmpty, chance.chance(percent: 5) else { return [] }
+    return [chance.pick(FormPart.allCases)]
   }
 
   private func unusedAgency(_ usedNames: inout Set<String>, with chance: inout Randomness) -> Agency {

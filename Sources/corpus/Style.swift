@@ -21,6 +21,9 @@ struct Style {
   var verticalGap = ""
   var moneyCaption = ""
   var sectionMark = "、"
+  var isTraditional = false
+  /// A blank between numbers and units in running text.
+  var numberGap = ""
   /// Chances in a thousand that a character of a label is lost or mistaken.
   var typos = 0
 
@@ -47,6 +50,8 @@ struct Style {
     style.usesOldLabel = chance.chance(percent: 8)
     style.verticalGap = noise > 1 && chance.chance(percent: 20) ? " " : ""
     style.sectionMark = chance.pick(weighted: [(84, "、"), (4, "，"), (4, "."), (4, "．"), (4, "、 ")])
+    style.isTraditional = noise > 2 && chance.chance(percent: 6)
+    style.numberGap = chance.chance(percent: 20) ? " " : ""
     style.typos = noise > 2 && chance.chance(percent: 30) ? 8 : 0
     return style
   }
@@ -74,6 +79,15 @@ struct Style {
       }
     }
     return result
+  }
+
+  /// Gives lines in the script of this document.
+  func scripted(_ lines: [String]) -> [String] { isTraditional ? lines.map(Script.traditional) : lines }
+
+  func fullWidth(_ number: Int) -> String {
+    String(
+      String.UnicodeScalarView(
+        String(number).unicodeScalars.map { Unicode.Scalar($0.value + 0xFEE0) ?? $0 }))
   }
 
   func header(_ text: String) -> String {

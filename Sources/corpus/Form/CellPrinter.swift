@@ -1,7 +1,7 @@
 /// This is how an agency writes numbers into its cells: what it does with zeros, thousands and units.
 struct CellPrinter {
   enum Zeros {
-    case printed, blank, blankRows
+    case printed, blank, blankRows, blankTotals
     case mark(String)
   }
 
@@ -21,7 +21,8 @@ struct CellPrinter {
     var printer = CellPrinter()
     guard noise > 0 else { return printer }
     printer.zeros = chance.pick(weighted: [
-      (80, .printed), (7, .blank), (5, .blankRows), (8, .mark(chance.pick(["/", "-", "—", "无", "／", "--"]))),
+      (80, .printed), (5, .blank), (5, .blankRows), (2, .blankTotals),
+      (8, .mark(chance.pick(["/", "-", "—", "无", "／", "--"]))),
     ])
     printer.separatesThousands = chance.chance(percent: 12)
     printer.isFullWidth = chance.chance(percent: 4)
@@ -48,6 +49,7 @@ struct CellPrinter {
       }
     }
     if case .blankRows = zeros { emptyRows(&form) }
+    if case .blankTotals = zeros { emptyTotals(&form) }
   }
 
   private func printCount(_ cell: inout Cell, hasRemark: Bool, with chance: inout Randomness) {
@@ -89,7 +91,7 @@ struct CellPrinter {
   private var zeroText: String? {
     switch zeros {
     case .printed, .blankRows: nil
-    case .blank: ""
+    case .blank, .blankTotals: ""
     case .mark(let mark): mark
     }
   }
@@ -107,6 +109,11 @@ struct CellPrinter {
       guard cells.allSatisfy({ form.cells[$0].figure == 0 }) else { continue }
       for index in cells { leaveEmpty(&form.cells[index], text: "") }
     }
+  }
+
+  /// The results of requests bear no totals: only the first two rows and the last two do.
+  private func emptyTotals(_ form: inout FilledForm) {
+    for row in form.resultRows { leaveEmpty(&form.cells[form.requestIndex(row: row, column: 6)], text: "") }
   }
 
   /// Gives an amount of yuan in 万元, with as many decimals as it needs.

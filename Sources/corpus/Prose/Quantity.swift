@@ -3,7 +3,7 @@ struct Quantity {
   let value: String
   let unit: String
   let isApproximate: Bool
-  let changePercent: String
+  var changePercent: String
   let family: String
 }
 
@@ -26,9 +26,15 @@ struct QuantityRegister {
     return String(Character(scalar))
   }
 
+  /// Notes the rate of change that is told after the last quantity.
+  mutating func changeLast(by percent: String) {
+    precondition(!quantities.isEmpty, "a change is told of nothing")
+    quantities[quantities.count - 1].changePercent = percent
+  }
+
   private static let firstMark: UInt32 = 0xE000
 
-  static func isMark(_ scalar: Unicode.Scalar) -> Bool { (0xE000...0xF8FF).contains(scalar.value) }
+  static func isMark(_ scalar: Unicode.Scalar) -> Bool { (0xE000...0xF0FF).contains(scalar.value) }
 
   static func index(of scalar: Unicode.Scalar) -> Int { Int(scalar.value - firstMark) }
 

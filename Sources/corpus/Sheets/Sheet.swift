@@ -62,31 +62,87 @@ struct Sheet {
     return nil
   }
 
-  /// Gives a row as a grid has it: one entry a column, empty where a cell of another place reaches.
-  func gridRow(_ row: Int) -> [String] {
-    var texts = [String](repeating: "", count: columns)
-    for cell in rows[row] { texts[cell.column] = cell.text }
-    return texts
+  /// Gives a row as a grid has it: one field a column, empty where a cell of another place reaches.
+  func gridRow(_ row: Int) -> [Field] {
+    if isFiller(row) { return ownRow(row) }
+    var fields = [Field](repeating: Field(text: "", value: nil), count: columns)
+    for cell in rows[row] { fields[cell.column] = Field(cell) }
+    return fields
   }
 
   /// Gives a row as a word processor stores it: a covered cell is empty, a wide cell stands once.
-  func storedRow(_ row: Int) -> [String] {
-    var texts: [String] = []
+  func storedRow(_ row: Int) -> [Field] {
+    if isFiller(row) { return ownRow(row) }
+    var fields: [Field] = []
     var column = 0
     while column < columns {
       if let cell = rows[row].first(where: { $0.column == column }) {
-        texts.append(cell.text)
+        fields.append(Field(cell))
         column += cell.columnSpan
       } else if let above = cover(row: row, column: column) {
-        texts.append("")
+        fields.append(Field(text: "", value: nil))
         column = above.column + above.columnSpan
       } else {
         column += 1
       }
     }
-    return texts
+    return fields
+  }
+
+  /// Tells whether a row is no row of the table but what a page cut left there.
+  private func isFiller(_ row: Int) -> Bool {
+    if case .filler? = rows[row].first?.role { return true }
+    return false
+  }
+
+  /// Gives the cells of a row alone, without a trace of what covers it from above.
+  func ownRow(_ row: Int) -> [Field] { rows[row].map { Field($0) } }
+
+  /// Puts a row of its own before another: what a page cut leaves in a table.
+  mutating func insert(_ texts: [String], role: SheetCell.Role, before row: Int) {
+    let cells = texts.enumerated().map { column, text in
+      SheetCell(text: text, role: role, row: row, column: column, rowSpan: 1, columnSpan: 1)
+    }
+    shift(from: row)
+    rows.insert(cells, at: row)
+  }
+
+  /// Puts a copy of an earlier row before another, as a header printed again on the next page.
+  mutating func repeatRow(_ source: Int, before row: Int) {
+    let cells = rows[source].map { cell in
+      SheetCell(
+        text: cell.text, role: .header, row: row, column: cell.column, rowSpan: 1,
+        columnSpan: cell.columnSpan)
+    }
+    shift(from: row)
+    rows.insert(cells, at: row)
+  }
+
+  private mutating func shift(from row: Int) {
+    for index in rows.indices {
+      rows[index] = rows[index].map { cell in
+        let reaches = cell.row < row && cell.row + cell.rowSpan > row
+        return SheetCell(
+          text: cell.text, role: cell.role, row: cell.row >= row ? cell.row + 1 : cell.row,
+          column: cell.column, rowSpan: reaches ? cell.rowSpan + 1 : cell.rowSpan,
+          columnSpan: cell.columnSpan)
+      }
+    }
   }
 
   /// Tells whether a row holds numbers of the form.
   func hasValues(_ row: Int) -> Bool { rows[row].contains { $0.isValue } }
+}
+
+/// This is a cell on its way to the text: what is printed, and which cell of the form it is.
+struct Field {
+  var text: String
+  let value: Int?
+
+  init(text: String, value: Int?) {
+    self.text = text
+    self.value = value
+  }
+
+  init(_ cell: SheetCell) { self.init(text: cell.text, value: cell.valueIndex) }
 }
