@@ -31,7 +31,7 @@ public struct Codebook: Sendable {
         writer.endRow()
       }
     }
-    return writer.bytes
+    return writer.bytes()
   }
 
   public func json() -> [UInt8] {

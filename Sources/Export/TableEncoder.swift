@@ -12,6 +12,7 @@ public struct TableEncoder: Sendable {
   private let headers: [String: [UInt8]]
   private let sources: [RowSource]
   private let codes: RowCodes
+  private let fields: CSVCodes
   private let reportRows: ReportRows
   private let cellRows: CellRows
   private let textRows = TextRows()
@@ -19,6 +20,7 @@ public struct TableEncoder: Sendable {
   public init(definitions: Definitions) {
     let codes = RowCodes(definitions: definitions)
     self.codes = codes
+    fields = CSVCodes(codes.texts)
     reportRows = ReportRows(codes: codes)
     cellRows = CellRows(codes: codes, definitions: definitions)
     tables = definitions.categories.map(\.table)
@@ -51,41 +53,41 @@ public struct TableEncoder: Sendable {
 
   /// Gives the rows of one document for every table of ``documentTables``.
   public func encode(_ result: DocumentResult) -> EncodedDocument {
-    let lead = RowLead(result.report)
-    var writer = CSVWriter()
+    var writer = CSVWriter(codes: fields, capacity: 1 << 15)
+    writer.begin(result.report)
     var parts: [EncodedDocument.Part] = []
     parts.reserveCapacity(sources.count)
     for (index, source) in sources.enumerated() {
-      let start = writer.bytes.count
+      let start = writer.count
       let rows = writer.rows
-      write(source, of: result, lead: lead, into: &writer)
+      write(source, of: result, into: &writer)
       parts.append(
         EncodedDocument.Part(
-          table: documentTables[index], range: start..<writer.bytes.count, rows: writer.rows - rows))
+          table: documentTables[index], range: start..<writer.count, rows: writer.rows - rows))
     }
-    return EncodedDocument(bytes: writer.bytes, parts: parts)
+    return EncodedDocument(bytes: writer.bytes(), parts: parts)
   }
 
   /// Appends the row of `reports`. `findings` are all about the report, those of rules over the whole corpus
   /// among them.
   public func encodeReport(_ report: ReportRecord, findings: [Finding], into buffer: inout [UInt8]) {
-    var writer = CSVWriter(appendingTo: &buffer)
+    var writer = CSVWriter(codes: fields)
     reportRows.report(report, findings: findings, into: &writer)
-    writer.finish(into: &buffer)
+    writer.append(to: &buffer)
   }
 
   /// Appends the rows of `issues`, one a finding, in the order given.
   public func encodeIssues(_ report: ReportRecord, findings: [Finding], into buffer: inout [UInt8]) {
-    var writer = CSVWriter(appendingTo: &buffer)
+    var writer = CSVWriter(codes: fields)
     reportRows.issues(of: report, findings: findings, into: &writer)
-    writer.finish(into: &buffer)
+    writer.append(to: &buffer)
   }
 
   /// Appends the row of `rejects`.
   public func encodeReject(_ document: RejectedDocument, into buffer: inout [UInt8]) {
-    var writer = CSVWriter(appendingTo: &buffer)
+    var writer = CSVWriter(codes: fields)
     reportRows.reject(document, into: &writer)
-    writer.finish(into: &buffer)
+    writer.append(to: &buffer)
   }
 
   private enum RowSource {
@@ -93,25 +95,22 @@ public struct TableEncoder: Sendable {
     case wide(WideRows?)
   }
 
-  private func write<Writer: RowWriter>(
-    _ source: RowSource, of result: DocumentResult, lead: RowLead, into writer: inout Writer
+  private func write<Writer: RowWriter & ~Copyable>(
+    _ source: RowSource, of result: DocumentResult, into writer: inout Writer
   ) {
     let form = codes[result.report.form]
     switch source {
-    case .observations:
-      for cell in result.cells { cellRows.observation(cell, lead: lead, into: &writer) }
-    case .indicators:
-      for cell in result.cells { cellRows.indicator(cell, lead: lead, into: &writer) }
+    case .observations: cellRows.observations(result.cells.span, into: &writer)
+    case .indicators: cellRows.indicators(result.cells.span, into: &writer)
+    case .wide(let rows): rows?.rows(of: result.cells.span, into: &writer)
     case .sections:
       for (index, section) in result.sections.enumerated() {
-        textRows.section(section, ordinal: index + 1, form: form, lead: lead, into: &writer)
+        textRows.section(section, ordinal: index + 1, form: form, into: &writer)
       }
     case .narrative:
       for (index, told) in result.quantities.enumerated() {
-        textRows.quantity(told, ordinal: index + 1, form: form, lead: lead, into: &writer)
+        textRows.quantity(told, ordinal: index + 1, form: form, into: &writer)
       }
-    case .wide(let rows):
-      rows?.rows(of: result.cells, lead: lead, into: &writer)
     }
   }
 
@@ -119,7 +118,7 @@ public struct TableEncoder: Sendable {
     var writer = CSVWriter()
     for column in columns { writer.text(column) }
     writer.endRow()
-    return writer.bytes
+    return writer.bytes()
   }
 }
 

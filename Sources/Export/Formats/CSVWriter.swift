@@ -3,62 +3,76 @@ import Core
 /// Writes rows as CSV after RFC 4180, but with line feeds: UTF-8 without a byte order mark, quotes only
 /// where a field holds a comma, a quote or the end of a line. All fields end with a comma, and the last
 /// comma of a row becomes its line feed.
-struct CSVWriter: RowWriter {
-  private(set) var bytes: [UInt8]
+struct CSVWriter: RowWriter, ~Copyable {
+  private var buffer: ByteBuffer
+  private let codes: CSVCodes
+  private var lead: [UInt8] = []
   private(set) var rows = 0
 
-  init() { bytes = [] }
-
-  /// Takes a buffer over, to append to it; ``bytes`` gives it back.
-  init(appendingTo buffer: inout [UInt8]) {
-    bytes = []
-    swap(&bytes, &buffer)
+  /// - Parameter codes: what ``code(_:)`` writes; rows without codes need none.
+  init(codes: CSVCodes = CSVCodes(), capacity: Int = 256) {
+    buffer = ByteBuffer(capacity: capacity)
+    self.codes = codes
   }
 
-  /// Moves what was written to where it is wanted.
-  consuming func finish(into buffer: inout [UInt8]) { buffer = bytes }
+  var count: Int { buffer.count }
+
+  borrowing func bytes() -> [UInt8] {
+    var bytes: [UInt8] = []
+    buffer.copy(into: &bytes)
+    return bytes
+  }
+
+  borrowing func append(to bytes: inout [UInt8]) { buffer.copy(into: &bytes) }
+
+  mutating func begin(_ report: ReportRecord) {
+    var writer = CSVWriter()
+    writer.text(report.id.text)
+    writer.text(report.head.agency)
+    writer.integer(report.head.year)
+    lead = writer.bytes()
+  }
+
+  mutating func lead(_ form: Code) {
+    buffer.append(contentsOf: lead)
+    code(form)
+  }
+
+  mutating func code(_ value: Code) {
+    codes.append(value, to: &buffer)
+  }
 
   mutating func text(_ value: String) {
-    if Self.needsQuotes(value.utf8.span) {
-      bytes.append(Self.quote)
-      for byte in value.utf8 {
-        if byte == Self.quote { bytes.append(Self.quote) }
-        bytes.append(byte)
+    let bytes = value.utf8.span
+    if Self.needsQuotes(bytes) {
+      buffer.append(Self.quote)
+      for index in bytes.indices {
+        if bytes[index] == Self.quote { buffer.append(Self.quote) }
+        buffer.append(bytes[index])
       }
-      bytes.append(Self.quote)
+      buffer.append(Self.quote)
     } else {
-      bytes.append(contentsOf: value.utf8)
+      buffer.append(bytes)
     }
-    bytes.append(Self.comma)
-  }
-
-  mutating func repeated(_ value: RepeatedText) {
-    bytes.append(contentsOf: value.field)
-    bytes.append(Self.comma)
+    buffer.append(Self.comma)
   }
 
   mutating func integer(_ value: Int) {
-    decimal(Decimal64(Int64(value)))
+    buffer.append(Decimal64(Int64(value)))
+    buffer.append(Self.comma)
   }
 
   mutating func decimal(_ value: Decimal64) {
-    if value.scale == 0, value.mantissa >= 0, value.mantissa < 10 {
-      bytes.append(UInt8(ascii: "0") + UInt8(value.mantissa))
-    } else {
-      appendDigits(of: value)
-    }
-    bytes.append(Self.comma)
+    buffer.append(value)
+    buffer.append(Self.comma)
   }
 
-  mutating func boolean(_ value: Bool) {
-    bytes.append(contentsOf: (value ? "true" : "false").utf8)
-    bytes.append(Self.comma)
-  }
+  mutating func boolean(_ value: Bool) { text(value ? "true" : "false") }
 
-  mutating func empty() { bytes.append(Self.comma) }
+  mutating func empty() { buffer.append(Self.comma) }
 
   mutating func endRow() {
-    bytes[bytes.count - 1] = UInt8(ascii: "\n")
+    buffer.replaceLast(with: UInt8(ascii: "\n"))
     rows += 1
   }
 
@@ -74,19 +88,34 @@ struct CSVWriter: RowWriter {
     }
     return false
   }
+}
 
-  /// The last digit comes first, so the field is written backwards and turned round.
-  private mutating func appendDigits(of value: Decimal64) {
-    let start = bytes.count
-    var rest = value.mantissa.magnitude
-    var place: UInt8 = 0
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-      place += 1
-      if place == value.scale { bytes.append(UInt8(ascii: ".")) }
-    } while rest > 0 || place <= value.scale
-    if value.isNegative { bytes.append(UInt8(ascii: "-")) }
-    bytes[start...].reverse()
+/// This is every code as CSV has it, quoted if need be and with its comma, one behind the other: looked at
+/// once, copied often.
+struct CSVCodes: Sendable {
+  private let fields: [UInt8]
+  private let starts: [Int]
+
+  init(_ texts: [String]) {
+    var fields: [UInt8] = []
+    var starts = [0]
+    for text in texts {
+      var writer = CSVWriter()
+      writer.text(text)
+      writer.append(to: &fields)
+      starts.append(fields.count)
+    }
+    self.fields = fields
+    self.starts = starts
+  }
+
+  init() {
+    fields = []
+    starts = [0]
+  }
+
+  func append(_ code: Code, to buffer: inout ByteBuffer) {
+    let index = Int(code.index)
+    buffer.append(fields.span.extracting(starts[index]..<starts[index + 1]))
   }
 }

@@ -5,8 +5,8 @@ struct CellRows: Sendable {
   let codes: RowCodes
   private let indicators: TableID?
   /// Labels of the rows and columns of `indicators`, by form, then by item or measure.
-  private let rowLabels: [[ItemID: RepeatedText]]
-  private let columnLabels: [[MeasureID: RepeatedText]]
+  private let rowLabels: [[ItemID: String]]
+  private let columnLabels: [[MeasureID: String]]
 
   init(codes: RowCodes, definitions: Definitions) {
     self.codes = codes
@@ -14,52 +14,64 @@ struct CellRows: Sendable {
     indicators = table
     let blocks = definitions.forms.map { $0.regions.flatMap(\.blocks).filter { $0.table == table } }
     rowLabels = blocks.map { blocks in
-      var labels: [ItemID: RepeatedText] = [:]
+      var labels: [ItemID: String] = [:]
       for block in blocks {
         for item in block.rows.flatMap(\.cells).map(\.item) {
-          labels[item] = block.printedLabel(of: item).map { RepeatedText($0.label) }
+          labels[item] = block.printedLabel(of: item)?.label
         }
       }
       return labels
     }
     columnLabels = blocks.map { blocks in
-      var labels: [MeasureID: RepeatedText] = [:]
-      for column in blocks.flatMap(\.columns) { labels[column.measure] = RepeatedText(column.label.text) }
+      var labels: [MeasureID: String] = [:]
+      for column in blocks.flatMap(\.columns) { labels[column.measure] = column.label.text }
       return labels
     }
   }
 
-  func observation<Writer: RowWriter>(_ cell: ObservedCell, lead: RowLead, into writer: inout Writer) {
-    let observation = cell.observation
-    lead.write(form: codes[observation.form], into: &writer)
-    writer.repeated(codes[observation.cell.table])
-    writer.repeated(codes[observation.cell.item])
-    writer.repeated(codes[observation.cell.measure])
-    writer.decimal(observation.certainValue)
-    writer.repeated(observation.unit.map { codes[$0] })
-    writer.text(cell.raw)
-    // A cell without a line stands nowhere, so its offsets would point at the start of the file.
-    let hasPlace = observation.line > 0
-    writer.integer(hasPlace ? Int(observation.line) : nil)
-    writer.integer(hasPlace ? Int(observation.raw.start) : nil)
-    writer.integer(hasPlace ? Int(observation.raw.end) : nil)
-    writer.repeated(codes[flags: observation.flags])
-    writer.endRow()
+  func observations<Writer: RowWriter & ~Copyable>(_ cells: Span<ObservedCell>, into writer: inout Writer) {
+    for index in cells.indices {
+      let observation = cells[index].observation
+      writer.lead(codes[observation.form])
+      writer.code(codes[observation.cell.table])
+      writer.code(codes[observation.cell.item])
+      writer.code(codes[observation.cell.measure])
+      writer.decimal(observation.certainValue)
+      writer.code(observation.unit.map { codes[$0] })
+      writer.text(cells[index].raw)
+      if observation.line > 0 {
+        writer.integer(Int(observation.line))
+        writer.integer(Int(observation.raw.start))
+        writer.integer(Int(observation.raw.end))
+      } else {
+        // A cell without a line stands nowhere: its offsets would point at the start of the file.
+        for _ in 0..<3 { writer.empty() }
+      }
+      writer.code(codes[observation.flags])
+      writer.endRow()
+    }
   }
 
-  /// Writes the cell if it belongs to `indicators`.
-  func indicator<Writer: RowWriter>(_ cell: ObservedCell, lead: RowLead, into writer: inout Writer) {
-    let observation = cell.observation
-    if observation.cell.table != indicators { return }
-    let form = Int(observation.form.index)
-    lead.write(form: codes[observation.form], into: &writer)
-    writer.repeated(codes[observation.cell.item])
-    writer.repeated(codes[observation.cell.measure])
-    writer.decimal(observation.certainValue)
-    writer.repeated(observation.unit.map { codes[$0] })
-    writer.repeated(rowLabels[form][observation.cell.item])
-    writer.repeated(columnLabels[form][observation.cell.measure])
-    writer.repeated(codes[flags: observation.flags])
-    writer.endRow()
+  func indicators<Writer: RowWriter & ~Copyable>(_ cells: Span<ObservedCell>, into writer: inout Writer) {
+    for index in cells.indices where cells[index].observation.cell.table == indicators {
+      let observation = cells[index].observation
+      let form = Int(observation.form.index)
+      writer.lead(codes[observation.form])
+      writer.code(codes[observation.cell.item])
+      writer.code(codes[observation.cell.measure])
+      writer.decimal(observation.certainValue)
+      writer.code(observation.unit.map { codes[$0] })
+      writer.text(rowLabels[form][observation.cell.item] ?? "")
+      writer.text(columnLabels[form][observation.cell.measure] ?? "")
+      writer.code(codes[observation.flags])
+      writer.endRow()
+    }
+  }
+}
+
+extension Observation {
+  /// The value as tables give it: where more than one placement fits, no number is certain.
+  var certainValue: Decimal64? {
+    flags.contains(.ambiguousPosition) ? nil : reading.quantity
   }
 }

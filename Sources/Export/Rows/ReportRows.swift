@@ -4,8 +4,11 @@ public import Core
 struct ReportRows: Sendable {
   let codes: RowCodes
 
-  func report<Writer: RowWriter>(_ record: ReportRecord, findings: [Finding], into writer: inout Writer) {
-    RowLead(record).write(form: codes[record.form], into: &writer)
+  func report<Writer: RowWriter & ~Copyable>(
+    _ record: ReportRecord, findings: [Finding], into writer: inout Writer
+  ) {
+    writer.begin(record)
+    writer.lead(codes[record.form])
     writer.text(record.path.description)
     writer.text(record.sha256)
     writer.integer(record.bytes)
@@ -17,7 +20,7 @@ struct ReportRows: Sendable {
     writer.text(record.head.publishedOn)
     writer.text(record.head.periodStart)
     writer.text(record.head.periodEnd)
-    writer.text(record.tablesFound.map { codes[$0].text }.joined(separator: ";"))
+    writer.text(record.tablesFound.map { codes.text(codes[$0]) }.joined(separator: ";"))
     writer.integer(record.cellsRead)
     writer.integer(record.cellsExpected)
     writer.integer(record.doubtfulCells)
@@ -27,20 +30,21 @@ struct ReportRows: Sendable {
     writer.endRow()
   }
 
-  func issues<Writer: RowWriter>(of record: ReportRecord, findings: [Finding], into writer: inout Writer) {
+  func issues<Writer: RowWriter & ~Copyable>(
+    of record: ReportRecord, findings: [Finding], into writer: inout Writer
+  ) {
     if findings.isEmpty { return }
-    let lead = RowLead(record)
-    let form = codes[record.form]
-    let path = RepeatedText(record.path.description)
+    writer.begin(record)
+    let path = record.path.description
     for finding in findings {
-      lead.write(form: form, into: &writer)
-      writer.repeated(path)
+      writer.lead(codes[record.form])
+      writer.text(path)
       writer.text(finding.rule.text)
       writer.text(finding.severity.rawValue)
       writer.text(finding.kind.rawValue)
-      writer.repeated(finding.table.map { codes[$0] })
-      writer.repeated(finding.item.map { codes[$0] })
-      writer.repeated(finding.measure.map { codes[$0] })
+      writer.code(finding.table.map { codes[$0] })
+      writer.code(finding.item.map { codes[$0] })
+      writer.code(finding.measure.map { codes[$0] })
       writer.text(finding.expected)
       writer.text(finding.actual)
       writer.text(finding.message)
@@ -49,7 +53,7 @@ struct ReportRows: Sendable {
     }
   }
 
-  func reject<Writer: RowWriter>(_ document: RejectedDocument, into writer: inout Writer) {
+  func reject<Writer: RowWriter & ~Copyable>(_ document: RejectedDocument, into writer: inout Writer) {
     writer.text(document.path.description)
     writer.text(document.sha256)
     writer.integer(document.bytes)

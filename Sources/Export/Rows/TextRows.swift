@@ -2,10 +2,10 @@ import Core
 
 /// Writes what a report has beside its tables: `sections` and `narrative`.
 struct TextRows: Sendable {
-  func section<Writer: RowWriter>(
-    _ section: Section, ordinal: Int, form: RepeatedText, lead: RowLead, into writer: inout Writer
+  func section<Writer: RowWriter & ~Copyable>(
+    _ section: Section, ordinal: Int, form: Code, into writer: inout Writer
   ) {
-    lead.write(form: form, into: &writer)
+    writer.lead(form)
     writer.integer(ordinal)
     writer.integer(section.level)
     writer.text(section.kind?.rawValue ?? "")
@@ -16,11 +16,11 @@ struct TextRows: Sendable {
     writer.endRow()
   }
 
-  func quantity<Writer: RowWriter>(
-    _ told: ToldQuantity, ordinal: Int, form: RepeatedText, lead: RowLead, into writer: inout Writer
+  func quantity<Writer: RowWriter & ~Copyable>(
+    _ told: ToldQuantity, ordinal: Int, form: Code, into writer: inout Writer
   ) {
     let mention = told.mention
-    lead.write(form: form, into: &writer)
+    writer.lead(form)
     writer.integer(ordinal)
     writer.text(mention.section?.rawValue ?? "")
     writer.text(mention.metric)

@@ -34,34 +34,52 @@ struct WideRows: Sendable {
     }
   }
 
-  func rows<Writer: RowWriter>(of cells: [ObservedCell], lead: RowLead, into writer: inout Writer) {
+  func rows<Writer: RowWriter & ~Copyable>(of cells: Span<ObservedCell>, into writer: inout Writer) {
     var rows: [Row] = []
-    for cell in cells where cell.observation.cell.table == table {
-      let observation = cell.observation
+    /// The columns of all rows, those of a row together.
+    var slots: [Slot] = []
+    for index in cells.indices where cells[index].observation.cell.table == table {
+      let observation = cells[index].observation
       guard let column = columns[Int(observation.cell.measure.index)] else {
         preconditionFailure("a measure of a form has no column in its table: definitions are checked on load")
       }
-      let item = observation.cell.item
-      // Cells come row by row, so the last row is nearly always the one.
-      let index = rows.last?.item == item ? rows.count - 1 : rows.firstIndex { $0.item == item }
-      if let index {
-        rows[index].put(observation, in: column)
-      } else {
-        let rank = ranks[Int(observation.form.index)][Int(item.index)]
-        var row = Row(item: item, form: observation.form, rank: rank, columns: columnCount)
-        row.put(observation, in: column)
-        rows.append(row)
-      }
+      let row = place(of: observation, in: &rows, slots: &slots)
+      put(observation, in: &slots[rows[row].firstSlot + column], of: &rows[row])
     }
     if zip(rows, rows.dropFirst()).contains(where: { $0.rank > $1.rank }) {
       rows.sort { ($0.rank, $0.item.index) < ($1.rank, $1.item.index) }
     }
     for row in rows {
-      lead.write(form: codes[row.form], into: &writer)
-      writer.repeated(codes[row.item])
-      for slot in row.slots { writer.decimal(slot.value) }
-      writer.repeated(codes[flags: row.flags])
+      writer.lead(codes[row.form])
+      writer.code(codes[row.item])
+      for slot in row.firstSlot..<row.firstSlot + columnCount { writer.decimal(slots[slot].value) }
+      writer.code(codes[row.flags])
       writer.endRow()
+    }
+  }
+
+  /// Gives the row of an item, a new one if it has none. Cells come row by row, so that the last row is
+  /// nearly always the one.
+  private func place(of observation: Observation, in rows: inout [Row], slots: inout [Slot]) -> Int {
+    let item = observation.cell.item
+    if let last = rows.last, last.item == item { return rows.count - 1 }
+    if let found = rows.firstIndex(where: { $0.item == item }) { return found }
+    let rank = ranks[Int(observation.form.index)][Int(item.index)]
+    rows.append(Row(item: item, form: observation.form, rank: rank, firstSlot: slots.count))
+    slots.append(contentsOf: repeatElement(Slot(value: nil, isTaken: false), count: columnCount))
+    return rows.count - 1
+  }
+
+  /// Puts a cell in its column. Where a document has the same cell twice and the two differ, neither value
+  /// is certain.
+  private func put(_ observation: Observation, in slot: inout Slot, of row: inout Row) {
+    row.flags.formUnion(observation.flags)
+    let value = observation.certainValue
+    if slot.isTaken, slot.value != value {
+      slot.value = nil
+      row.flags.insert(.ambiguousPosition)
+    } else {
+      slot = Slot(value: value, isTaken: true)
     }
   }
 
@@ -69,28 +87,8 @@ struct WideRows: Sendable {
     let item: ItemID
     let form: FormID
     let rank: Int
-    private(set) var slots: [Slot]
-    private(set) var flags: CellFlags = []
-
-    init(item: ItemID, form: FormID, rank: Int, columns: Int) {
-      self.item = item
-      self.form = form
-      self.rank = rank
-      slots = Array(repeating: Slot(value: nil, isTaken: false), count: columns)
-    }
-
-    /// Puts a cell in its column. Where a document has the same cell twice and the two differ, neither
-    /// value is certain.
-    mutating func put(_ observation: Observation, in column: Int) {
-      flags.formUnion(observation.flags)
-      let value = observation.certainValue
-      if slots[column].isTaken, slots[column].value != value {
-        slots[column].value = nil
-        flags.insert(.ambiguousPosition)
-      } else {
-        slots[column] = Slot(value: value, isTaken: true)
-      }
-    }
+    let firstSlot: Int
+    var flags: CellFlags = []
   }
 
   private struct Slot {
