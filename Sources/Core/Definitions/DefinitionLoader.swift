@@ -9,7 +9,7 @@ public struct DefinitionLoader {
   private var measures: [String] = []
   private var synonyms: [SynonymFile.Entry] = []
   private var usedSynonyms: Set<Int> = []
-  private var characters = CharacterMap(radicals: [:], variants: [:])
+  private(set) var characters = CharacterMap(radicals: [:], variants: [:])
   private var units = Units(all: [])
 
   /// - Parameter files: path below `data/` such as `templates/2021.json`, and content.
@@ -48,7 +48,7 @@ public struct DefinitionLoader {
     return Definitions(
       forms: forms, sectionWords: try sectionWords(), vocabulary: vocabulary, units: units,
       characters: characters, categories: try categories(forms: forms, vocabulary: vocabulary),
-      rules: try ruleFacts(among: forms), sources: sources)
+      rules: try ruleFacts(among: forms), regions: try regions(), sources: sources)
   }
 
   private func categories(forms: [Form], vocabulary: Vocabulary) throws(DefinitionError) -> [Category] {

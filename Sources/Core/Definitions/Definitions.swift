@@ -8,13 +8,15 @@ public struct Definitions: Sendable {
   /// Every output table with its columns, in the order in which the tables are listed.
   public let categories: [Category]
   public let rules: RuleFacts
+  public let regions: Regions
   /// SHA-256 is taken over these by whoever needs to know whether the definitions changed:
   /// file name below `data/` and content, sorted by name.
   public let sources: [(name: String, bytes: [UInt8])]
 
   public init(
     forms: [Form], sectionWords: SectionWords, vocabulary: Vocabulary, units: Units, characters: CharacterMap,
-    categories: [Category], rules: RuleFacts, sources: [(name: String, bytes: [UInt8])]
+    categories: [Category], rules: RuleFacts, regions: Regions,
+    sources: [(name: String, bytes: [UInt8])]
   ) {
     self.forms = forms
     self.sectionWords = sectionWords
@@ -23,6 +25,7 @@ public struct Definitions: Sendable {
     self.characters = characters
     self.categories = categories
     self.rules = rules
+    self.regions = regions
     self.sources = sources
   }
 
