@@ -32,14 +32,15 @@ struct TableEngine {
     for index in tokens.indices.dropLast() where tokens[index].kind == .number {
       let next = tokens[index + 1]
       guard next.kind == .label, next.line == tokens[index].line, next.row == tokens[index].row,
-        tokens[index].span.count == 1,
-        index == 0 || tokens[index - 1].line != next.line
-          || !tokens[index - 1].isValue
+        tokens[index].span.count == 1
       else { continue }
+      let before = tokens[..<index].reversed().prefix { $0.isValue && $0.line == next.line }.count
       let digits = definitions.characters.fold(document.text[tokens[index].span.range])
       let joined = digits + folded[index + 1]
+      // Behind numbers on the same line it is the list number only where the row has all its values.
       let starts = table.rows.contains { row in
-        row.row.label.folded.contains { $0.starts(with: joined) && joined.count >= 4 }
+        (before == 0 || before >= row.row.cells.count)
+          && row.row.label.folded.contains { $0 == joined || ($0.starts(with: joined) && joined.count >= 4) }
       }
       if starts {
         tokens[index] = Token(
@@ -74,12 +75,19 @@ struct TableEngine {
     }
     let judge = PlacementJudge(table: table, values: values)
     doubtGrids(&readings, judge: judge, tokens: tokens, table: table)
-    let supports = SupportJudge(
-      table: table, tokens: tokens, alignment: alignment, readings: readings
-    ).supports()
+    let support = SupportJudge(table: table, tokens: tokens, alignment: alignment, readings: readings)
+    var supports = support.supports()
+    var leftover = support.isWhole ? [] : support.leftover
+    if !support.isWhole,
+      let counted = Sequence(table: table, tokens: tokens, judge: judge).readings(alignment: alignment)
+    {
+      readings = counted
+      supports = [Support](repeating: .firm, count: counted.count)
+      leftover = []
+    }
     let verdicts = judge.verdicts(readings, supports: supports)
     return PlacementWriter(table: table, tokens: tokens, region: region)
-      .reading(readings: readings, verdicts: verdicts, alignment: alignment)
+      .reading(readings: readings, verdicts: verdicts, alignment: alignment, leftover: leftover)
   }
 
   /// A grid row whose cells are all there is believed as it stands; but where it has blanks among its numbers

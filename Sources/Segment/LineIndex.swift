@@ -56,12 +56,17 @@ struct LineIndex {
     var tabs = 0
     var bars = 0
     var stops = 0
+    var blanks = 0
     var index = Int(span.start)
     let end = Int(span.end)
     while index < end {
       switch text[index] {
       case 0x09: tabs += 1
+      case 0x20 where text[index - 1] != 0x20: blanks += 1
       case UInt8(ascii: "|"): bars += 1
+      // Box drawing, U+2500 to U+257F, and the full-width bar.
+      case 0xE2 where index + 1 < end && (text[index + 1] == 0x94 || text[index + 1] == 0x95): bars += 1
+      case 0xEF where index + 2 < end && text[index + 1] == 0xBD && text[index + 2] == 0x9C: bars += 1
       // 。 is E3 80 82 and ； is EF BC 9B: sentences end in them, labels hold neither.
       case 0xE3 where index + 2 < end && text[index + 1] == 0x80 && text[index + 2] == 0x82: stops += 1
       case 0xEF where index + 2 < end && text[index + 1] == 0xBC && text[index + 2] == 0x9B: stops += 1
@@ -70,6 +75,8 @@ struct LineIndex {
       index += 1
     }
     if tabs > 0 || bars > 1 { return .cells }
+    // A whole table on one line: many short pieces.
+    if blanks >= 12, span.count < blanks * 24, stops <= 1 { return .cells }
     if span.count > longestLabel || (stops > 0 && span.count > 60) || stops > 1 { return .prose }
     return .short
   }

@@ -3,7 +3,8 @@ import Core
 // The alignment of a whole table with its form.
 //
 // The stream of tokens is read by an automaton that walks the rows of the form in printed order. Each row has
-// the states H (its label), V1…Vn (so many of its values taken) and T (pieces of its label behind its values);
+// the states H and L (before and behind the better part of its label), V1…Vn (so many of its values taken) and
+// T (pieces of its label behind its values);
 // the best path over all tokens and all states is found by dynamic programming (Viterbi). Labels add evidence,
 // values taken add a little, numbers passed over cost much, rows left out cost more than a broken label does.
 //
@@ -39,14 +40,14 @@ struct Aligner {
     static let takeBlank: Float = 0.6
     /// A row of the form that the document does not show: dearer than any one broken label.
     static let missingRow: Float = -6
-    /// A row with a label and no values: as dear as a missing one, so that only its label speaks for it.
-    static let bareRow: Float = -6
+    /// A row with a label and no values: cells that the document leaves empty.
+    static let bareRow: Float = -2.5
     static let shortRow: Float = -2
     static let shortByOne: Float = -1
     static let otherGridRow: Float = -6
-    static let otherLine: Float = -2
+    static let otherLine: Float = -4
     static let labelAmongValues: Float = -1.5
-    static let labelBehindValues: Float = -0.5
+    static let labelBehindValues: Float = -1
     /// A header or other text between the values of a row.
     static let headerAmongValues: Float = -0.1
     static let noiseAmongValues: Float = -0.5
@@ -76,7 +77,7 @@ struct Aligner {
     let tokens: [Token]
     let matches: [LabelMatcher.Match?]
     let widths: [Int]
-    /// The first state of each row: H, then V1…Vn, then T.
+    /// The first state of each row: H, L, then V1…Vn, then T.
     let bases: [Int]
     let stateCount: Int
     /// The state behind the last row.
@@ -97,7 +98,7 @@ struct Aligner {
         bases.append(rowOf.count)
         let width = row.row.cells.count
         widths.append(width)
-        rowOf += [Int32](repeating: Int32(index), count: width + 2)
+        rowOf += [Int32](repeating: Int32(index), count: width + 3)
       }
       self.bases = bases
       self.widths = widths
@@ -148,11 +149,12 @@ struct Aligner {
         offer(state, score[state] + skip, from: state, time: time, into: &next)
         let row = Int(rowOf[state])
         if row < 0 { continue }
-        let taken = state - bases[row]
+        let taken = state - bases[row] - 1
         if taken < widths[row] {
           let among: Float = taken > 0 ? gap : 0
-          // The step to the next state is what tells a value taken from one passed over.
-          offer(state + 1, score[state] + take + among, from: state, time: time, into: &next)
+          // The step to another state is what tells a value taken from one passed over.
+          offer(
+            bases[row] + max(taken, 0) + 2, score[state] + take + among, from: state, time: time, into: &next)
         }
       }
     }
@@ -160,7 +162,7 @@ struct Aligner {
     private mutating func step(label index: Int, time: Int, into next: inout [Float]) {
       guard let match = matches[index] else { return }
       let leads = isBound(index, index + 1)
-      let trails = !leads && isBound(index, index - 1)
+      let trails = !leads && isBound(index, index - 1) && opensWithValue(index)
       let against: Float = leads ? Cost.againstTheLine : 0
       for state in 0..<stateCount where score[state] > -.infinity {
         let row = Int(rowOf[state])
@@ -168,18 +170,19 @@ struct Aligner {
           offer(state, score[state] + match.noise, from: state, time: time, into: &next)
           continue
         }
-        let taken = state - bases[row]
+        let taken = state - bases[row] - 1
         let weight = match.weights[row]
-        if taken == 0 {
+        if taken <= 0 {
           let gain = max(weight + (trails ? Cost.againstTheLine : 0), match.noise)
-          offer(state, score[state] + gain, from: state, time: time, into: &next)
+          let labelled = taken == 0 || gain >= Aligner.weak ? 1 : 0
+          offer(bases[row] + labelled, score[state] + gain, from: state, time: time, into: &next)
         } else if taken < widths[row] {
           let apart = match.noise == 0 ? Cost.headerAmongValues : Cost.noiseAmongValues
           let gain = max(weight + Cost.labelAmongValues + against, match.noise + apart)
           offer(state, score[state] + gain, from: state, time: time, into: &next)
         } else {
           let gain = max(weight + Cost.labelBehindValues + against, match.noise)
-          offer(bases[row] + widths[row] + 1, score[state] + gain, from: state, time: time, into: &next)
+          offer(bases[row] + widths[row] + 2, score[state] + gain, from: state, time: time, into: &next)
         }
       }
     }
@@ -187,8 +190,18 @@ struct Aligner {
     /// Tells whether a label and the token beside it, a value, stand on one line or in one row of a grid.
     private func isBound(_ label: Int, _ other: Int) -> Bool {
       guard other >= 0, other < tokens.count, tokens[other].isValue else { return false }
-      if tokens[label].row >= 0 || tokens[other].row >= 0 { return tokens[label].row == tokens[other].row }
-      return tokens[label].line == tokens[other].line
+      return isSameLine(tokens[label], tokens[other])
+    }
+
+    /// Tells whether the line of a token begins with a value: then labels stand behind their numbers in it.
+    private func opensWithValue(_ index: Int) -> Bool {
+      var first = index
+      while first > 0, isSameLine(tokens[first - 1], tokens[index]) { first -= 1 }
+      return tokens[first].isValue
+    }
+
+    private func isSameLine(_ a: Token, _ b: Token) -> Bool {
+      a.row >= 0 || b.row >= 0 ? a.row == b.row : a.line == b.line
     }
 
     /// Lets rows end and others begin at one point of time. Rows are visited in order, so that one pass
@@ -221,7 +234,7 @@ struct Aligner {
         if reached > -.infinity { skip(row, reached, beforeFrom[row], consider) }
         let after = following(row)
         for taken in 0...(widths[row] + 1) {
-          let state = head + taken
+          let state = head + taken + 1
           if score[state] == -.infinity { continue }
           let cost: Float
           if taken == 0 {
@@ -308,7 +321,7 @@ struct Aligner {
         let row = Int(rowOf[state])
         let previous = Int(from)
         if tokens[index].isValue {
-          if row >= 0, previous != state, rowOf[previous] == rowOf[state] {
+          if row >= 0, previous != state {
             rows[row].values.append(index)
           } else if tokens[index].kind != .blank {
             if row >= 0 { rows[row].skipped.append(index) } else { leftover.append(index) }

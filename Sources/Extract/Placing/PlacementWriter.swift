@@ -7,10 +7,10 @@ struct PlacementWriter {
   let region: Region
 
   func reading(
-    readings: [RowReading], verdicts: [[PlacementJudge.Verdict]], alignment: Alignment
+    readings: [RowReading], verdicts: [[PlacementJudge.Verdict]], alignment: Alignment, leftover: [Int]
   ) -> TableReading? {
     let printedRows = readings.indices.filter { readings[$0].isPrinted }
-    let valued = printedRows.filter { !alignment.rows[$0].values.isEmpty }
+    let valued = printedRows.filter { readings[$0].asPrinted.contains { $0 != nil } }
     // Labels without any number or blank are a table told in prose or a picture of one.
     if valued.isEmpty && !isBareTable(printedRows) { return nil }
     var placements: [Placement] = []
@@ -31,14 +31,9 @@ struct PlacementWriter {
         }
         continue
       }
-      line = rowLine(alignment.rows[index]) ?? line
+      line = rowLine(reading, alignment.rows[index]) ?? line
       for (slot, cell) in row.row.cells.enumerated() {
         let placement = self.placement(cell, verdicts[index][slot], reading, slot: slot, line: line)
-        if let token = placement.token, let position = reading.asPrinted[slot] ?? nil,
-          token.span == tokens[position].span
-        {
-          used.insert(position)
-        }
         placements.append(placement)
       }
       for candidate in reading.candidates { for token in candidate { if let token { used.insert(token) } } }
@@ -92,8 +87,9 @@ struct PlacementWriter {
     printed.count * 2 >= table.rows.count && table.rows.count > 1
   }
 
-  private func rowLine(_ aligned: AlignedRow) -> Int32? {
-    let value = aligned.values.first { tokens[$0].kind == .number } ?? aligned.values.first
+  private func rowLine(_ reading: RowReading, _ aligned: AlignedRow) -> Int32? {
+    let values = reading.asPrinted.compactMap { $0 }
+    let value = values.first { tokens[$0].kind == .number } ?? values.first
     return (value ?? aligned.labels.first).map { tokens[$0].line }
   }
 }

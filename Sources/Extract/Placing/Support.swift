@@ -20,11 +20,18 @@ struct SupportJudge {
   let alignment: Alignment
   let readings: [RowReading]
 
+  /// Every row that should be printed is there with all its values, and no number is left over.
+  var isWhole: Bool {
+    leftover.isEmpty && readings.indices.allSatisfy { !isExpected($0) || isWhole($0) }
+  }
+
+  /// Numbers and marks that no row took.
+  var leftover: [Int] { (alignment.leftover + alignment.rows.flatMap(\.skipped)).sorted() }
+
   func supports() -> [Support] {
     var supports = [Support](repeating: .firm, count: readings.count)
+    if isWhole { return supports }
     let expected = readings.indices.filter { isExpected($0) }
-    let whole = expected.filter { isWhole($0) }
-    if whole.count == expected.count, alignment.leftover.isEmpty, skipped.isEmpty { return supports }
     let labelsLead = self.labelsLead
     let anchored = readings.indices.map { isAnchored($0, labelsLead: labelsLead) }
     var position = 0
@@ -45,9 +52,6 @@ struct SupportJudge {
     }
     return supports
   }
-
-  /// Numbers passed over within rows, list numbers of labels aside.
-  private var skipped: [Int] { alignment.rows.flatMap(\.skipped).filter { tokens[$0].kind == .number } }
 
   /// Rows that the document should print: all but the other form of a choice.
   private func isExpected(_ row: Int) -> Bool {

@@ -3,8 +3,10 @@ import Core
 /// This is how one line of a table stretch is laid out.
 enum LineLayout {
   case empty
-  /// A page number, a rule of Markdown: nothing of the table.
+  /// A page number, the rule below the header of a Markdown table: nothing of the table.
   case furniture
+  /// A rule of a drawn table, which parts its rows.
+  case rule
   /// A tab and one cell, as word processors print a table a cell a line; the span may be empty.
   case stackedCell(TextSpan)
   /// A bar alone on its line.
@@ -16,16 +18,20 @@ enum LineLayout {
   init(_ line: TextSpan, trimmed: TextSpan, in text: [UInt8]) {
     var tabs = 0
     var bars = 0
-    for byte in text[line.range] {
-      if byte == 0x09 { tabs += 1 }
-      if byte == UInt8(ascii: "|") { bars += 1 }
+    for index in line.range {
+      if text[index] == 0x09 { tabs += 1 }
+      if Self.bar(in: text, at: index, end: Int(line.end)) > 0 { bars += 1 }
     }
     if trimmed.isEmpty {
       self = tabs == 1 ? .stackedCell(trimmed) : .empty
       return
     }
-    if bars == 1, trimmed.count == 1 {
+    if bars == 1, Self.bar(in: text, at: Int(trimmed.start), end: Int(trimmed.end)) == trimmed.count {
       self = .bar
+      return
+    }
+    if Self.isDrawnRule(trimmed, in: text) {
+      self = .rule
       return
     }
     let startsWithTab = text[Int(line.start)] == 0x09
@@ -71,15 +77,46 @@ enum LineLayout {
     return spans
   }
 
-  /// The bars at both ends of a Markdown row bound it and part nothing.
+  /// Gives the length in bytes of a bar that starts here: `|`, `｜`, or an upright of a drawn box; else 0.
+  private static func bar(in text: [UInt8], at index: Int, end: Int) -> Int {
+    switch text[index] {
+    case UInt8(ascii: "|"): return 1
+    case 0xE2:
+      guard index + 2 < end, text[index + 1] == 0x94 || text[index + 1] == 0x95 else { return 0 }
+      // │ ┃ ┆ ┇ ┊ ┋ and ║.
+      let upright =
+        text[index + 1] == 0x94 ? [0x82, 0x83, 0x86, 0x87, 0x8A, 0x8B].contains(text[index + 2]) : text[index + 2] == 0x91
+      return upright ? 3 : 0
+    case 0xEF: return index + 2 < end && text[index + 1] == 0xBD && text[index + 2] == 0x9C ? 3 : 0
+    default: return 0
+    }
+  }
+
+  /// The bars at both ends of a row bound it and part nothing.
   private static func barCells(_ span: TextSpan, in text: [UInt8]) -> [TextSpan] {
-    let bar = UInt8(ascii: "|")
+    var spans: [TextSpan] = []
     var start = Int(span.start)
-    var end = Int(span.end)
-    let opens = text[start] == bar
-    if opens { start += 1 }
-    if opens, end > start, text[end - 1] == bar { end -= 1 }
-    return cells(TextSpan(start: start, end: end), in: text, separator: bar)
+    var index = start
+    let end = Int(span.end)
+    let opening = bar(in: text, at: start, end: end)
+    if opening > 0 {
+      start += opening
+      index = start
+    }
+    while index < end {
+      let length = bar(in: text, at: index, end: end)
+      if length > 0 {
+        spans.append(UTF8Cursor.trimmed(TextSpan(start: start, end: index), in: text))
+        start = index + length
+        index = start
+      } else {
+        index += 1
+      }
+    }
+    if start < end || opening == 0 {
+      spans.append(UTF8Cursor.trimmed(TextSpan(start: start, end: end), in: text))
+    }
+    return spans
   }
 
   /// Gives the cells of a row parted by commas: at least three, most of them numbers.
@@ -122,6 +159,22 @@ enum LineLayout {
       }
     }
     return dashes >= 2
+  }
+
+  /// A line of box drawing, or of `+`, `-` and `=`.
+  private static func isDrawnRule(_ span: TextSpan, in text: [UInt8]) -> Bool {
+    var strokes = 0
+    var index = Int(span.start)
+    while index < Int(span.end) {
+      let (scalar, length) = UTF8Cursor.scalar(in: text[span.range], at: index)
+      switch scalar {
+      case 0x2500...0x257F, 0x2B, 0x3D, 0x2D: strokes += 1
+      case _ where UTF8Cursor.isBlank(scalar): break
+      default: return false
+      }
+      index += length
+    }
+    return strokes >= 4
   }
 
   /// `- 3 -`, `— 4 —`, `第 3 页 共 5 页`, `3 / 5`.

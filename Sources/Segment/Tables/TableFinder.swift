@@ -33,10 +33,10 @@ struct TableFinder {
     var found: [TableStretch] = []
     for kind in RegionKind.allCases {
       guard let counts = grams.gramCounts[kind] else { continue }
+      let own = marks.filter { $0.kind == kind }
       guard
-        let cluster = best(
-          marks.filter { $0.kind == kind }, labels: counts.count, kind: kind, walls: walls,
-          ordinals: ordinals)
+        let cluster = best(own, labels: counts.count, kind: kind, walls: walls, ordinals: ordinals)
+          ?? headed(kind, marks: own, headings: headings, index: index)
       else { continue }
       found.append(TableStretch(kind: kind, firstLine: cluster.lowerBound, lastLine: cluster.upperBound))
     }
@@ -101,6 +101,26 @@ struct TableFinder {
     return best?.range
   }
 
+  /// Gives the lines below the heading of a part, where at least one label stands there with lines of numbers:
+  /// the other labels may be broken beyond recognition.
+  private func headed(
+    _ kind: RegionKind, marks: [Mark], headings: [Heading], index: LineIndex
+  ) -> ClosedRange<Int>? {
+    let main = headings.filter { $0.level == 1 && $0.kind != nil }
+    for (position, heading) in main.enumerated() where heading.kind?.rawValue == kind.rawValue {
+      let end = position + 1 < main.count ? main[position + 1].line : index.lines.count
+      let inside = marks.filter { $0.line > heading.line && $0.line < end }
+      guard let first = inside.first, let last = inside.last else { continue }
+      var values = 0
+      for line in heading.line..<end where index.lines[line].shape != .prose {
+        let folded = index.folded(line)
+        if !folded.isEmpty, folded.allSatisfy({ $0 < 0x3A }) { values += 1 }
+      }
+      if values > 0 { return first.line...last.line }
+    }
+    return nil
+  }
+
   /// Counts the labels that stand there whole, or nearly: 0 where they are too few for a table.
   private func score(_ cluster: ArraySlice<Mark>, labels: Int, kind: RegionKind) -> Int {
     guard let counts = grams.gramCounts[kind], let distinctive = grams.distinctive[kind] else { return 0 }
@@ -127,7 +147,7 @@ struct TableFinder {
         result.last.map { $0.lastLine + 1 } ?? 0,
         (headings.last { $0.level == 1 && $0.kind != nil && $0.line < stretch.firstLine }?.line ?? -1) + 1)
       var first = stretch.firstLine
-      while first > floor, isPartOfTable(index.lines[first - 1]), stretch.firstLine - first < 60 {
+      while first > floor, isPartOfTable(first - 1, index: index), stretch.firstLine - first < 60 {
         first -= 1
       }
       let ceiling = min(
@@ -135,17 +155,17 @@ struct TableFinder {
         (headings.first { $0.level == 1 && $0.kind != nil && $0.line > stretch.lastLine }?.line
           ?? index.lines.count) - 1)
       var last = max(stretch.lastLine, first)
-      while last < ceiling, isPartOfTable(index.lines[last + 1]), last - stretch.lastLine < 80 { last += 1 }
+      while last < ceiling, isPartOfTable(last + 1, index: index), last - stretch.lastLine < 80 { last += 1 }
       if first > stretch.lastLine { continue }
       result.append(TableStretch(kind: stretch.kind, firstLine: first, lastLine: max(last, first)))
     }
     return result
   }
 
-  private func isPartOfTable(_ line: LineIndex.Line) -> Bool {
-    switch line.shape {
+  private func isPartOfTable(_ line: Int, index: LineIndex) -> Bool {
+    switch index.lines[line].shape {
     case .blank, .cells: true
-    case .short: line.trimmed.count <= 90
+    case .short: index.folded(line).count <= 45
     case .prose: false
     }
   }

@@ -28,6 +28,8 @@ struct TableReader {
     let text = document.text
     var row: Int32 = -1
     var stacked = StackedRows()
+    var drawn = DrawnRow()
+    let isRuled = self.isRuled(stretch, document: document, index: index)
     let explicit = explicitCells(of: document, in: stretch)
     for line in stretch.firstLine...stretch.lastLine {
       let number = Int32(line + 1)
@@ -46,6 +48,9 @@ struct TableReader {
         stacked.close(&tokens)
       case .furniture:
         continue
+      case .rule:
+        stacked.close(&tokens)
+        drawn.close(number, reader: cells, row: &row, text: text, to: &tokens)
       case .stackedCell(let span):
         if stacked.isClosed { row += 1 }
         stacked.open()
@@ -55,6 +60,10 @@ struct TableReader {
         continue
       case .row(let spans):
         stacked.close(&tokens)
+        if isRuled {
+          drawn.add(spans, line: number)
+          continue
+        }
         row += 1
         for (column, span) in spans.enumerated() {
           cells.append(span, line: number, row: row, column: Int32(column), text: text, to: &tokens)
@@ -74,9 +83,21 @@ struct TableReader {
       }
     }
     stacked.close(&tokens)
+    drawn.close(Int32(stretch.lastLine + 1), reader: cells, row: &row, text: text, to: &tokens)
     ColumnBlocks(width: widths[stretch.kind] ?? 0).turn(&tokens)
     return Region(
       kind: stretch.kind, firstLine: stretch.firstLine + 1, lastLine: stretch.lastLine + 1, tokens: tokens)
+  }
+
+  /// Tells whether rules part the rows, so that a row may take several lines: there are many of them.
+  private func isRuled(_ stretch: TableStretch, document: Document, index: LineIndex) -> Bool {
+    var rules = 0
+    for line in stretch.firstLine...stretch.lastLine {
+      if case .rule = LineLayout(document.lines[line], trimmed: index.lines[line].trimmed, in: document.text) {
+        rules += 1
+      }
+    }
+    return rules >= 4
   }
 
   /// Gives the cells of explicit grids by line, each with the number of its row counted over all grids.
@@ -117,4 +138,38 @@ private struct StackedRows {
   }
 
   mutating func close(_ tokens: inout [Token]) { isOpen = false }
+}
+
+/// Gathers the lines of one row of a drawn table: a cell that is wrapped goes on in the lines below.
+private struct DrawnRow {
+  private var pieces: [[(span: TextSpan, line: Int32)]] = []
+  private var lastLine: Int32 = 0
+
+  mutating func add(_ spans: [TextSpan], line: Int32) {
+    while pieces.count < spans.count { pieces.append([]) }
+    for (column, span) in spans.enumerated() where !span.isEmpty { pieces[column].append((span, line)) }
+    if spans.allSatisfy(\.isEmpty), pieces.isEmpty { return }
+    lastLine = line
+  }
+
+  mutating func close(
+    _ line: Int32, reader: CellReader, row: inout Int32, text: [UInt8], to tokens: inout [Token]
+  ) {
+    if pieces.isEmpty { return }
+    row += 1
+    for (column, cell) in pieces.enumerated() {
+      if cell.isEmpty {
+        let end = cell.first?.span ?? pieces.joined().first?.span ?? TextSpan(start: 0, end: 0)
+        tokens.append(
+          Token(
+            kind: .blank, span: TextSpan(start: Int(end.start), end: Int(end.start)), line: lastLine, row: row,
+            column: Int32(column)))
+      }
+      for piece in cell {
+        reader.append(
+          piece.span, line: piece.line, row: row, column: Int32(column), text: text, to: &tokens)
+      }
+    }
+    pieces = []
+  }
 }

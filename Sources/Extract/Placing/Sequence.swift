@@ -1,0 +1,63 @@
+import Core
+
+/// Reads a table by counting alone: where the document prints exactly as many values as the form has cells,
+/// the n-th value stands in the n-th cell, whatever became of the labels. It is used only where labels and
+/// numbers lie apart, as in text that follows the columns of a page, and only if the rows' own sums hold,
+/// but for one.
+struct Sequence {
+  let table: ExpectedTable
+  let tokens: [Token]
+  let judge: PlacementJudge
+
+  /// - Returns: one reading a row, or nil where counting does not settle the table.
+  func readings(alignment: Alignment) -> [RowReading]? {
+    let values = tokens.indices.filter { tokens[$0].isValue }
+    guard values.allSatisfy({ tokens[$0].kind != .blank && tokens[$0].row < 0 }) else { return nil }
+    for rows in prints {
+      let count = rows.reduce(0) { $0 + table.rows[$1].row.cells.count }
+      if count != values.count { continue }
+      guard let readings = readings(rows, values: values, alignment: alignment) else { continue }
+      return readings
+    }
+    return nil
+  }
+
+  /// Gives the rows of each way to print the form, in order.
+  private var prints: [[Int]] {
+    let choices = Set(table.rows.compactMap(\.row.choice)).sorted()
+    var prints: [[Int]] = [[]]
+    if choices.isEmpty { return [Array(table.rows.indices)] }
+    let variants = Set(table.rows.filter { $0.row.choice != nil }.map(\.row.variant)).sorted()
+    prints = variants.map { variant in
+      table.rows.indices.filter { table.rows[$0].row.choice == nil || table.rows[$0].row.variant == variant }
+    }
+    return prints
+  }
+
+  private func readings(_ rows: [Int], values: [Int], alignment: Alignment) -> [RowReading]? {
+    var result: [RowReading] = []
+    var next = 0
+    var failing = 0
+    for index in table.rows.indices {
+      let width = table.rows[index].row.cells.count
+      guard rows.contains(index) else {
+        let empty = [Int?](repeating: nil, count: width)
+        result.append(
+          RowReading(
+            candidates: [empty], asPrinted: empty, isPrinted: false, isUnlabelled: true, isShort: false,
+            gridCells: []))
+        continue
+      }
+      let slots: RowReading.Slots = values[next..<(next + width)].map { $0 }
+      next += width
+      if !judge.rowHolds(index, slots) { failing += 1 }
+      // One row may be the agency's own slip; more are a sign that the count is right by chance.
+      if failing > 1 { return nil }
+      result.append(
+        RowReading(
+          candidates: [slots], asPrinted: slots, isPrinted: true,
+          isUnlabelled: alignment.rows[index].evidence < Aligner.weak, isShort: false, gridCells: []))
+    }
+    return result
+  }
+}
