@@ -1,1 +1,5 @@
-print("nianbao")
+import Glibc
+import Pipeline
+
+Interruption.prepare()
+exit(Program.run(Surroundings.arguments).number)

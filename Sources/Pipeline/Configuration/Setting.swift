@@ -1,0 +1,122 @@
+/// This is one thing that can be set, whether in `pipeline.json`, by the environment or by a flag. The list
+/// is the one place where a setting is declared: reading, checking, `config print`, `config init`, the
+/// flags of `run` and their help all follow it.
+public struct Setting: Sendable {
+  /// What a value may be.
+  public enum Kind: Sendable {
+    case path
+    /// A list of folders and files; a flag may stand several times.
+    case paths
+    /// One of the words.
+    case word([String])
+    /// Several of the words.
+    case words([String])
+    /// Names or patterns, a list.
+    case names
+    /// A number of 1 or more; the word stands for a number that the program finds.
+    case count(orWord: String?)
+    /// A number of bytes: `1048576`, `"64 MiB"`.
+    case size
+    /// A share such as `"5%"`.
+    case share
+    case truth
+    /// Codes of rules with a severity or `off`.
+    case rules
+  }
+
+  /// The place in `pipeline.json`: `log.progress`.
+  public let key: String
+  public let kind: Kind
+  /// The value where nothing is set, as it would be written on the command line; empty for none.
+  public let fallback: String
+  /// One sentence, lower case first, no full stop.
+  public let about: String
+  /// The long flag of `run` without dashes, or nil where only file and environment set it.
+  public let flag: String?
+
+  init(_ key: String, _ kind: Kind, default fallback: String, flag: String? = nil, _ about: String) {
+    self.key = key
+    self.kind = kind
+    self.fallback = fallback
+    self.flag = flag
+    self.about = about
+  }
+
+  /// The variable of the environment, named after the flag where there is one: `NIANBAO_FAIL_ON`.
+  public var variable: String {
+    var name = "NIANBAO_"
+    for byte in (flag ?? key).utf8 {
+      switch byte {
+      case UInt8(ascii: "."), UInt8(ascii: "-"): name += "_"
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): name += "_" + String(Unicode.Scalar(byte))
+      default: name += String(Unicode.Scalar(byte)).uppercased()
+      }
+    }
+    return name
+  }
+
+  /// The word for the value in help texts.
+  public var placeholder: String {
+    switch kind {
+    case .path: "PATH"
+    case .paths: "PATH"
+    case .word(let words): words.joined(separator: "|")
+    case .words(let words): words.count == 1 ? words[0] : words.joined(separator: ",")
+    case .names: "NAME,…"
+    case .count(let word): word.map { "N|\($0)" } ?? "N"
+    case .size: "BYTES"
+    case .share: "N%"
+    case .truth: ""
+    case .rules: "CODE=SEVERITY,…"
+    }
+  }
+
+  public static let all: [Setting] = [
+    Setting("inputs", .paths, default: "", flag: "input", "folders and files to read"),
+    Setting("output", .path, default: "tables", flag: "output", "folder that the tables are published as"),
+    Setting(
+      "data", .path, default: "", flag: "data",
+      "folder with the forms, units and labels; searched for where it is not set"),
+    Setting(
+      "state", .path, default: "", flag: "state",
+      "folder for the lock and for unfinished work, OUTPUT.state where it is not set"),
+    Setting(
+      "workers", .count(orWord: "auto"), default: "auto", flag: "jobs", "documents read at the same time"),
+    Setting("until", .word(Stage.names), default: "export", flag: "until", "last stage to run"),
+    Setting("outputs", .words(["csv"]), default: "csv", flag: "outputs", "editions of the tables to write"),
+    Setting("rules", .rules, default: "", "severity of single rules: off, info, warning or error"),
+    Setting(
+      "failOn", .word(["error", "warning", "never"]), default: "error", flag: "fail-on",
+      "severity of findings from which a run ends with code 3"),
+    Setting(
+      "maxReject", .share, default: "5%", flag: "max-reject",
+      "share of rejected documents above which published tables are not replaced"),
+    Setting(
+      "stages.ingest.ignore", .names, default: ".*,~$*,*.part,*.tmp,Thumbs.db",
+      "names of files and folders to pass over, * for any characters"),
+    Setting("stages.extract.narrative", .truth, default: "true", "read the quantities told in prose"),
+    Setting("stages.validate.corpus", .truth, default: "true", "apply the rules that compare documents"),
+    Setting("limits.fileBytes", .size, default: "64 MiB", "size above which a file is rejected"),
+    Setting(
+      "limits.blockDocuments", .count(orWord: nil), default: "256", "documents held in memory at a time"),
+    Setting(
+      "log.progress", .word(["auto", "bar", "log", "never"]), default: "auto", flag: "progress",
+      "progress on stderr: a bar, a line a minute, or none; auto is a bar on a terminal"),
+    Setting(
+      "log.format", .word(["text", "json"]), default: "text", flag: "log-format",
+      "form of what is said on stderr"),
+    Setting("log.quiet", .truth, default: "false", flag: "quiet", "say nothing but why a run failed"),
+    Setting("log.verbose", .truth, default: "false", flag: "verbose", "name every rejected document"),
+    Setting(
+      "log.summary", .path, default: "", flag: "summary-json", "file for the counts of the run, as JSON"),
+  ]
+
+  public static func named(_ key: String) -> Setting? { all.first { $0.key == key } }
+}
+
+/// These are the stages that `until` and `stages` name, in order.
+public enum Stage: String, Sendable, CaseIterable {
+  case ingest, segment, extract, normalize, validate, export
+
+  static let names = allCases.map(\.rawValue)
+}

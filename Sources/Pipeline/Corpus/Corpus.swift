@@ -1,0 +1,45 @@
+import Core
+
+/// This is everything that a run is to read, in the order of the tables: sorted by source path, by bytes.
+struct Corpus: Sendable {
+  /// An input as it was named: the folder or file, and what stands before its source paths so that two
+  /// inputs do not give the same ones.
+  struct Root: Sendable {
+    let disk: DiskPath
+    /// The file stands for itself: its name is the source path.
+    let isFile: Bool
+    var prefix: [UInt8] = []
+  }
+
+  /// What was found below a root. It is kept small: a corpus may have hundreds of thousands of them.
+  struct Entry: Sendable {
+    /// The path below the root; for a root that is a file, its name.
+    let relative: [UInt8]
+    let root: UInt32
+    let obstacle: Obstacle?
+  }
+
+  /// Why an entry cannot be read, known from the listing alone.
+  enum Obstacle: Sendable {
+    case kind(FileKind)
+    /// A folder that cannot be listed, and errno.
+    case unlisted(Int32)
+  }
+
+  let roots: [Root]
+  let entries: [Entry]
+  /// The number of names passed over by the patterns to ignore.
+  let ignored: Int
+  /// What a person should know of the listing, a sentence each.
+  let notices: [String]
+
+  func sourcePath(of entry: Entry) -> SourcePath {
+    let prefix = roots[Int(entry.root)].prefix
+    return SourcePath(bytes: prefix.isEmpty ? entry.relative : prefix + [DiskPath.slash] + entry.relative)
+  }
+
+  func diskPath(of entry: Entry) -> DiskPath {
+    let root = roots[Int(entry.root)]
+    return root.isFile ? root.disk : root.disk.appending(entry.relative)
+  }
+}

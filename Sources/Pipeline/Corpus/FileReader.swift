@@ -1,0 +1,79 @@
+import Core
+import Glibc
+
+/// Reads the files of the corpus. A file that changes while it is read is read once more, then rejected: half
+/// of one version and half of another would be a report that nobody wrote.
+struct FileReader: Sendable {
+  let limit: Int
+
+  func bytes(of path: DiskPath) throws(Reject) -> [UInt8] {
+    for _ in 0..<2 {
+      if let bytes = try bytesIfUnchanged(path) { return bytes }
+    }
+    throw Reject(
+      stage: "ingest", reason: .changedWhileRead,
+      message: "the file changed twice while it was read, run again when it is written")
+  }
+
+  private func bytesIfUnchanged(_ path: DiskPath) throws(Reject) -> [UInt8]? {
+    // Without O_NONBLOCK a pipe that took the place of the file would stop the run.
+    let flags = O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY
+    let descriptor = path.withCString { name in Disk.retrying { open(name, flags) } }
+    if descriptor < 0 { throw Self.unreadable(errno) }
+    defer { close(descriptor) }
+    let before = try Self.status(descriptor)
+    let kind = FileKind(mode: before.st_mode)
+    if kind != .file { throw Self.reject(for: .kind(kind)) }
+    if Int(before.st_size) > limit { throw tooLarge(Int(before.st_size)) }
+    let bytes: [UInt8]
+    do {
+      bytes = try Disk.read(descriptor, path: path, expected: Int(before.st_size), limit: limit)
+    } catch {
+      throw error.code == EFBIG ? tooLarge(nil) : Self.unreadable(error.code)
+    }
+    let after = try Self.status(descriptor)
+    let isSame =
+      bytes.count == Int(after.st_size) && before.st_mtim.tv_sec == after.st_mtim.tv_sec
+      && before.st_mtim.tv_nsec == after.st_mtim.tv_nsec
+    return isSame ? bytes : nil
+  }
+
+  private static func status(_ descriptor: Int32) throws(Reject) -> stat {
+    var status = stat()
+    if Disk.retrying({ fstat(descriptor, &status) }) != 0 { throw unreadable(errno) }
+    return status
+  }
+
+  /// Gives the row of `rejects.csv` for what the listing could not use.
+  static func reject(for obstacle: Corpus.Obstacle) -> Reject {
+    switch obstacle {
+    case .kind(let kind):
+      Reject(
+        stage: "ingest", reason: .unreadableFile,
+        message: kind == .link
+          ? "it is a symbolic link, and links are not followed: name its target as an input"
+          : "it is \(kind.word), not a regular file")
+    case .unlisted(let code):
+      Reject(
+        stage: "ingest", reason: .unreadableFile,
+        message: "the folder cannot be listed: \(DiskFailure.reason(code)); what it holds is missing here")
+    }
+  }
+
+  private static func unreadable(_ code: Int32) -> Reject {
+    let message =
+      switch code {
+      case ENOENT: "the file was there when the folder was listed and is gone"
+      case ELOOP: "it has become a symbolic link, and links are not followed"
+      default: "the file cannot be read: \(DiskFailure.reason(code))"
+      }
+    return Reject(stage: "ingest", reason: .unreadableFile, message: message)
+  }
+
+  private func tooLarge(_ size: Int?) -> Reject {
+    let found = size.map { "the file has \($0) bytes" } ?? "the file grew while it was read"
+    return Reject(
+      stage: "ingest", reason: .tooLarge,
+      message: "\(found), more than limits.fileBytes allows (\(limit))")
+  }
+}

@@ -1,0 +1,40 @@
+import Glibc
+
+/// This is the right to write an output folder: a lock of the kernel on a file of the state folder, which a
+/// crash gives back by itself. The file tells who holds it and is never removed, since a second run might
+/// already wait on it.
+final class RunLock {
+  private let descriptor: Int32
+
+  init(_ path: DiskPath) throws(RunFailure) {
+    let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY | O_NONBLOCK
+    descriptor = path.withCString { name in Disk.retrying { open(name, flags, 0o666) } }
+    if descriptor < 0 { throw RunFailure(DiskFailure("open the lock", path)) }
+    if Disk.retrying({ flock(descriptor, LOCK_EX | LOCK_NB) }) != 0 {
+      let code = errno
+      let holder = Self.holder(descriptor)
+      close(descriptor)
+      if code != EWOULDBLOCK { throw RunFailure(DiskFailure("lock", path, code: code)) }
+      throw RunFailure(
+        .locked, "another run holds the lock \(path.description)\(holder): wait for it to end")
+    }
+    let text = Array("pid \(getpid()), host \(Host.name), since \(Moment.now().iso8601)\n".utf8)
+    let isWritten =
+      Disk.retrying { ftruncate(descriptor, 0) } == 0
+      && text.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, text.count, 0) } == text.count
+    if !isWritten {
+      let failure = DiskFailure("write", path)
+      close(descriptor)
+      throw RunFailure(failure)
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  private static func holder(_ descriptor: Int32) -> String {
+    var buffer = [UInt8](repeating: 0, count: 400)
+    let count = buffer.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
+    let line = buffer.prefix(max(0, count)).prefix { $0 >= 0x20 }
+    return line.isEmpty ? "" : " (\(DiskPath.printable(Array(line))))"
+  }
+}

@@ -1,0 +1,36 @@
+/// Keeps published tables from being replaced by worse ones. What was never published needs no keeping: a
+/// first run publishes what it has.
+struct Gate {
+  private let place: OutputPlace
+  private let published: PublishedFolder?
+  private let maxReject: Int
+
+  init(_ place: OutputPlace, configuration: Configuration) throws(RunFailure) {
+    self.place = place
+    // A folder whose manifest cannot be read is replaced: refusing would make the damage last.
+    published = try? PublishedFolder.read(place.output)
+    maxReject = configuration.share("maxReject")
+    if configuration.until != .export, published?.isWhole == true {
+      throw RunFailure(
+        .wrongUsage,
+        "\(place.output.description) holds whole tables, and --until \(configuration.until.rawValue) would "
+          + "replace them: name another folder with --output")
+    }
+  }
+
+  func check(_ tally: Tally) throws(RunFailure) {
+    guard published?.isWhole == true else { return }
+    if tally.found == 0 {
+      throw RunFailure(
+        .refusedByGate,
+        "the inputs hold no documents: the tables in \(place.output.description) stand as they were")
+    }
+    if tally.rejects * 10_000 > maxReject * tally.found {
+      throw RunFailure(
+        .refusedByGate,
+        "\(tally.rejects) of \(Tally.number(tally.found, "document")) were rejected, more than maxReject "
+          + "\(SettingValue.describe(share: maxReject)): the tables in \(place.output.description) stand as "
+          + "they were; --max-reject sets another share")
+    }
+  }
+}

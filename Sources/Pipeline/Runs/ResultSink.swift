@@ -1,0 +1,144 @@
+import Core
+import Export
+import Validate
+
+/// Takes what became of the documents, block by block, and gives the files of a candidate.
+protocol ResultSink {
+  func append(_ outcomes: [DocumentJob.Outcome]) throws(DiskFailure)
+  /// Does what needs all documents, and finishes the files.
+  func finish() throws(DiskFailure)
+  var tally: Tally { get }
+  /// Rejected documents in order, for messages.
+  var rejected: [RejectedDocument] { get }
+}
+
+/// Writes whole tables.
+final class TableSink: ResultSink {
+  private let candidate: Candidate
+  private let definitions: Definitions
+  private let encoder: TableEncoder
+  private let tables: TableFiles
+  private let validator: Validator
+  private let comparesDocuments: Bool
+  /// Rules over the whole corpus add findings, so that these two tables are written last.
+  private var reports: [(record: ReportRecord, findings: [Finding])] = []
+  private var entries: [CorpusEntry] = []
+  private(set) var rejected: [RejectedDocument] = []
+  private(set) var tally = Tally()
+
+  init(
+    _ candidate: Candidate, definitions: Definitions, encoder: TableEncoder, validator: Validator,
+    comparesDocuments: Bool
+  ) throws(DiskFailure) {
+    self.candidate = candidate
+    self.definitions = definitions
+    self.encoder = encoder
+    self.validator = validator
+    self.comparesDocuments = comparesDocuments
+    tables = try TableFiles(candidate, encoder: encoder)
+  }
+
+  func append(_ outcomes: [DocumentJob.Outcome]) throws(DiskFailure) {
+    var encoded: [EncodedDocument] = []
+    for outcome in outcomes {
+      switch outcome {
+      case .report(let document):
+        encoded.append(document.tables)
+        reports.append((document.report, document.findings))
+        entries.append(document.entry)
+        tally.reports += 1
+        tally.bytes += document.report.bytes
+        tally.cells += document.report.cellsRead
+        tally.doubtfulCells += document.report.doubtfulCells
+      case .reject(let document):
+        rejected.append(document)
+        tally.count(document)
+      case .staged: preconditionFailure("a whole run gives reports")
+      }
+    }
+    try tables.append(encoded)
+  }
+
+  func finish() throws(DiskFailure) {
+    if comparesDocuments {
+      for (index, finding) in validator.corpusFindings(for: entries) {
+        reports[index].findings.append(finding)
+      }
+    }
+    var reportRows: [UInt8] = []
+    var issueRows: [UInt8] = []
+    for report in reports {
+      encoder.encodeReport(report.record, findings: report.findings, into: &reportRows)
+      encoder.encodeIssues(report.record, findings: report.findings, into: &issueRows)
+      for finding in report.findings { tally.count(finding) }
+    }
+    var rejectRows: [UInt8] = []
+    for document in rejected { encoder.encodeReject(document, into: &rejectRows) }
+    try tables.append(reportRows, rows: reports.count, to: "reports")
+    try tables.append(issueRows, rows: tally.issues, to: "issues")
+    try tables.append(rejectRows, rows: rejected.count, to: "rejects")
+    try tables.finish()
+    tally.rows = tables.rows
+    try candidate.write(Codebook(definitions: definitions).csv(), as: "codebook.csv")
+    let package = DataPackage(definitions: definitions).json(files: candidate.files)
+    try candidate.write(package, as: "datapackage.json")
+  }
+}
+
+/// Writes what one stage gave, a line of JSON a document.
+final class StageSink: ResultSink {
+  private let candidate: Candidate
+  private let name: String
+  private let file: OutputFile
+  private(set) var rejected: [RejectedDocument] = []
+  private(set) var tally = Tally()
+
+  init(_ candidate: Candidate, stage: Stage) throws(DiskFailure) {
+    self.candidate = candidate
+    name = "\(stage.rawValue).jsonl"
+    file = try candidate.create(name)
+  }
+
+  func append(_ outcomes: [DocumentJob.Outcome]) throws(DiskFailure) {
+    var bytes: [UInt8] = []
+    for outcome in outcomes {
+      switch outcome {
+      case .staged(let line):
+        bytes += line
+        tally.reports += 1
+      case .reject(let document):
+        rejected.append(document)
+        tally.count(document)
+        bytes += Self.line(of: document)
+      case .report: preconditionFailure("a run up to a stage gives its results")
+      }
+    }
+    try file.write(bytes)
+  }
+
+  func finish() throws(DiskFailure) {
+    try candidate.finish(file, as: name, rows: tally.reports + tally.rejects)
+  }
+
+  private static func line(of document: RejectedDocument) -> [UInt8] {
+    JSONText.object([
+      ("source_path", .text(document.path.description)), ("sha256", .text(document.sha256)),
+      ("bytes", document.bytes.map(JSONText.integer) ?? .null),
+      (
+        "reject",
+        .object([
+          ("stage", .text(document.reject.stage)), ("rule", .text(document.reject.reason.rawValue)),
+          ("message", .text(document.reject.message)),
+        ])
+      ),
+    ]).line + [UInt8(ascii: "\n")]
+  }
+}
+
+extension Tally {
+  mutating func count(_ document: RejectedDocument) {
+    rejects += 1
+    bytes += document.bytes ?? 0
+    reasons[document.reject.reason, default: 0] += 1
+  }
+}

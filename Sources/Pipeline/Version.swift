@@ -1,0 +1,4 @@
+/// This is the version of the program.
+public enum Version {
+  public static let text = "0.1.0"
+}

@@ -1,0 +1,80 @@
+import Pipeline
+
+/// These are the commands: each takes what was asked for to the pipeline and gives the code to leave with.
+enum Commands {
+  static func run(_ invocation: Invocation) throws(RunFailure) -> ExitCode {
+    let configuration = try invocation.configuration()
+    do {
+      return try Run(configuration).execute()
+    } catch {
+      configuration.console.failure(error.message)
+      return error.exit
+    }
+  }
+
+  static func explain(_ invocation: Invocation) throws(RunFailure) -> ExitCode {
+    let text = try Explain.text(
+      of: DiskPath(bytes: invocation.operands[0]), cell: invocation.value("cell"),
+      configuration: try invocation.configuration())
+    return try printed(text)
+  }
+
+  static func config(_ invocation: Invocation) throws(RunFailure) -> ExitCode {
+    switch invocation.operand(0) {
+    case "check": return try printed(try ConfigurationCommands.check(try invocation.configuration()))
+    case "print": return try printed(try invocation.configuration().listing)
+    case "init":
+      let path = invocation.path("config") ?? Configuration.defaultFile
+      return try printed(try ConfigurationCommands.initialise(path))
+    case let other:
+      throw RunFailure(
+        .wrongUsage,
+        "config does not know “\(other)”"
+          + NearestWord.suggestion(for: other, among: ["check", "print", "init"])
+          + ": nianbao config check|print|init")
+    }
+  }
+
+  static func rules(_ invocation: Invocation) throws(RunFailure) -> ExitCode {
+    let wanted = invocation.operands.isEmpty ? nil : invocation.operand(0)
+    return try printed(
+      try ListingCommands.rules(
+        wanted, format: try format(invocation), configuration: try invocation.configuration()))
+  }
+
+  static func codebook(_ invocation: Invocation) throws(RunFailure) -> ExitCode {
+    try printed(
+      try ListingCommands.codebook(
+        format: try format(invocation), configuration: try invocation.configuration()))
+  }
+
+  static func verify(_ invocation: Invocation) throws(RunFailure) -> ExitCode {
+    let folder = DiskPath(bytes: invocation.operands[0])
+    let (problems, files) = try Verification.problems(of: folder)
+    if problems.isEmpty {
+      return try printed("\(folder.description): \(files) files, each as the manifest has it\n")
+    }
+    let console = Console()
+    for problem in problems { console.failure("\(folder.description)/\(problem)") }
+    return .failed
+  }
+
+  static func help(_ invocation: Invocation) throws(RunFailure) -> ExitCode {
+    if invocation.operands.isEmpty { return try printed(Help.overview) }
+    return try printed(Help.page(try Command.require(invocation.operand(0))))
+  }
+
+  private static func format(_ invocation: Invocation) throws(RunFailure) -> String {
+    let format = invocation.value("format") ?? "text"
+    if ListingCommands.formats.contains(format) { return format }
+    throw RunFailure(
+      .wrongUsage,
+      "--format is “\(format)”, expected \(ListingCommands.formats.joined(separator: ", "))"
+        + NearestWord.suggestion(for: format, among: ListingCommands.formats))
+  }
+
+  private static func printed(_ text: String) throws(RunFailure) -> ExitCode {
+    try Console.print(text)
+    return .done
+  }
+}
