@@ -11,10 +11,12 @@ struct ReportAssembly: Sendable {
     }
     let document = staged.document
     let form = form(of: outline.head, extraction.tables)
+    let region = definitions.regions.region(in: outline.head.agency)
     let record = ReportRecord(
       id: Self.id(of: document.path), path: document.path, sha256: staged.sha256, bytes: bytes,
       format: document.format, encoding: document.encoding, head: outline.head, form: form,
-      regionCode: "", region: "", tablesFound: tables(of: staged.observations),
+      regionCode: region?.code ?? "", region: region?.name ?? "",
+      tablesFound: tables(of: staged.observations),
       cellsRead: staged.observations.count,
       cellsExpected: expectedCells(form, extraction.tables, staged.observations),
       doubtfulCells: staged.observations.count { !$0.flags.isDisjoint(with: .doubtful) })
