@@ -5,7 +5,7 @@ struct CorpusWriter {
   let root: URL
   private var observations = "source_path,table,item,measure,value,unit,raw,also_right,readable\n"
   private var reports =
-    "source_path,title,agency,year,template,published_on,period_start,period_end,layout,form,noise,encoding\n"
+    "source_path,title,agency,year,template,published_on,period_start,period_end,layout,form,noise,encoding,expected\n"
   private var defects = "source_path,kind,table,cells,provable\n"
   private var narrative = "source_path,line,value,unit,approximate,change_pct,family\n"
 
@@ -17,6 +17,14 @@ struct CorpusWriter {
     }
   }
 
+  /// Writes a document that is no report: the right answer is to reject it.
+  mutating func append(otherDocument lines: [String], name: String) throws {
+    try Data((lines.joined(separator: "\n") + "\n").utf8).write(
+      to: root.appendingPathComponent("documents").appendingPathComponent(name))
+    let empty = [String](repeating: "", count: 7)
+    reports += row([name] + empty + ["other", "none", "0", "UTF-8", "reject"])
+  }
+
   mutating func append(_ report: Report) throws {
     let lineEnd = report.hasCarriageReturns ? "\r\n" : "\n"
     let text = report.lines.joined(separator: lineEnd) + lineEnd
@@ -26,7 +34,7 @@ struct CorpusWriter {
     reports += row([
       report.name, head.title, head.agency, String(head.year), report.form.shape.template, head.publishedOn,
       head.periodStart, head.periodEnd, report.layout.name, report.form.shape.name, String(report.noise),
-      report.encoding.rawValue,
+      report.encoding.rawValue, "report",
     ])
     for part in FormPart.allCases where !report.missingParts.contains(part) {
       for cell in report.form.cells[report.form.range(of: part)] {

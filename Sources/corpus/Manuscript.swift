@@ -54,7 +54,12 @@ struct Typesetter {
     case (_, .table(let lines)), (_, .block(let lines)): return lines
     case (.markdown, .title(let text)): return ["# " + text, ""]
     case (.markdown, .heading(let level, let text)):
-      return [String(repeating: "#", count: level + 1) + " " + text, ""]
+      switch noise > 0 ? chance.below(20) : 9 {
+      case 0: return ["**" + text + "**", ""]
+      case 1: return [text, ""]
+      case 2, 3: return ["#### " + text, ""]
+      default: return [String(repeating: "#", count: level + 1) + " " + text, ""]
+      }
     case (.markdown, .paragraph(let text)), (.markdown, .note(let text)), (.markdown, .signature(let text)):
       return [text, ""]
     case (.paragraphs, .title(let text)), (.paragraphs, .note(let text)): return [text, ""]

@@ -29,6 +29,7 @@ struct ReportMaker {
       var sheet = builder.sheet(of: part)
       SheetNoise.apply(to: &sheet, style: style, with: &chance)
       tables[part] = layout.table(sheet, &rendering)
+      rendering.unreadable.formUnion(sheet.misread)
     }
     for index in rendering.unreadable { form.cells[index].isReadable = false }
     for index in defects.indices {
@@ -67,8 +68,12 @@ struct ReportMaker {
   }
 
   private static func name(_ number: Int, _ layout: Layout) -> String {
+    digits(number) + "-" + layout.name + "." + layout.fileExtension
+  }
+
+  /// Gives a number of five digits, so that names sort as they were made.
+  static func digits(_ number: Int) -> String {
     let digits = String(number)
-    return String(repeating: "0", count: max(0, 5 - digits.count)) + digits + "-" + layout.name + "."
-      + layout.fileExtension
+    return String(repeating: "0", count: max(0, 5 - digits.count)) + digits
   }
 }

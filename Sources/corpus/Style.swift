@@ -26,6 +26,9 @@ struct Style {
   var numberGap = ""
   /// Chances in a thousand that a character of a label is lost or mistaken.
   var typos = 0
+  /// Chances in a thousand that a digit is printed as a letter.
+  var misreads = 0
+  var organisationGap = ""
 
   static func drawn(
     noise: Int, year: Int, printer: CellPrinter, template: String, with chance: inout Randomness
@@ -37,7 +40,7 @@ struct Style {
     style.year = year
     style.moneyCaption = moneyCaption(printer: printer, template: template, noise: noise, with: &chance)
     guard noise > 0 else { return style }
-    style.dot = chance.pick(weighted: [(60, "."), (12, "．"), (14, "、"), (10, ". "), (4, " ")])
+    style.dot = chance.pick(weighted: [(60, "."), (12, "．"), (15, "、"), (11, ". "), (2, " ")])
     if chance.chance(percent: 20) { (style.opening, style.closing) = ("(", ")") }
     (style.openingQuote, style.closingQuote) = chance.pick(weighted: [
       (76, ("“", "”")), (10, ("\"", "\"")), (6, ("”", "“")), (4, ("‘", "’")), (4, ("「", "」")),
@@ -52,6 +55,8 @@ struct Style {
     style.sectionMark = chance.pick(weighted: [(84, "、"), (4, "，"), (4, "."), (4, "．"), (4, "、 ")])
     style.isTraditional = noise > 2 && chance.chance(percent: 6)
     style.numberGap = chance.chance(percent: 20) ? " " : ""
+    style.misreads = noise > 2 && chance.chance(percent: 4) ? 8 : 0
+    style.organisationGap = chance.pick(weighted: [(80, ""), (12, "\n"), (8, " ")])
     style.typos = noise > 2 && chance.chance(percent: 30) ? 8 : 0
     return style
   }
@@ -91,6 +96,9 @@ struct Style {
   }
 
   func header(_ text: String) -> String {
+    if text == "社会公益组织" || text == "法律服务机构" {
+      return text.prefix(4) + organisationGap + text.suffix(2)
+    }
     guard !headerGap.isEmpty, text.count == 4 else { return text }
     let middle = text.index(text.startIndex, offsetBy: 2)
     return text[..<middle] + headerGap + text[middle...]

@@ -22,7 +22,7 @@ struct CellPrinter {
     guard noise > 0 else { return printer }
     printer.zeros = chance.pick(weighted: [
       (80, .printed), (5, .blank), (5, .blankRows), (2, .blankTotals),
-      (8, .mark(chance.pick(["/", "-", "—", "无", "／", "--"]))),
+      (8, .mark(chance.pick(["/", "-", "—", "无", "／", "--", "——", "－", "N/A"]))),
     ])
     printer.separatesThousands = chance.chance(percent: 12)
     printer.isFullWidth = chance.chance(percent: 4)
@@ -56,9 +56,9 @@ struct CellPrinter {
     if cell.figure == 0, let text = zeroText { return leaveEmpty(&cell, text: text) }
     cell.truth = String(cell.figure)
     cell.text = digits(String(cell.figure))
-    if hasRemark, cell.figure > 1, cell.key.table == "documents" || cell.key.table == "decisions" {
+    if hasRemark, cell.figure > 1, cell.key.table != "reviews" {
       let part = chance.number(1...cell.figure)
-      cell.text += chance.pick(["（其中修订\(part)件）", "（含\(part)件）", "(其中\(part)件为续期)"])
+      cell.text += chance.pick(["（其中修订\(part)件）", "（含\(part)件）", "(其中\(part)件为续办)"])
     } else if cell.key.measure == "projects", chance.chance(percent: remarks > 0 ? 50 : 10) {
       cell.text += chance.pick(["批", "项", "个"])
     }

@@ -4,5 +4,6 @@ extension Layout {
     wordTabs, pdfRaw, scanTabs, pdfVisual, cellLines, pipeTable, joinedCells, pdfColumns, scanMarkdown,
     cellLinesByRow, pdfDefault, numbersBelow, pipeRows, cellLinesSpaced, loneBars, numberLines, commaRows,
     spanRemains, tokenLines, sheetTabs, pipeShreds, boxes, oneParagraph, cellLinesWithBlanks, numbersFirst,
+    tabLines, browserColumns,
   ]
 }

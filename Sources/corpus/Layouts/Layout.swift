@@ -17,16 +17,19 @@ struct Layout: Sendable {
   /// An empty cell leaves a trace that a reader can count.
   let keepsBlanks: Bool
   let fileExtension: String
+  /// Numbers stand each on a line of its own, so that other numbers between the lines could be taken for them.
+  let isTokenwise: Bool
   let table: @Sendable (Sheet, inout Rendering) -> [String]
 
   init(
     _ name: String, _ paper: Paper, keepsBlanks: Bool, fileExtension: String = "txt",
-    table: @escaping @Sendable (Sheet, inout Rendering) -> [String]
+    isTokenwise: Bool = false, table: @escaping @Sendable (Sheet, inout Rendering) -> [String]
   ) {
     self.name = name
     self.paper = paper
     self.keepsBlanks = keepsBlanks
     self.fileExtension = fileExtension
+    self.isTokenwise = isTokenwise
     self.table = table
   }
 

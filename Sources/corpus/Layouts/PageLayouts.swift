@@ -18,6 +18,24 @@ extension Layout {
     }
   }
 
+  /// The same by a browser of text, for which an ideograph is two columns wide.
+  static let browserColumns = Layout("browser-columns", .paragraphs, keepsBlanks: false) {
+    sheet, rendering in
+    rendering.noteDroppedBlanks(in: sheet)
+    let habits = pageHabits(sheet, &rendering)
+    let canvas = Canvas(sheet, habits: habits, with: &rendering.chance)
+    return canvas.lines.map { pieces in
+      var line = ""
+      var width = 0
+      for piece in pieces {
+        let gap = width == 0 ? piece.x * 2 : max(1, piece.x * 2 - width)
+        line += String(repeating: " ", count: gap) + piece.text
+        width += gap + piece.text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) }
+      }
+      return line
+    }
+  }
+
   /// Text by place, a line at a time, one blank between pieces: labels stand around their numbers, vertical
   /// headings are strewn through the rows.
   static let pdfVisual = Layout("pdf-visual", .page(width: 38), keepsBlanks: false) { sheet, rendering in
@@ -51,8 +69,10 @@ extension Layout {
 
   /// The order in which `pdftotext` reads without options: every number a paragraph of its own, now and then
   /// a few rows a column at a time.
-  static let pdfDefault = Layout("pdf-default", .page(width: 40), keepsBlanks: false) { sheet, rendering in
+  static let pdfDefault = Layout("pdf-default", .page(width: 40), keepsBlanks: false, isTokenwise: true) {
+    sheet, rendering in
     rendering.noteDroppedBlanks(in: sheet)
+    let interleaves = rendering.noise > 1 && rendering.chance.chance(percent: 40)
     var lines: [String] = []
     var row = 0
     while row < sheet.rows.count {
@@ -64,7 +84,7 @@ extension Layout {
       }
       let width = rendering.noise > 1 ? rendering.chance.number(10...18) : 40
       let canInterleave =
-        rendering.noise > 1 && sheet.part == .requests && row + 1 < sheet.rows.count
+        interleaves && sheet.part == .requests && row + 1 < sheet.rows.count
         && sheet.hasValues(row + 1) && rendering.chance.chance(percent: 15)
       let count = canInterleave ? 2 : 1
       let block = sheet.rows[row..<(row + count)]

@@ -5,9 +5,12 @@ extension Layout {
     rendering.noteDroppedBlanks(in: sheet)
     let reader = ReadingOrder(
       labelWidth: rendering.noise > 1 ? rendering.chance.number(9...24) : 40,
-      groupWidth: rendering.noise > 1 ? rendering.chance.number(2...5) : 12,
+      groupWidth: rendering.noise > 1 ? rendering.chance.pick([1, 2, 2, 3, 4, 5]) : 12,
       headerWidth: rendering.noise > 1 ? rendering.chance.number(2...4) : 8,
-      joinsLastLine: rendering.noise > 1 && rendering.chance.chance(percent: 25))
+      joinsLastLine: rendering.noise > 1 && rendering.chance.chance(percent: 25),
+      valuesInALine: rendering.noise > 1 && rendering.chance.chance(percent: 15)
+        ? rendering.chance.number(6...12) : 15,
+      putsBlocksFirst: rendering.noise > 1 && rendering.chance.chance(percent: 30))
     return reader.lines(of: sheet)
   }
 }
@@ -19,6 +22,10 @@ struct ReadingOrder {
   let headerWidth: Int
   /// Numbers stand beside the last line of a wrapped label, not on a line of their own.
   let joinsLastLine: Bool
+  /// The fifteen numbers of table 4 go on in a second line after so many.
+  let valuesInALine: Int
+  /// The names of the two kinds of suits stand before the five columns of reviews.
+  let putsBlocksFirst: Bool
 
   func lines(of sheet: Sheet) -> [String] {
     var lines: [String] = []
@@ -26,7 +33,11 @@ struct ReadingOrder {
       if sheet.hasValues(row) {
         lines += valueRow(sheet.rows[row])
       } else {
-        lines += headerRow(sheet.rows[row], of: sheet)
+        let isMixed = putsBlocksFirst && sheet.part == .reviews
+        let cells = sheet.rows[row]
+        lines += headerRow(
+          isMixed ? cells.filter { $0.columnSpan > 1 } + cells.filter { $0.columnSpan == 1 } : cells,
+          of: sheet)
       }
     }
     return lines
@@ -64,8 +75,11 @@ struct ReadingOrder {
       case .label, .corner, .caption, .header, .filler, .value: label = cell.text.wrapped(width: labelWidth)
       }
     }
-    let numbers = row.filter(\.isValue).map(\.text.trimmedBlanks).filter { !$0.isEmpty }
-      .joined(separator: " ")
+    let values = row.filter(\.isValue).map(\.text.trimmedBlanks).filter { !$0.isEmpty }
+    let numbers = values.prefix(valuesInALine).joined(separator: " ")
+    if values.count > valuesInALine {
+      return lines + label + [numbers, values[valuesInALine...].joined(separator: " ")]
+    }
     if numbers.isEmpty { return lines + label }
     if label.count == 1 || (joinsLastLine && !label.isEmpty) {
       return lines + label.dropLast() + [label[label.count - 1] + " " + numbers]

@@ -10,6 +10,14 @@ extension Layout {
     return lines
   }
 
+  /// As `word-tabs`, but nothing stands between the rows.
+  static let tabLines = Layout("tab-lines", .paragraphs, keepsBlanks: false) { sheet, rendering in
+    rendering.noteDroppedBlanks(in: sheet)
+    return sheet.rows.indices.flatMap { row in
+      sheet.storedRow(row).flatMap { ("\t" + $0.text).paragraphLines }
+    }
+  }
+
   /// One cell a line; an empty cell leaves nothing.
   static let cellLines = Layout("cell-lines", .paragraphs, keepsBlanks: false) { sheet, rendering in
     rendering.noteDroppedBlanks(in: sheet)
@@ -39,7 +47,9 @@ extension Layout {
 
   /// Every token of a row on a line of its own with empty lines between: what a converter leaves that takes
   /// each run of text for a paragraph.
-  static let tokenLines = Layout("token-lines", .spacedPage(width: 38), keepsBlanks: false) {
+  static let tokenLines = Layout(
+    "token-lines", .spacedPage(width: 38), keepsBlanks: false, isTokenwise: true
+  ) {
     sheet, rendering in
     rendering.noteDroppedBlanks(in: sheet)
     let width = rendering.chance.number(8...20)

@@ -7,7 +7,7 @@ struct PageNoise {
   static func applied(
     to lines: [String], layout: Layout, noise: Int, with chance: inout Randomness
   ) -> [String] {
-    let mark = chance.pick(Mark.allCases)
+    let mark = chance.pick(Mark.allCases.filter { $0 != .fraction || !layout.isTokenwise })
     let hasFurniture = noise > 1 && chance.chance(percent: 60)
     var cuts = hasFurniture
     switch layout.paper {

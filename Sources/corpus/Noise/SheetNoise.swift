@@ -5,6 +5,7 @@ struct SheetNoise {
 
   static func apply(to sheet: inout Sheet, style: Style, with chance: inout Randomness) {
     if style.typos > 0 { misspell(&sheet, in1000: style.typos, with: &chance) }
+    if style.misreads > 0 { misread(&sheet, in1000: style.misreads, with: &chance) }
     guard style.noise > 1, chance.chance(percent: 25), sheet.rows.count > 6 else { return }
     cutPage(&sheet, with: &chance)
   }
@@ -34,8 +35,25 @@ struct SheetNoise {
     for row in sheet.rows.indices {
       for place in sheet.rows[row].indices where !sheet.rows[row][place].isValue {
         let cell = sheet.rows[row][place]
-        guard cell.text.count > 5, chance.below(1000) < rate * cell.text.count else { continue }
+        // A unit that loses a character is another unit, not a mistake that a reader sees.
+        guard cell.text.count > 5, !cell.text.contains("元"), chance.below(1000) < rate * cell.text.count
+        else { continue }
         sheet.rows[row][place].text = misspelled(cell.text, with: &chance)
+      }
+    }
+  }
+
+  /// Puts letters for digits, as recognition does.
+  private static func misread(_ sheet: inout Sheet, in1000 rate: Int, with chance: inout Randomness) {
+    for row in sheet.rows.indices {
+      for place in sheet.rows[row].indices {
+        let cell = sheet.rows[row][place]
+        guard cell.isValue, chance.below(1000) < rate,
+          let digit = cell.text.first(where: { "01".contains($0) })
+        else { continue }
+        sheet.rows[row][place].text.replace(
+          String(digit), with: digit == "0" ? chance.pick(["O", "o"]) : "l", maxReplacements: 1)
+        sheet.misread.insert(cell.valueIndex ?? 0)
       }
     }
   }

@@ -7,6 +7,14 @@ struct Judge {
   func verdict() -> (tally: Tally, remarks: [String]) {
     var tally = Tally()
     var remarks: [String] = []
+    guard truth.isReport else {
+      tally.others = 1
+      if read != nil {
+        tally.accepted = 1
+        remarks.append("is no report and was taken for one")
+      }
+      return (tally, remarks)
+    }
     tally.documents = 1
     tally.cells = truth.cells.count
     guard let read else {

@@ -69,6 +69,7 @@ struct ScoreTable {
     lines.append(
       "quantities in prose: \(all.quantitiesFound) of \(all.quantities) found "
         + "(\(Self.share(all.quantitiesFound, of: all.quantities)) %), \(all.quantitiesExtra) extra")
+    lines.append("documents that are no reports: \(all.others - all.accepted) of \(all.others) rejected")
     return lines.joined(separator: "\n")
   }
 
@@ -82,7 +83,10 @@ struct ScoreTable {
     return text
   }
 
-  private func unique(_ field: KeyPath<Key, String>) -> Set<String> { Set(order.map { $0[keyPath: field] }) }
+  /// Gives the names of a kind, but for documents that are no reports: they have no cells.
+  private func unique(_ field: KeyPath<Key, String>) -> Set<String> {
+    Set(order.filter { (tallies[$0]?.documents ?? 0) > 0 }.map { $0[keyPath: field] })
+  }
 
   private static func aligned(_ rows: [[String]]) -> String {
     let count = rows.map(\.count).max() ?? 0

@@ -1,7 +1,10 @@
 /// These are the counts by which a reading is judged, of one document or of many.
 struct Tally {
   var documents = 0
+  /// Reports that were rejected, and other documents that were not.
   var rejected = 0
+  var accepted = 0
+  var others = 0
   var cells = 0
   var right = 0
   /// The document gives the number, the reading leaves the cell empty and says that it is in doubt.
@@ -28,6 +31,8 @@ struct Tally {
   mutating func add(_ other: Tally) {
     documents += other.documents
     rejected += other.rejected
+    accepted += other.accepted
+    others += other.others
     cells += other.cells
     right += other.right
     empty += other.empty
@@ -53,7 +58,7 @@ struct Tally {
   var badness: Int {
     wrongSilent * 1_000_000 + extra * 100_000 + wrongFlagged * 10_000 + lost * 1000 + empty * 10 + missing
       * 10
-      + (defects - defectsFound) * 5 + falseAlarms + otherErrors + documents * headRight.count
-      - headRight.reduce(0, +)
+      + (defects - defectsFound) * 5 + falseAlarms + otherErrors + accepted * 1000
+      + documents * headRight.count - headRight.reduce(0, +)
   }
 }

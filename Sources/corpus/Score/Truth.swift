@@ -7,6 +7,8 @@ struct TrueDocument {
   let form: String
   let noise: String
   let head: [String]
+  /// A document that is no report is rejected.
+  let isReport: Bool
   var cells: [TrueCell] = []
   var defects: [TrueDefect] = []
   var quantities: [String: Int] = [:]
@@ -36,11 +38,13 @@ struct Truth {
   init(folder: URL) throws {
     var documents: [TrueDocument] = []
     var places: [String: Int] = [:]
-    let columns = ["source_path", "layout", "form", "noise"] + TrueDocument.headFields
+    let columns = ["source_path", "layout", "form", "noise", "expected"] + TrueDocument.headFields
     try CSVRows(file: folder.appendingPathComponent("reports.csv")).forEach(columns) { row in
       places[row[0]] = documents.count
       documents.append(
-        TrueDocument(path: row[0], layout: row[1], form: row[2], noise: row[3], head: Array(row[4...])))
+        TrueDocument(
+          path: row[0], layout: row[1], form: row[2], noise: row[3], head: Array(row[5...]),
+          isReport: row[4] != "reject"))
     }
     try CSVRows(file: folder.appendingPathComponent("observations.csv")).forEach(
       ["source_path", "table", "item", "measure", "value", "also_right", "readable"]

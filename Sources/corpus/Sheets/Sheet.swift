@@ -28,6 +28,8 @@ struct Sheet {
   let columns: Int
   /// `rows[r]` are the cells that begin in row `r`, from left to right.
   var rows: [[SheetCell]]
+  /// Cells of the form in which a letter stands for a digit.
+  var misread: Set<Int> = []
 
   init(part: FormPart, columns: Int) {
     self.part = part
