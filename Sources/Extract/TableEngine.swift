@@ -39,8 +39,11 @@ struct TableEngine {
       let joined = digits + folded[index + 1]
       // Behind numbers on the same line it is the list number only where the row has all its values.
       let starts = table.rows.contains { row in
-        (before == 0 || before >= row.row.cells.count)
-          && row.row.label.folded.contains { $0 == joined || ($0.starts(with: joined) && joined.count >= 4) }
+        (before == 0 || before >= row.row.cells.count) && !row.isHeading
+          && row.row.label.folded.contains {
+            $0 == joined
+              || ($0.first == joined.first && LabelMatcher.weight(joined, $0) >= 2 * Aligner.weak)
+          }
       }
       if starts {
         tokens[index] = Token(
@@ -58,7 +61,8 @@ struct TableEngine {
   ) -> TableReading? {
     let placer = RowPlacer(tokens: tokens)
     var frames = Frames()
-    for (index, aligned) in alignment.rows.enumerated() where aligned.isTaken {
+    for (index, aligned) in alignment.rows.enumerated() where aligned.isTaken && !table.rows[index].isHeading
+    {
       if let frame = placer.certainFrame(aligned, width: table.rows[index].row.cells.count) {
         frames.add(frame.key, offset: frame.offset)
       }

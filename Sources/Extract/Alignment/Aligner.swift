@@ -38,6 +38,10 @@ struct Aligner {
     static let skipMark: Float = -2
     static let takeNumber: Float = 1
     static let takeBlank: Float = 0.6
+    /// What the label of a heading weighs beside that of a row: it may stand anywhere along its rows.
+    static let heading: Float = 0.4
+    /// What a label weighs that stands with those of its neighbours, before or behind all their numbers.
+    static let stacked: Float = 0.8
     /// A row of the form that the document does not show: dearer than any one broken label.
     static let missingRow: Float = -6
     /// A row with a label and no values: cells that the document leaves empty.
@@ -150,7 +154,7 @@ struct Aligner {
         let row = Int(rowOf[state])
         if row < 0 { continue }
         let taken = state - bases[row] - 1
-        if taken < widths[row] {
+        if widths[row] > 0, taken < widths[row] {
           let among: Float = taken > 0 ? gap : 0
           // The step to another state is what tells a value taken from one passed over.
           offer(
@@ -171,9 +175,19 @@ struct Aligner {
           continue
         }
         let taken = state - bases[row] - 1
+        let width = widths[row]
+        if width == 0 {
+          // A heading: its label counts less, and it never holds what belongs to a row.
+          let gain = max(Cost.heading * match.weights[row], match.noise)
+          offer(
+            bases[row] + (taken == 0 || gain > 1 ? 1 : 0), score[state] + gain, from: state, time: time,
+            into: &next)
+          continue
+        }
         let weight = match.weights[row]
         if taken <= 0 {
-          let gain = max(weight + (trails ? Cost.againstTheLine : 0), match.noise)
+          let ahead = taken == 0 && !leads ? stacked(match, from: row + 1, through: row + 4) : -.infinity
+          let gain = max(weight + (trails ? Cost.againstTheLine : 0), match.noise, ahead)
           let labelled = taken == 0 || gain >= Aligner.weak ? 1 : 0
           offer(bases[row] + labelled, score[state] + gain, from: state, time: time, into: &next)
         } else if taken < widths[row] {
@@ -181,10 +195,24 @@ struct Aligner {
           let gain = max(weight + Cost.labelAmongValues + against, match.noise + apart)
           offer(state, score[state] + gain, from: state, time: time, into: &next)
         } else {
-          let gain = max(weight + Cost.labelBehindValues + against, match.noise)
+          let behind =
+            leads ? -.infinity : stacked(match, from: row - 4, through: row - 1) + Cost.labelBehindValues
+          let gain = max(weight + Cost.labelBehindValues + against, match.noise, behind)
           offer(bases[row] + widths[row] + 2, score[state] + gain, from: state, time: time, into: &next)
         }
       }
+    }
+
+    /// Gives what a label weighs as that of a neighbouring row, where several labels stand together and the
+    /// numbers of their rows behind or before them all.
+    private func stacked(_ match: LabelMatcher.Match, from first: Int, through last: Int) -> Float {
+      var best: Float = -.infinity
+      var row = max(0, first)
+      while row <= min(last, widths.count - 1) {
+        if widths[row] > 0, match.weights[row] >= 2 * Aligner.weak { best = max(best, match.weights[row]) }
+        row += 1
+      }
+      return best * Cost.stacked
     }
 
     /// Tells whether a label and the token beside it, a value, stand on one line or in one row of a grid.
@@ -237,7 +265,9 @@ struct Aligner {
           let state = head + taken + 1
           if score[state] == -.infinity { continue }
           let cost: Float
-          if taken == 0 {
+          if widths[row] == 0 {
+            cost = 0
+          } else if taken == 0 {
             cost = Cost.bareRow
           } else if taken < widths[row] {
             cost = Cost.shortRow + Cost.shortByOne * Float(widths[row] - taken)
@@ -265,8 +295,9 @@ struct Aligner {
     private func skip(
       _ row: Int, _ value: Float, _ from: Int32, _ consider: (Int, Float, Int32) -> Void
     ) {
+      let missing = widths[row] == 0 ? 0 : Cost.missingRow
       guard let choice = table.rows[row].row.choice else {
-        consider(row + 1, value + Cost.missingRow, from)
+        consider(row + 1, value + missing, from)
         return
       }
       // Leaving one print of a choice for the next costs nothing; leaving the whole choice is one row lost.
@@ -284,7 +315,7 @@ struct Aligner {
         if other < behind { consider(other, value, from) }
         consider(behind, value + Cost.missingRow, from)
       } else {
-        consider(row + 1, value + Cost.missingRow, from)
+        consider(row + 1, value + missing, from)
       }
     }
 
@@ -302,6 +333,19 @@ struct Aligner {
     }
 
     // MARK: The way back
+
+    /// The row that a label read with another row belongs to: its own, or a neighbour it was stacked with.
+    private func owner(of match: LabelMatcher.Match, near row: Int) -> Int {
+      var best = row
+      if widths[row] == 0 { return row }
+      for other in max(0, row - 4)...min(widths.count - 1, row + 4)
+      where widths[other] > 0 && match.weights[other] * Cost.stacked > max(match.weights[best], 0)
+        && match.weights[other] >= 2 * Aligner.weak && best == row
+      {
+        best = other
+      }
+      return best
+    }
 
     func result() -> Alignment {
       var rows = [AlignedRow](repeating: AlignedRow(), count: table.rows.count)
@@ -327,10 +371,11 @@ struct Aligner {
             if row >= 0 { rows[row].skipped.append(index) } else { leftover.append(index) }
           }
         } else if row >= 0, let match = matches[index] {
-          let weight = match.weights[row]
+          let owner = owner(of: match, near: row)
+          let weight = match.weights[owner]
           if weight > match.noise, weight > 0 {
-            rows[row].labels.append(index)
-            rows[row].evidence += weight
+            rows[owner].labels.append(index)
+            rows[owner].evidence += weight
           }
         }
         time -= 1

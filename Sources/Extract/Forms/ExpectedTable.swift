@@ -8,6 +8,8 @@ struct ExpectedTable {
     let form: FormID
     /// Index of the block, so that a block without any trace can be told from a row that was lost.
     let block: Int
+    /// A caption or a group heading: it has a place in the order of rows and no cells.
+    var isHeading: Bool { row.cells.isEmpty }
   }
 
   let kind: RegionKind
@@ -30,7 +32,7 @@ struct ExpectedTable {
     var rows: [Row] = []
     var neutral: [[UInt16]] = []
     for (index, entry) in blocks.enumerated() {
-      for row in entry.block.rows { rows.append(Row(row: row, form: entry.form, block: index)) }
+      rows += Self.rows(of: entry.block, form: entry.form, index: index)
       if let caption = entry.block.caption { neutral += caption.folded }
       for column in entry.block.columns { neutral += column.label.folded }
       for group in entry.block.groups { neutral += group.label.folded }
@@ -40,5 +42,29 @@ struct ExpectedTable {
     var unique: [[UInt16]] = []
     for label in neutral where !unique.contains(label) { unique.append(label) }
     self.neutral = unique
+  }
+
+  /// Gives the rows of a block with its caption and its group headings where they are printed.
+  private static func rows(of block: FormBlock, form: FormID, index: Int) -> [Row] {
+    var rows: [Row] = []
+    func append(heading label: FormLabel, choice: Int?, variant: Int) {
+      let row = FormRow(label: label, cells: [], group: nil, choice: choice, variant: variant)
+      rows.append(Row(row: row, form: form, block: index))
+    }
+    if let caption = block.caption { append(heading: caption, choice: nil, variant: 0) }
+    var seen: Set<Int> = []
+    for row in block.rows {
+      var chain: [Int] = []
+      var group = row.group
+      while let current = group, seen.insert(current).inserted {
+        chain.append(current)
+        group = block.groups[current].parent
+      }
+      for group in chain.reversed() {
+        append(heading: block.groups[group].label, choice: row.choice, variant: row.variant)
+      }
+      rows.append(Row(row: row, form: form, block: index))
+    }
+    return rows
   }
 }

@@ -54,6 +54,7 @@ struct PlacementJudge {
   /// Tells whether each sum within the row holds: where the total is printed the parts, blanks as 0, add up
   /// to it; where it is not, no part may be more than 0.
   func rowHolds(_ row: Int, _ slots: RowReading.Slots) -> Bool {
+    if slots.isEmpty { return true }
     let cells = table.rows[row].row.cells
     for identity in table.identities {
       guard case .measures(let left, let right) = identity.terms else { continue }
@@ -123,7 +124,7 @@ struct PlacementJudge {
     var checks: [ColumnCheck] = []
     for identity in table.identities {
       guard case .items(let left, let right) = identity.terms else { continue }
-      let width = table.rows.first?.row.cells.count ?? 0
+      let width = table.rows.map(\.row.cells.count).max() ?? 0
       for slot in 0..<width {
         var base: Int64 = 0
         var terms = [[Int64]](repeating: [], count: open.count)

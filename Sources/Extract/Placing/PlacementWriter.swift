@@ -9,7 +9,7 @@ struct PlacementWriter {
   func reading(
     readings: [RowReading], verdicts: [[PlacementJudge.Verdict]], alignment: Alignment, leftover: [Int]
   ) -> TableReading? {
-    let printedRows = readings.indices.filter { readings[$0].isPrinted }
+    let printedRows = readings.indices.filter { readings[$0].isPrinted && !table.rows[$0].isHeading }
     let valued = printedRows.filter { readings[$0].asPrinted.contains { $0 != nil } }
     // Labels without any number or blank are a table told in prose or a picture of one.
     if valued.isEmpty && !isBareTable(printedRows) { return nil }
@@ -18,7 +18,7 @@ struct PlacementWriter {
     var used: Set<Int> = []
     let blocks = Set(printedRows.map { table.rows[$0].block })
     var line = Int32(region.firstLine)
-    for (index, row) in table.rows.enumerated() {
+    for (index, row) in table.rows.enumerated() where !row.isHeading {
       let reading = readings[index]
       if !reading.isPrinted {
         if isOtherPrint(index, printed: printedRows) { continue }

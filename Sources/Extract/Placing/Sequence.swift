@@ -24,14 +24,12 @@ struct Sequence {
 
   /// Gives the rows of each way to print the form, in order.
   private var prints: [[Int]] {
-    let choices = Set(table.rows.compactMap(\.row.choice)).sorted()
-    var prints: [[Int]] = [[]]
-    if choices.isEmpty { return [Array(table.rows.indices)] }
-    let variants = Set(table.rows.filter { $0.row.choice != nil }.map(\.row.variant)).sorted()
-    prints = variants.map { variant in
-      table.rows.indices.filter { table.rows[$0].row.choice == nil || table.rows[$0].row.variant == variant }
+    let cells = table.rows.indices.filter { !table.rows[$0].isHeading }
+    let variants = Set(cells.filter { table.rows[$0].row.choice != nil }.map { table.rows[$0].row.variant })
+    if variants.isEmpty { return [cells] }
+    return variants.sorted().map { variant in
+      cells.filter { table.rows[$0].row.choice == nil || table.rows[$0].row.variant == variant }
     }
-    return prints
   }
 
   private func readings(_ rows: [Int], values: [Int], alignment: Alignment) -> [RowReading]? {

@@ -55,9 +55,11 @@ struct SupportJudge {
 
   /// Rows that the document should print: all but the other form of a choice.
   private func isExpected(_ row: Int) -> Bool {
+    if table.rows[row].isHeading { return false }
     guard let choice = table.rows[row].row.choice, !readings[row].isPrinted else { return true }
     return !readings.indices.contains {
-      table.rows[$0].row.choice == choice && table.rows[$0].row.variant != table.rows[row].row.variant
+      !table.rows[$0].isHeading && table.rows[$0].row.choice == choice
+        && table.rows[$0].row.variant != table.rows[row].row.variant
         && readings[$0].isPrinted
     } && table.rows[row].row.variant == 0
   }

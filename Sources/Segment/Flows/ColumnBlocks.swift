@@ -5,6 +5,8 @@ import Core
 /// as many groups of equal length as the table has columns are such a block.
 struct ColumnBlocks {
   let width: Int
+  /// Lines, from 1, of page numbers and the like: they stand between numbers of one column.
+  let furniture: Set<Int32>
 
   func turn(_ tokens: inout [Token]) {
     if width < 2 { return }
@@ -31,11 +33,18 @@ struct ColumnBlocks {
         continue
       }
       var end = start + 1
-      while end < tokens.count, isLone(end, tokens), tokens[end].line == tokens[end - 1].line + 1 { end += 1 }
+      while end < tokens.count, isLone(end, tokens), follows(tokens[end], tokens[end - 1]) { end += 1 }
       groups.append(start..<end)
       start = end
     }
     return groups
+  }
+
+  private func follows(_ token: Token, _ before: Token) -> Bool {
+    if token.line <= before.line { return false }
+    var line = before.line + 1
+    while line < token.line, furniture.contains(line) { line += 1 }
+    return line == token.line
   }
 
   private func isLone(_ index: Int, _ tokens: [Token]) -> Bool {

@@ -85,7 +85,8 @@ enum LineLayout {
       guard index + 2 < end, text[index + 1] == 0x94 || text[index + 1] == 0x95 else { return 0 }
       // │ ┃ ┆ ┇ ┊ ┋ and ║.
       let upright =
-        text[index + 1] == 0x94 ? [0x82, 0x83, 0x86, 0x87, 0x8A, 0x8B].contains(text[index + 2]) : text[index + 2] == 0x91
+        text[index + 1] == 0x94
+        ? [0x82, 0x83, 0x86, 0x87, 0x8A, 0x8B].contains(text[index + 2]) : text[index + 2] == 0x91
       return upright ? 3 : 0
     case 0xEF: return index + 2 < end && text[index + 1] == 0xBD && text[index + 2] == 0x9C ? 3 : 0
     default: return 0

@@ -29,6 +29,7 @@ struct TableReader {
     var row: Int32 = -1
     var stacked = StackedRows()
     var drawn = DrawnRow()
+    var furniture: Set<Int32> = []
     let isRuled = self.isRuled(stretch, document: document, index: index)
     let explicit = explicitCells(of: document, in: stretch)
     for line in stretch.firstLine...stretch.lastLine {
@@ -47,7 +48,7 @@ struct TableReader {
       case .empty:
         stacked.close(&tokens)
       case .furniture:
-        continue
+        furniture.insert(number)
       case .rule:
         stacked.close(&tokens)
         drawn.close(number, reader: cells, row: &row, text: text, to: &tokens)
@@ -84,7 +85,7 @@ struct TableReader {
     }
     stacked.close(&tokens)
     drawn.close(Int32(stretch.lastLine + 1), reader: cells, row: &row, text: text, to: &tokens)
-    ColumnBlocks(width: widths[stretch.kind] ?? 0).turn(&tokens)
+    ColumnBlocks(width: widths[stretch.kind] ?? 0, furniture: furniture).turn(&tokens)
     return Region(
       kind: stretch.kind, firstLine: stretch.firstLine + 1, lastLine: stretch.lastLine + 1, tokens: tokens)
   }
@@ -93,7 +94,8 @@ struct TableReader {
   private func isRuled(_ stretch: TableStretch, document: Document, index: LineIndex) -> Bool {
     var rules = 0
     for line in stretch.firstLine...stretch.lastLine {
-      if case .rule = LineLayout(document.lines[line], trimmed: index.lines[line].trimmed, in: document.text) {
+      if case .rule = LineLayout(document.lines[line], trimmed: index.lines[line].trimmed, in: document.text)
+      {
         rules += 1
       }
     }
@@ -162,7 +164,8 @@ private struct DrawnRow {
         let end = cell.first?.span ?? pieces.joined().first?.span ?? TextSpan(start: 0, end: 0)
         tokens.append(
           Token(
-            kind: .blank, span: TextSpan(start: Int(end.start), end: Int(end.start)), line: lastLine, row: row,
+            kind: .blank, span: TextSpan(start: Int(end.start), end: Int(end.start)), line: lastLine,
+            row: row,
             column: Int32(column)))
       }
       for piece in cell {
