@@ -57,9 +57,10 @@ struct Composer {
     if chance.chance(percent: 70) {
       head.publishedOn = isoDate
       head.agency = agency.fullName
-      passages += [
-        .signature(agency.fullName), .signature("\(year + 1)年\(date.month)月\(date.day)日"),
-      ]
+      let name =
+        style.noise > 1 && chance.chance(percent: 6)
+        ? agency.fullName.map(String.init).joined(separator: " ") : agency.fullName
+      passages += [.signature(name), .signature(signed(date, with: &chance))]
     }
     if style.noise > 2, chance.chance(percent: 5) {
       passages.append(.block(decoys.secondArticle(with: &chance)))
@@ -94,6 +95,13 @@ struct Composer {
     } else {
       passages = [.title(agency.shortName + printed)]
     }
+    if style.noise > 0, chance.chance(percent: 4) {
+      head.title = agency.shortName + "政府信息公开工作\(year)年度报告"
+      passages = [.title(head.title)]
+    }
+    if style.noise > 1, chance.chance(percent: 4) {
+      passages.append(.note("\(agency.city.prefix(1))公开〔\(year + 1)〕\(chance.number(1...20))号"))
+    }
     if style.noise > 1, chance.chance(percent: 8), head.publishedOn.isEmpty {
       head.publishedOn = date
       passages.append(
@@ -114,6 +122,27 @@ struct Composer {
       passages.insert(.block(decoys.table(with: &chance)), at: chance.number(1...passages.count))
     }
     return passages
+  }
+
+  private func signed(_ date: (month: Int, day: Int), with chance: inout Randomness) -> String {
+    guard style.noise > 0 else { return "\(year + 1)年\(date.month)月\(date.day)日" }
+    switch chance.below(10) {
+    case 0: return "\(year + 1) 年 \(date.month) 月 \(date.day) 日"
+    case 1: return "\(year + 1)-\(twoDigits(date.month))-\(twoDigits(date.day))"
+    case 2: return "\(year + 1)年\(twoDigits(date.month))月\(twoDigits(date.day))日"
+    case 3:
+      let digits = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+      let told = String(year + 1).compactMap { $0.wholeNumberValue.map { digits[$0] } }.joined()
+      return "\(told)年\(Self.chinese(date.month))月\(Self.chinese(date.day))日"
+    default: return "\(year + 1)年\(date.month)月\(date.day)日"
+    }
+  }
+
+  /// Gives a number up to 99 in Chinese characters.
+  private static func chinese(_ number: Int) -> String {
+    let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+    if number < 10 { return digits[number] }
+    return (number < 20 ? "" : digits[number / 10]) + "十" + digits[number % 10]
   }
 
   private func append(

@@ -69,7 +69,10 @@ struct Typesetter {
     case (.paragraphs, .signature(let text)): return ["", indent + text]
     case (.page(let width), let other), (.spacedPage(let width), let other):
       switch other {
-      case .title(let text), .note(let text), .heading(_, let text): return text.wrapped(width: width)
+      case .title(let text):
+        // Large letters: a long title takes two lines and breaks where it will.
+        return text.wrapped(width: noise > 1 && chance.chance(percent: 40) ? 18 : width)
+      case .note(let text), .heading(_, let text): return text.wrapped(width: width)
       case .paragraph(let text): return text.wrapped(width: width)
       case .signature(let text): return [text]
       case .table(let lines), .block(let lines): return lines

@@ -22,6 +22,7 @@ struct Style {
   var moneyCaption = ""
   var sectionMark = "、"
   var isTraditional = false
+  var hasHalfCommas = false
   /// A blank between numbers and units in running text.
   var numberGap = ""
   /// Chances in a thousand that a character of a label is lost or mistaken.
@@ -53,6 +54,7 @@ struct Style {
     style.usesOldLabel = chance.chance(percent: 8)
     style.verticalGap = noise > 1 && chance.chance(percent: 20) ? " " : ""
     style.sectionMark = chance.pick(weighted: [(84, "、"), (4, "，"), (4, "."), (4, "．"), (4, "、 ")])
+    style.hasHalfCommas = chance.chance(percent: 10)
     style.isTraditional = noise > 2 && chance.chance(percent: 6)
     style.numberGap = chance.chance(percent: 20) ? " " : ""
     style.misreads = noise > 2 && chance.chance(percent: 4) ? 8 : 0
@@ -80,6 +82,7 @@ struct Style {
       case "）": result += closing
       case "“": result += openingQuote
       case "”": result += closingQuote
+      case "，" where hasHalfCommas: result += ","
       default: result.append(character)
       }
     }

@@ -58,7 +58,7 @@ struct Judge {
         if !cell.isReadable, !found.value.isEmpty, !found.isDoubtful { tally.lucky += 1 }
         continue
       }
-      if found.value.isEmpty, !cell.isReadable, found.isDoubtful {
+      if found.value.isEmpty, !cell.isReadable, !found.flags.isEmpty {
         tally.right += 1
         continue
       }
