@@ -63,6 +63,7 @@ struct LineIndex {
       switch text[index] {
       case 0x09: tabs += 1
       case 0x20 where text[index - 1] != 0x20: blanks += 1
+      case 0xE3 where index + 2 < end && text[index + 1] == 0x80 && text[index + 2] == 0x80: blanks += 1
       case UInt8(ascii: "|"): bars += 1
       // Box drawing, U+2500 to U+257F, and the full-width bar.
       case 0xE2 where index + 1 < end && (text[index + 1] == 0x94 || text[index + 1] == 0x95): bars += 1

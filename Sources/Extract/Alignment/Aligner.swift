@@ -47,10 +47,12 @@ struct Aligner {
     /// A row with a label and no values: cells that the document leaves empty.
     static let bareRow: Float = -2.5
     static let shortRow: Float = -2
-    static let shortByOne: Float = -1
+    static let shortByOne: Float = -0.5
     static let otherGridRow: Float = -6
     static let otherLine: Float = -4
     static let labelAmongValues: Float = -1.5
+    /// A whole label among values: the values before it are those of another row.
+    static let wholeLabelAmongValues: Float = -6
     static let labelBehindValues: Float = -1
     /// A header or other text between the values of a row.
     static let headerAmongValues: Float = -0.1
@@ -192,7 +194,8 @@ struct Aligner {
           offer(bases[row] + labelled, score[state] + gain, from: state, time: time, into: &next)
         } else if taken < widths[row] {
           let apart = match.noise == 0 ? Cost.headerAmongValues : Cost.noiseAmongValues
-          let gain = max(weight + Cost.labelAmongValues + against, match.noise + apart)
+          let among = match.isExact ? Cost.wholeLabelAmongValues : Cost.labelAmongValues
+          let gain = max(weight + among + against, match.noise + apart)
           offer(state, score[state] + gain, from: state, time: time, into: &next)
         } else {
           let behind =

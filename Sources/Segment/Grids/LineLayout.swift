@@ -129,13 +129,18 @@ enum LineLayout {
     let spans = cells(span, in: text, separator: UInt8(ascii: ",")).map { unquoted($0, in: text) }
     var values = 0
     for cell in spans.dropFirst() {
-      if cell.isEmpty || PrintedNumber.read(cell, in: text)?.suffix.isEmpty == true { values += 1 }
+      if cell.isEmpty || (cell.count <= 24 && isOneNumber(cell, in: text)) { values += 1 }
     }
     if values * 2 < spans.count || values < 2 { return nil }
     // 1,234,567 alone is a number with separators.
     if PrintedNumber.read(span, in: text)?.suffix.isEmpty == true { return nil }
     // `规章 0,0,0` has its label glued to the first cell: flowing text.
     return spans
+  }
+
+  private static func isOneNumber(_ span: TextSpan, in text: [UInt8]) -> Bool {
+    guard let number = PrintedNumber.read(span, in: text) else { return false }
+    return !text[number.suffix.range].contains { $0 >= 0x30 && $0 <= 0x39 }
   }
 
   private static func unquoted(_ span: TextSpan, in text: [UInt8]) -> TextSpan {
@@ -184,6 +189,8 @@ enum LineLayout {
     let bytes = text[span.range]
     var index = bytes.startIndex
     var digits = 0
+    var groups = 0
+    var inDigits = false
     var leading = false
     var trailing = false
     var slash = false
@@ -193,9 +200,14 @@ enum LineLayout {
       index += length
       if UTF8Cursor.digit(scalar) != nil {
         digits += 1
+        if !inDigits { groups += 1 }
+        inDigits = true
         trailing = false
         if digits > 6 { return false }
-      } else if PrintedNumber.isMinus(scalar) || scalar == 0xB7 || scalar == 0x2014 {
+        continue
+      }
+      inDigits = false
+      if PrintedNumber.isMinus(scalar) || scalar == 0xB7 || scalar == 0x2014 {
         if digits == 0 { leading = true } else { trailing = true }
       } else if scalar == 0x2F {
         slash = true
@@ -205,7 +217,7 @@ enum LineLayout {
         return false
       }
     }
-    if digits == 0 { return false }
-    return (leading && trailing) || page || (slash && digits >= 2)
+    if digits == 0 || groups > 2 { return false }
+    return (leading && trailing && groups == 1) || page || (slash && groups == 2 && !leading && !trailing)
   }
 }
