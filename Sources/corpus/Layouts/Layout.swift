@@ -50,11 +50,13 @@ struct Rendering {
   }
 
   /// Notes rows of which a flowing text prints some cells and drops others: nobody can tell which.
+  /// Of a table without a single number nobody can tell whether it is there.
   mutating func noteDroppedBlanks(in sheet: Sheet) {
+    let isEmpty = sheet.rows.joined().allSatisfy { !$0.isValue || $0.text.trimmedBlanks.isEmpty }
     for row in sheet.rows {
       let values = row.filter(\.isValue)
       let printed = values.count { !$0.text.trimmedBlanks.isEmpty }
-      guard printed > 0, printed < values.count else { continue }
+      guard isEmpty || (printed > 0 && printed < values.count) else { continue }
       for cell in values {
         if let index = cell.valueIndex { unreadable.insert(index) }
       }

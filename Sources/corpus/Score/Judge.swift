@@ -46,6 +46,10 @@ struct Judge {
   private func judgeCells(_ read: ReadDocument, _ tally: inout Tally, _ remarks: inout [String]) {
     for cell in truth.cells {
       guard let found = read.cells[cell.key] else {
+        if cell.value.isEmpty, !cell.isReadable {
+          tally.right += 1
+          continue
+        }
         tally.missing += 1
         remarks.append("\(cell.key) has no row, expected “\(cell.value)”")
         continue
