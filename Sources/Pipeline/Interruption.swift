@@ -26,7 +26,14 @@ public enum Interruption {
     number.store(0, ordering: .relaxed)
     ignore(SIGPIPE)
     ignore(SIGXFSZ)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { note(signal) }
+    var noted = sigset_t()
+    sigemptyset(&noted)
+    for signal in [SIGINT, SIGTERM, SIGHUP] {
+      note(signal)
+      sigaddset(&noted, signal)
+    }
+    // A thread that starts the program may have them blocked, and the program would inherit that.
+    pthread_sigmask(SIG_UNBLOCK, &noted, nil)
     openStandardDescriptors()
   }
 

@@ -90,7 +90,7 @@ public struct Setting: Sendable {
       "severity of findings from which a run ends with code 3"),
     Setting(
       "maxReject", .share, default: "5%", flag: "max-reject",
-      "share of rejected documents above which published tables are not replaced"),
+      "share of rejected documents above which published tables with fewer are not replaced"),
     Setting(
       "stages.ingest.ignore", .names, default: ".*,~$*,*.part,*.tmp,Thumbs.db",
       "names of files and folders to pass over, * for any characters"),

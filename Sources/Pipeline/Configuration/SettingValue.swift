@@ -114,7 +114,7 @@ enum SettingValue: Sendable {
       if words.isEmpty { throw SettingFault("is an empty list") }
       return .words(words)
     case (.names, .array(let nodes)): return .words(try strings(nodes))
-    case (.count, .number(let digits)): return .count(try count(digits, orWord: nil))
+    case (.count(let word), .number(let digits)): return .count(try count(digits, orWord: word))
     case (.count(let word), .string(let text)):
       if let word, text == word { return .word(word) }
       throw SettingFault("is “\(text)”, expected a number of 1 or more" + (word.map { " or “\($0)”" } ?? ""))
