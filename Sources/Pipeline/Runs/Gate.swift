@@ -1,3 +1,5 @@
+import Export
+
 /// Keeps published tables from being replaced by worse ones. What was never published needs no keeping: a
 /// first run publishes what it has.
 struct Gate {
