@@ -13,7 +13,8 @@ struct Arguments {
 
   static let usage = """
     corpus make [--seed S] [--count N] [--layout NAME] [--form NAME] [--noise 0..3] OUT
-      writes OUT/documents and OUT/truth; without --layout, --form or --noise all of them in turn
+      writes OUT/documents and OUT/truth; without --layout or --noise all of them in turn, without --form
+      those that reports bear since 2019
       layouts: \(Layout.all.map(\.name).joined(separator: " "))
       forms:   \(FormShape.all.map(\.name).joined(separator: " "))
     corpus score [--worst N] [--cells N] [--csv FILE] TABLES TRUTH

@@ -5,14 +5,18 @@ struct Composer {
   let style: Style
   let headings: HeadingNoise
   let missing: Set<FormPart>
+  /// The report bears a long form: free sections, the one table at its end.
+  let isLong: Bool
   private(set) var head: Report.Head
 
-  init(agency: Agency, year: Int, style: Style, headings: HeadingNoise, missing: Set<FormPart>) {
+  init(agency: Agency, year: Int, style: Style, headings: HeadingNoise, missing: Set<FormPart>, isLong: Bool)
+  {
     self.agency = agency
     self.year = year
     self.style = style
     self.headings = headings
     self.missing = missing
+    self.isLong = isLong
     head = Report.Head(
       title: "", agency: agency.shortName, year: year, publishedOn: "", periodStart: "", periodEnd: "")
   }
@@ -46,13 +50,17 @@ struct Composer {
         .heading(level: 1, "二\(headings.mark)重点工作开展情况"), .paragraph("聚焦重点领域，细化任务分工，推动各项要求落到实处。"),
       ]
     }
-    append(.disclosure, 2, tables, to: &passages, with: &chance)
-    append(.requests, 3, tables, to: &passages, with: &chance)
-    append(.reviews, 4, tables, to: &passages, with: &chance)
-    passages.append(heading(5))
-    passages += writer.problems(with: &chance).map { .paragraph($0) }
-    passages.append(heading(6))
-    passages += writer.otherMatters(with: &chance).map { .paragraph($0) }
+    if isLong {
+      passages += longBody(tables[.indicators] ?? [], &writer, with: &chance)
+    } else {
+      append(.disclosure, 2, tables, to: &passages, with: &chance)
+      append(.requests, 3, tables, to: &passages, with: &chance)
+      append(.reviews, 4, tables, to: &passages, with: &chance)
+      passages.append(heading(5))
+      passages += writer.problems(with: &chance).map { .paragraph($0) }
+      passages.append(heading(6))
+      passages += writer.otherMatters(with: &chance).map { .paragraph($0) }
+    }
     if style.noise > 2, chance.chance(percent: 5) { passages.append(.block(decoys.table(with: &chance))) }
     if chance.chance(percent: 70) {
       head.publishedOn = isoDate
@@ -122,6 +130,25 @@ struct Composer {
       passages.insert(.block(decoys.table(with: &chance)), at: chance.number(1...passages.count))
     }
     return passages
+  }
+
+  /// The sections of a report before 2019: free, its numbers in one table at the end.
+  private func longBody(_ table: [String], _ writer: inout ProseWriter, with chance: inout Randomness)
+    -> [Passage]
+  {
+    let mark = headings.mark
+    return [
+      .heading(level: 1, "二\(mark)主动公开政府信息情况"), .paragraph("公开内容主要包括机构职能、工作动态和办事指南。"),
+      .heading(level: 1, "三\(mark)依申请公开政府信息情况"), .paragraph("申请渠道保持畅通，答复及时规范。"),
+      .heading(level: 1, "四\(mark)行政复议和行政诉讼情况"), .paragraph("各项工作依法开展。"),
+      .heading(level: 1, "五\(mark)存在的问题和改进措施"),
+      .paragraph(writer.problems(with: &chance).joined()),
+      .heading(level: 1, "附表" + chance.pick(["", "：政府信息公开情况统计表", "\n政府信息公开工作情况统计表（\(year)年度）"])),
+      .table(style.scripted(table)),
+      .paragraph(
+        "单位负责人：\(chance.pick(["王建国", "李明", "张晓华"]))　审核人：\(chance.pick(["陈静", "刘洋"]))　填报人：\(chance.pick(["周敏", "吴涛"]))　联系电话：0\(chance.number(310...999))-\(chance.number(2_000_000...8_999_999))"
+      ),
+    ]
   }
 
   private func signed(_ date: (month: Int, day: Int), with chance: inout Randomness) -> String {

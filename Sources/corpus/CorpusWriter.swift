@@ -36,7 +36,7 @@ struct CorpusWriter {
       head.periodStart, head.periodEnd, report.layout.name, report.form.shape.name, String(report.noise),
       report.encoding.rawValue, "report",
     ])
-    for part in FormPart.allCases where !report.missingParts.contains(part) {
+    for part in report.form.parts where !report.missingParts.contains(part) {
       for cell in report.form.cells[report.form.range(of: part)] {
         observations += row([
           report.name, cell.key.table, cell.key.item, cell.key.measure, cell.truth, cell.unit,

@@ -6,10 +6,12 @@ struct ReportMaker {
 
   func report(number: Int, usedNames: inout Set<String>, with chance: inout Randomness) -> Report {
     let agency = unusedAgency(&usedNames, with: &chance)
-    let year = shape.template == "2019" ? chance.number(2019...2020) : chance.number(2021...2025)
+    let year = chance.number(shape.years)
     var form = FilledForm(shape: shape)
     Figures.fill(&form, size: agency.size, makesRegulations: agency.makesRegulations, with: &chance)
     var printer = CellPrinter.drawn(noise: noise, template: shape.template, with: &chance)
+    // The long forms have a column for units.
+    if shape.isLong { printer.moneyUnit = .header }
     var defects: [Defect] = []
     if chance.chance(percent: 6), let defect = DefectMaker.defect(in: &form, with: &chance) {
       defects.append(defect)
@@ -25,7 +27,7 @@ struct ReportMaker {
     var rendering = Rendering(chance: chance.fork(), style: style)
     let builder = SheetBuilder(form: form, style: style)
     var tables: [FormPart: [String]] = [:]
-    for part in FormPart.allCases {
+    for part in form.parts {
       var sheet = builder.sheet(of: part)
       SheetNoise.apply(to: &sheet, style: style, with: &chance)
       tables[part] = layout.table(sheet, &rendering)
@@ -40,7 +42,7 @@ struct ReportMaker {
     var writer = ProseWriter(agency: agency, year: year, form: form, gap: style.numberGap)
     var composer = Composer(
       agency: agency, year: year, style: style, headings: HeadingNoise.drawn(style: style, with: &chance),
-      missing: missing)
+      missing: missing, isLong: shape.isLong)
     let manuscript = composer.manuscript(tables: tables, writer: &writer, with: &chance)
     var lines = Typesetter(paper: layout.paper, noise: noise).lines(of: manuscript, with: &chance)
     lines = PageNoise.applied(to: lines, layout: layout, noise: noise, with: &chance)
@@ -55,8 +57,8 @@ struct ReportMaker {
 
   /// Gives the tables that the report leaves out; never one in which a mistake was made.
   private func missingParts(_ defects: [Defect], with chance: inout Randomness) -> Set<FormPart> {
-    guard noise > 0, defects.isEmpty, chance.chance(percent: 5) else { return [] }
-    return [chance.pick(FormPart.allCases)]
+    guard noise > 0, !shape.isLong, defects.isEmpty, chance.chance(percent: 5) else { return [] }
+    return [chance.pick([.disclosure, .requests, .reviews])]
   }
 
   private func unusedAgency(_ usedNames: inout Set<String>, with chance: inout Randomness) -> Agency {

@@ -140,6 +140,10 @@ struct Style {
     return numbered(bracketed(label))
   }
 
+  func indicatorLabel(_ label: String) -> String {
+    bracketed(dot == "." ? label : label.replacing(".", with: dot))
+  }
+
   func documentLabel(_ label: String) -> String {
     usesOldLabel && label == "行政规范性文件" ? "规范性文件" : label
   }

@@ -49,7 +49,7 @@ struct CellPrinter {
       }
     }
     if case .blankRows = zeros { emptyRows(&form) }
-    if case .blankTotals = zeros { emptyTotals(&form) }
+    if case .blankTotals = zeros, !form.shape.isLong { emptyTotals(&form) }
   }
 
   private func printCount(_ cell: inout Cell, hasRemark: Bool, with chance: inout Randomness) {

@@ -3,6 +3,7 @@
 struct DefectMaker {
   /// Changes the form and gives what was done, or nil where the form has nothing to make a mistake with.
   static func defect(in form: inout FilledForm, with chance: inout Randomness) -> Defect? {
+    if form.shape.isLong { return IndicatorFigures.defect(in: &form, with: &chance) }
     for _ in 0..<20 {
       var damaged = form
       let defect =

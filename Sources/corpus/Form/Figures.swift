@@ -5,6 +5,7 @@ struct Figures {
   static func fill(
     _ form: inout FilledForm, size: Size, makesRegulations: Bool, with chance: inout Randomness
   ) {
+    if form.shape.isLong { return IndicatorFigures.fill(&form, size: size, with: &chance) }
     fillDocuments(&form, size: size, makesRegulations: makesRegulations, with: &chance)
     fillRequests(&form, size: size, with: &chance)
     fillReviews(&form, size: size, with: &chance)

@@ -18,7 +18,18 @@ struct FilledForm {
         }
       }
     }
+    for row in IndicatorRow.all(of: shape) where !row.item.isEmpty {
+      for column in IndicatorRow.columns(of: shape) {
+        cells.append(Cell("indicators", row.item, column.measure, isMoney: row.isMoney))
+      }
+    }
     requestsStart = cells.count
+    if shape.isLong {
+      requestRows = []
+      reviewsStart = cells.count
+      self.cells = cells
+      return
+    }
     requestRows = RequestRow.all(of: shape)
     for row in requestRows {
       for column in RequestRow.columns { cells.append(Cell("requests", row.item, column.0)) }
@@ -41,10 +52,13 @@ struct FilledForm {
   /// The rows between 三、 and （七）: those that make up the total of what was handled.
   var resultRows: Range<Int> { 2..<(requestRows.count - 2) }
 
-  /// Indices of the cells of a part of the form: 二、, 三、 or 四、.
+  /// The parts that the form has.
+  var parts: [FormPart] { shape.isLong ? [.indicators] : [.disclosure, .requests, .reviews] }
+
+  /// Indices of the cells of a part of the form: 二、, 三、 or 四、, or the one table of a long form.
   func range(of part: FormPart) -> Range<Int> {
     switch part {
-    case .disclosure: 0..<requestsStart
+    case .disclosure, .indicators: 0..<requestsStart
     case .requests: requestsStart..<reviewsStart
     case .reviews: reviewsStart..<cells.count
     }
@@ -53,5 +67,5 @@ struct FilledForm {
 
 /// These are the sections of a report that are tables.
 enum FormPart: String, CaseIterable {
-  case disclosure, requests, reviews
+  case disclosure, requests, reviews, indicators
 }

@@ -3,11 +3,33 @@ struct FormShape: Hashable {
   let template: String
   let hasThreeOtherRows: Bool
 
-  static let all = [
+  /// The forms that reports bear today, in the order in which documents take them.
+  static let current = [
     FormShape(template: "2019", hasThreeOtherRows: false),
     FormShape(template: "2021", hasThreeOtherRows: true),
     FormShape(template: "2021", hasThreeOtherRows: false),
   ]
+
+  /// The long forms before 2019.
+  static let older = [
+    FormShape(template: "2008", hasThreeOtherRows: false),
+    FormShape(template: "2014", hasThreeOtherRows: false),
+  ]
+
+  static let all = current + older
+
+  /// The long forms have one table, all others three sections of tables.
+  var isLong: Bool { template == "2008" || template == "2014" }
+
+  /// Years that reports on this form are about.
+  var years: ClosedRange<Int> {
+    switch template {
+    case "2008": 2008...2013
+    case "2014": 2014...2018
+    case "2019": 2019...2020
+    default: 2021...2025
+    }
+  }
 
   /// `2021-mixed` is table 2 of 2021 with the single row （六）其他处理 of 2019.
   var name: String {
@@ -25,7 +47,8 @@ struct DisclosureBlock {
   let rows: [(item: String, label: String)]
 
   static func all(of shape: FormShape) -> [DisclosureBlock] {
-    shape.template == "2019" ? blocks2019 : blocks2021
+    if shape.isLong { return [] }
+    return shape.template == "2019" ? blocks2019 : blocks2021
   }
 
   private static let blocks2021 = [

@@ -47,13 +47,13 @@ extension Layout {
       let groups = row.filter { cell in
         switch cell.role {
         case .outerGroup, .group: true
-        case .label, .corner, .caption, .header, .filler, .value: false
+        case .label, .corner, .caption, .header, .detail, .filler, .value: false
         }
       }.map(\.text.joinedLines)
       let labels = row.filter { cell in
         switch cell.role {
         case .outerGroup, .group, .value: false
-        case .label, .corner, .caption, .header, .filler: true
+        case .label, .corner, .caption, .header, .detail, .filler: true
         }
       }.map(\.text.joinedLines)
       let numbers = row.filter(\.isValue).map(\.text.trimmedBlanks).filter { !$0.isEmpty }

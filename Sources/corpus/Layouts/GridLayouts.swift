@@ -77,6 +77,7 @@ extension Layout {
     switch sheet.part {
     case .disclosure: widths = widths.enumerated().map { $0 == 0 ? 12 : max($1, 10) }
     case .requests: widths = [4, 6, labels] + widths[3...]
+    case .indicators: widths = widths.enumerated().map { $0 == 0 ? labels + 10 : max($1, 6) }
     case .reviews: break
     }
     return widths

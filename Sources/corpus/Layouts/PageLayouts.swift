@@ -10,7 +10,7 @@ extension Layout {
       var line = margin
       var width = 0
       for piece in pieces {
-        let gap = width == 0 ? piece.x : max(1, piece.x - width)
+        let gap = width == 0 ? max(0, piece.x) : max(1, piece.x - width)
         line += String(repeating: " ", count: gap) + piece.text
         width += gap + piece.text.count
       }
@@ -28,7 +28,7 @@ extension Layout {
       var line = ""
       var width = 0
       for piece in pieces {
-        let gap = width == 0 ? piece.x * 2 : max(1, piece.x * 2 - width)
+        let gap = width == 0 ? max(0, piece.x * 2) : max(1, piece.x * 2 - width)
         line += String(repeating: " ", count: gap) + piece.text
         width += gap + piece.text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) }
       }
@@ -59,6 +59,9 @@ extension Layout {
           narrow ? rendering.chance.number(11...16) : 42,
         ]
         + [Int](repeating: value, count: 7)
+    case .indicators:
+      widths =
+        [isRough ? rendering.chance.number(14...30) : 50] + [Int](repeating: 8, count: sheet.columns - 1)
     case .reviews: widths = [Int](repeating: isRough ? rendering.chance.number(3...6) : 6, count: 15)
     }
     return Canvas.Habits(

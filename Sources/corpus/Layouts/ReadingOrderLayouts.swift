@@ -44,7 +44,9 @@ struct ReadingOrder {
   }
 
   private func headerRow(_ row: [SheetCell], of sheet: Sheet) -> [String] {
-    if sheet.part == .disclosure { return [row.map(\.text.joinedLines).joined(separator: " ")] }
+    if sheet.part == .disclosure || sheet.part == .indicators {
+      return [row.map(\.text.joinedLines).joined(separator: " ")]
+    }
     var lines: [String] = []
     var flat: [String] = []
     for cell in row {
@@ -69,13 +71,16 @@ struct ReadingOrder {
   private func valueRow(_ row: [SheetCell]) -> [String] {
     var lines: [String] = []
     var label: [String] = []
+    var details: [String] = []
     for cell in row where !cell.isValue {
       switch cell.role {
       case .outerGroup, .group: lines += cell.text.wrapped(width: groupWidth)
+      case .detail: details.append(cell.text)
       case .label, .corner, .caption, .header, .filler, .value: label = cell.text.wrapped(width: labelWidth)
       }
     }
-    let values = row.filter(\.isValue).map(\.text.trimmedBlanks).filter { !$0.isEmpty }
+    let printed = row.filter(\.isValue).map(\.text.trimmedBlanks).filter { !$0.isEmpty }
+    let values = details.filter { !$0.isEmpty } + printed
     let numbers = values.prefix(valuesInALine).joined(separator: " ")
     if values.count > valuesInALine {
       return lines + label + [numbers, values[valuesInALine...].joined(separator: " ")]

@@ -1,7 +1,7 @@
 /// This is a cell of a table with its place; a cell that covers several rows or columns stands once.
 struct SheetCell {
   enum Role {
-    case caption, header, corner, outerGroup, group, label
+    case caption, header, corner, outerGroup, group, label, detail
     case value(Int)
     case filler
   }

@@ -8,7 +8,36 @@ struct SheetBuilder {
     case .disclosure: disclosure
     case .requests: requests
     case .reviews: reviews
+    case .indicators: indicators
     }
+  }
+
+  private var indicators: Sheet {
+    let columns = IndicatorRow.columns(of: form.shape)
+    let hasCodes = form.shape.template == "2008"
+    var sheet = Sheet(part: .indicators, columns: columns.count + (hasCodes ? 3 : 2))
+    var header: [(String, SheetCell.Role, Int, Int)] = [
+      (hasCodes ? "指标名称" : "统计指标", .header, 1, 1), (hasCodes ? "计算单位" : "单位", .header, 1, 1),
+    ]
+    if hasCodes { header.append(("代码", .header, 1, 1)) }
+    sheet.append(header + columns.map { ($0.label, .header, 1, 1) })
+    var index = 0
+    for row in IndicatorRow.all(of: form.shape) {
+      var line: [(String, SheetCell.Role, Int, Int)] = [
+        (style.indicatorLabel(row.label), .label, 1, 1), (row.unit, .detail, 1, 1),
+      ]
+      if hasCodes { line.append((row.code, .detail, 1, 1)) }
+      for _ in columns {
+        if row.item.isEmpty {
+          line.append(("", .detail, 1, 1))
+        } else {
+          line.append(value(index))
+          index += 1
+        }
+      }
+      sheet.append(line)
+    }
+    return sheet
   }
 
   private func value(_ index: Int) -> (String, SheetCell.Role, Int, Int) {
@@ -16,7 +45,7 @@ struct SheetBuilder {
   }
 
   private var disclosure: Sheet {
-    let columns = form.shape.template == "2019" ? 4 : 4
+    let columns = 4
     var sheet = Sheet(part: .disclosure, columns: columns)
     var index = 0
     for block in DisclosureBlock.all(of: form.shape) {
