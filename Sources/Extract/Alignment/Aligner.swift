@@ -38,6 +38,9 @@ struct Aligner {
     static let skipMark: Float = -2
     static let takeNumber: Float = 1
     static let takeBlank: Float = 0.6
+    static let blankBetween: Float = -0.2
+    /// Values that come before any label of their row.
+    static let unlabelled: Float = -0.5
     /// What the label of a heading weighs beside that of a row: it may stand anywhere along its rows.
     static let heading: Float = 0.4
     /// What a label weighs that stands with those of its neighbours, before or behind all their numbers.
@@ -152,12 +155,17 @@ struct Aligner {
       let take: Float = kind == .blank ? Cost.takeBlank : Cost.takeNumber
       let skip: Float = kind == .blank ? 0 : kind == .mark ? Cost.skipMark : Cost.skipNumber
       for state in 0..<stateCount where score[state] > -.infinity {
-        offer(state, score[state] + skip, from: state, time: time, into: &next)
         let row = Int(rowOf[state])
-        if row < 0 { continue }
+        if row < 0 {
+          offer(state, score[state] + skip, from: state, time: time, into: &next)
+          continue
+        }
         let taken = state - bases[row] - 1
+        // Cells follow their label: blanks are passed over before it and behind the last cell, rarely between.
+        let between = kind == .blank && taken >= 0 && taken < widths[row] ? Cost.blankBetween : 0
+        offer(state, score[state] + skip + between, from: state, time: time, into: &next)
         if widths[row] > 0, taken < widths[row] {
-          let among: Float = taken > 0 ? gap : 0
+          let among: Float = taken > 0 ? gap : taken < 0 ? Cost.unlabelled : 0
           // The step to another state is what tells a value taken from one passed over.
           offer(
             bases[row] + max(taken, 0) + 2, score[state] + take + among, from: state, time: time, into: &next)
@@ -170,17 +178,21 @@ struct Aligner {
       let leads = isBound(index, index + 1)
       let trails = !leads && isBound(index, index - 1) && opensWithValue(index)
       let against: Float = leads ? Cost.againstTheLine : 0
+      // Passing over the label that stands before numbers on their line gives those numbers to another row.
+      let best = leads ? match.weights.max() ?? 0 : 0
       for state in 0..<stateCount where score[state] > -.infinity {
         let row = Int(rowOf[state])
+        let isForeign = best >= 2 * Aligner.weak && (row < 0 || match.weights[row] * 2 < best)
+        let noise = isForeign ? match.noise + Cost.againstTheLine : match.noise
         if row < 0 {
-          offer(state, score[state] + match.noise, from: state, time: time, into: &next)
+          offer(state, score[state] + noise, from: state, time: time, into: &next)
           continue
         }
         let taken = state - bases[row] - 1
         let width = widths[row]
         if width == 0 {
           // A heading: its label counts less, and it never holds what belongs to a row.
-          let gain = max(Cost.heading * match.weights[row], match.noise)
+          let gain = max(Cost.heading * match.weights[row], noise)
           offer(
             bases[row] + (taken == 0 || gain > 1 ? 1 : 0), score[state] + gain, from: state, time: time,
             into: &next)
@@ -189,18 +201,18 @@ struct Aligner {
         let weight = match.weights[row]
         if taken <= 0 {
           let ahead = taken == 0 && !leads ? stacked(match, from: row + 1, through: row + 4) : -.infinity
-          let gain = max(weight + (trails ? Cost.againstTheLine : 0), match.noise, ahead)
+          let gain = max(weight + (trails ? Cost.againstTheLine : 0), noise, ahead)
           let labelled = taken == 0 || gain >= Aligner.weak ? 1 : 0
           offer(bases[row] + labelled, score[state] + gain, from: state, time: time, into: &next)
         } else if taken < widths[row] {
-          let apart = match.noise == 0 ? Cost.headerAmongValues : Cost.noiseAmongValues
+          let apart = noise == 0 ? Cost.headerAmongValues : Cost.noiseAmongValues
           let among = match.isExact ? Cost.wholeLabelAmongValues : Cost.labelAmongValues
-          let gain = max(weight + among + against, match.noise + apart)
+          let gain = max(weight + among + against, noise + apart)
           offer(state, score[state] + gain, from: state, time: time, into: &next)
         } else {
           let behind =
             leads ? -.infinity : stacked(match, from: row - 4, through: row - 1) + Cost.labelBehindValues
-          let gain = max(weight + Cost.labelBehindValues + against, match.noise, behind)
+          let gain = max(weight + Cost.labelBehindValues + against, noise, behind)
           offer(bases[row] + widths[row] + 2, score[state] + gain, from: state, time: time, into: &next)
         }
       }

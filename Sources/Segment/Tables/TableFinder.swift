@@ -91,10 +91,8 @@ struct TableFinder {
       {
         end += 1
       }
-      let cluster = marks[start..<end]
-      let score = score(cluster, labels: labels, kind: kind)
-      if score > 0, score > (best?.score ?? 0), let first = cluster.first, let last = cluster.last {
-        best = (first.line...last.line, score)
+      if let found = whole(marks[start..<end], labels: labels, kind: kind), found.score > (best?.score ?? 0) {
+        best = found
       }
       start = end
     }
@@ -121,18 +119,25 @@ struct TableFinder {
     return nil
   }
 
-  /// Counts the labels that stand there whole, or nearly: 0 where they are too few for a table.
-  private func score(_ cluster: ArraySlice<Mark>, labels: Int, kind: RegionKind) -> Int {
-    guard let counts = grams.gramCounts[kind], let distinctive = grams.distinctive[kind] else { return 0 }
+  /// Gives the lines from the first to the last label that stands there whole, or nearly, and how many there
+  /// are; nil where they are too few for a table. A few characters of a label in a sentence widen nothing.
+  private func whole(
+    _ cluster: ArraySlice<Mark>, labels: Int, kind: RegionKind
+  ) -> (range: ClosedRange<Int>, score: Int)? {
+    guard let counts = grams.gramCounts[kind], let distinctive = grams.distinctive[kind] else { return nil }
     var seen = [Set<UInt64>](repeating: [], count: labels)
     for mark in cluster { seen[Int(mark.label)].insert(mark.gram) }
+    var isWhole = [Bool](repeating: false, count: labels)
     var score = 0
     var telling = 0
     for label in 0..<labels where seen[label].count * 2 > counts[label] {
+      isWhole[label] = true
       score += 1
       if distinctive[label] { telling += 1 }
     }
-    return telling >= 2 ? score : 0
+    let lines = cluster.filter { isWhole[Int($0.label)] }
+    guard telling >= 2, let first = lines.first?.line, let last = lines.last?.line else { return nil }
+    return (first...last, score)
   }
 
   // MARK: Edges
@@ -142,7 +147,11 @@ struct TableFinder {
     _ stretches: [TableStretch], index: LineIndex, headings: [Heading]
   ) -> [TableStretch] {
     var result: [TableStretch] = []
-    for (position, stretch) in stretches.enumerated() {
+    for (position, found) in stretches.enumerated() {
+      // Where the labels of two parts are mixed at the border the next part begins with its own.
+      let end = position + 1 < stretches.count
+        ? min(found.lastLine, max(found.firstLine, stretches[position + 1].firstLine - 1)) : found.lastLine
+      let stretch = TableStretch(kind: found.kind, firstLine: found.firstLine, lastLine: end)
       let floor = max(
         result.last.map { $0.lastLine + 1 } ?? 0,
         (headings.last { $0.level == 1 && $0.kind != nil && $0.line < stretch.firstLine }?.line ?? -1) + 1)

@@ -85,9 +85,23 @@ struct TableReader {
     }
     stacked.close(&tokens)
     drawn.close(Int32(stretch.lastLine + 1), reader: cells, row: &row, text: text, to: &tokens)
+    unstack(&tokens)
     ColumnBlocks(width: widths[stretch.kind] ?? 0, furniture: furniture).turn(&tokens)
     return Region(
       kind: stretch.kind, firstLine: stretch.firstLine + 1, lastLine: stretch.lastLine + 1, tokens: tokens)
+  }
+
+  /// Cells printed one a line without any empty line between rows make one row of hundreds: then they are a
+  /// stream of cells, blanks included, and no rows.
+  private func unstack(_ tokens: inout [Token]) {
+    var counts: [Int32: Int] = [:]
+    for token in tokens where token.row >= 0 { counts[token.row, default: 0] += 1 }
+    let widest = (widths.values.max() ?? 0) * 2
+    if !counts.values.contains(where: { $0 > widest }) { return }
+    tokens = tokens.map { token in
+      (counts[token.row] ?? 0) > widest
+        ? Token(kind: token.kind, span: token.span, line: token.line) : token
+    }
   }
 
   /// Tells whether rules part the rows, so that a row may take several lines: there are many of them.
