@@ -10,16 +10,19 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func stage(_ name: String) -> Target {
-  .target(name: name, dependencies: ["Core"], swiftSettings: settings)
+func stage(_ name: String, libraries: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: ["Core"] + libraries, swiftSettings: settings)
 }
 
 let package = Package(
   name: "nianbao",
   products: [.executable(name: "nianbao", targets: ["nianbao"])],
   targets: [
+    // Libraries that Swift's own installation on Linux asks for; each is used behind one Swift file.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Core", swiftSettings: settings),
-    stage("Ingest"),
+    stage("Ingest", libraries: ["CLibXML2", "CZlib"]),
     stage("Segment"),
     stage("Extract"),
     stage("Normalize"),
