@@ -7,6 +7,7 @@ public struct Segmenter: Sendable {
   private let tables: TableFinder
   private let reader: TableReader
   private let noise: NoiseFinder
+  private let head: HeadReader
 
   public init(definitions: Definitions) {
     self.definitions = definitions
@@ -14,6 +15,7 @@ public struct Segmenter: Sendable {
     tables = TableFinder(definitions: definitions)
     reader = TableReader(definitions: definitions)
     noise = NoiseFinder(definitions: definitions)
+    head = HeadReader(definitions: definitions)
   }
 
   /// Gives the structure of a document. A document that has neither a table of the form nor a title of a
@@ -32,8 +34,7 @@ public struct Segmenter: Sendable {
     let sections = builder.sections(
       headings: real, noise: noise, signature: builder.signature(after: lastTable))
     let regions = stretches.map { reader.region($0, of: document, index: index) }
-    let head = ReportHead(
-      title: "", agency: "", year: nil, publishedOn: "", periodStart: "", periodEnd: "")
+    let head = self.head.head(of: document, index: index, lastTableLine: lastTable, noise: noise)
     return Outline(head: head, sections: sections, regions: regions)
   }
 }

@@ -48,7 +48,8 @@ public struct DefinitionLoader {
     return Definitions(
       forms: forms, sectionWords: try sectionWords(), vocabulary: vocabulary, units: units,
       characters: characters, categories: try categories(forms: forms, vocabulary: vocabulary),
-      rules: try ruleFacts(among: forms), regions: try regions(), sources: sources)
+      rules: try ruleFacts(among: forms), regions: try regions(), headWords: try headWords(), sources: sources
+    )
   }
 
   private func categories(forms: [Form], vocabulary: Vocabulary) throws(DefinitionError) -> [Category] {

@@ -9,6 +9,7 @@ public struct Definitions: Sendable {
   public let categories: [Category]
   public let rules: RuleFacts
   public let regions: Regions
+  public let headWords: HeadWords
   /// SHA-256 is taken over these by whoever needs to know whether the definitions changed:
   /// file name below `data/` and content, sorted by name.
   public let sources: [(name: String, bytes: [UInt8])]
@@ -16,7 +17,7 @@ public struct Definitions: Sendable {
   public init(
     forms: [Form], sectionWords: SectionWords, vocabulary: Vocabulary, units: Units, characters: CharacterMap,
     categories: [Category], rules: RuleFacts, regions: Regions,
-    sources: [(name: String, bytes: [UInt8])]
+    headWords: HeadWords, sources: [(name: String, bytes: [UInt8])]
   ) {
     self.forms = forms
     self.sectionWords = sectionWords
@@ -26,6 +27,7 @@ public struct Definitions: Sendable {
     self.categories = categories
     self.rules = rules
     self.regions = regions
+    self.headWords = headWords
     self.sources = sources
   }
 

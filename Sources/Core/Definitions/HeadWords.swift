@@ -1,0 +1,98 @@
+/// These are the words by which the head of a report is read, folded, from `data/head.json`.
+public struct HeadWords: Sendable {
+  public struct Title: Sendable {
+    /// What the report is about: 政府信息公开 and its like, longest first.
+    public let subjects: [[UInt16]]
+    public let endings: [[UInt16]]
+    /// What may stand in front of a title, with a colon.
+    public let labels: [[UInt16]]
+    /// A line with one of these is a sentence or a link.
+    public let excluded: [[UInt16]]
+    /// What may follow a title on its line, after a blank.
+    public let followers: [[UInt16]]
+  }
+
+  public struct Agency: Sendable {
+    public let endings: [[UInt16]]
+    /// 我局 and its like: they name nobody.
+    public let selfNames: Set<[UInt16]>
+    public let excluded: [[UInt16]]
+    public let labels: [[UInt16]]
+  }
+
+  public struct Dates: Sendable {
+    public let labels: [[UInt16]]
+    /// Labels of a day that counts where no day of publication stands: 成文日期.
+    public let lesserLabels: [[UInt16]]
+    /// Other labels of the same lines, where a value ends.
+    public let furniture: [[UInt16]]
+  }
+
+  public let title: Title
+  public let agency: Agency
+  public let dates: Dates
+  public let periodWords: [[UInt16]]
+}
+
+struct HeadFile: Decodable {
+  struct Title: Decodable {
+    let subjects: [String]
+    let endings: [String]
+    let labels: [String]
+    let excluded: [String]
+    let followers: [String]
+  }
+  struct Agency: Decodable {
+    let endings: [String]
+    let selfNames: [String]
+    let excluded: [String]
+    let labels: [String]
+  }
+  struct Dates: Decodable {
+    let labels: [String]
+    let lesserLabels: [String]
+    let furniture: [String]
+  }
+  struct Period: Decodable {
+    let words: [String]
+  }
+  let about: String
+  let title: Title
+  let agency: Agency
+  let date: Dates
+  let period: Period
+}
+
+extension DefinitionLoader {
+  /// Gives the words of `head.json`: each list is filled, and no word folds to nothing.
+  func headWords() throws(DefinitionError) -> HeadWords {
+    let name = "head.json"
+    let file = try decode(HeadFile.self, name)
+    func words(_ list: [String], _ keyPath: String) throws(DefinitionError) -> [[UInt16]] {
+      if list.isEmpty { throw DefinitionError(file: name, keyPath: keyPath, problem: "must name a word") }
+      let folded = list.map(characters.fold)
+      if let index = folded.firstIndex(of: []) {
+        throw DefinitionError(
+          file: name, keyPath: "\(keyPath)[\(index)]", problem: "has no letter, digit or ideograph")
+      }
+      return folded.sorted { $0.count > $1.count }
+    }
+    return HeadWords(
+      title: HeadWords.Title(
+        subjects: try words(file.title.subjects, "title.subjects"),
+        endings: try words(file.title.endings, "title.endings"),
+        labels: try words(file.title.labels, "title.labels"),
+        excluded: try words(file.title.excluded, "title.excluded"),
+        followers: try words(file.title.followers, "title.followers")),
+      agency: HeadWords.Agency(
+        endings: try words(file.agency.endings, "agency.endings"),
+        selfNames: Set(try words(file.agency.selfNames, "agency.selfNames")),
+        excluded: try words(file.agency.excluded, "agency.excluded"),
+        labels: try words(file.agency.labels, "agency.labels")),
+      dates: HeadWords.Dates(
+        labels: try words(file.date.labels, "date.labels"),
+        lesserLabels: try words(file.date.lesserLabels, "date.lesserLabels"),
+        furniture: try words(file.date.furniture, "date.furniture")),
+      periodWords: try words(file.period.words, "period.words"))
+  }
+}

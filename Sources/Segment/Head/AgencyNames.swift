@@ -1,0 +1,80 @@
+import Core
+
+/// Tells names of agencies from other short text, and the fuller of two names from the shorter.
+struct AgencyNames {
+  private let words: HeadWords.Agency
+  private let regions: Regions
+  private let government: [UInt16]
+
+  init(definitions: Definitions) {
+    words = definitions.headWords.agency
+    regions = definitions.regions
+    government = definitions.characters.fold("人民政府")
+  }
+
+  /// Tells whether text on a line of its own is the name of an agency: it ends like one, holds no clause and
+  /// no number, and is nobody's 我局.
+  func isName(_ phrase: Phrase) -> Bool {
+    let letters = phrase.keys.filter { $0 != 0 }
+    guard (3...40).contains(letters.count), !words.selfNames.contains(letters) else { return false }
+    for (scalar, key) in zip(phrase.scalars, phrase.keys) {
+      if Phrase.endsClause(scalar) || (key < 0x80 && key != 0) { return false }
+      if key == 0, !Self.standsInNames(scalar) { return false }
+    }
+    if phrase.holdsAny(of: words.excluded) { return false }
+    return words.endings.contains { letters.suffix($0.count).elementsEqual($0) }
+  }
+
+  /// Brackets, 、 and the dot of transcribed names.
+  private static func standsInNames(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x28, 0x29, 0xFF08, 0xFF09, 0x3001, 0xB7, 0x2022, 0x30FB, 0x201C, 0x201D: true
+    default: false
+    }
+  }
+
+  /// Gives the name that stands before the year in a title: more may stand there than on a line of its own,
+  /// for the title vouches for it.
+  func nameInTitle(_ phrase: Phrase) -> Phrase? {
+    let letters = phrase.keys.filter { $0 != 0 }
+    guard (2...40).contains(letters.count), !words.selfNames.contains(letters) else { return nil }
+    if phrase.scalars.contains(where: Phrase.endsClause) || phrase.holdsAny(of: words.excluded) { return nil }
+    guard letters.allSatisfy({ $0 >= 0x3400 }) else { return isName(phrase) ? phrase : nil }
+    return phrase
+  }
+
+  func startsWithRegion(_ phrase: Phrase) -> Bool { regions.prefixLength(of: phrase.keys[...]) > 0 }
+
+  /// Tells whether the text is no more than the name of a division, such as 宿迁市.
+  func isRegion(_ phrase: Phrase) -> Bool {
+    phrase.count > 0 && regions.prefixLength(of: phrase.keys[...]) == phrase.count
+  }
+
+  /// Gives the text without a remark about the seal: （盖章）, （印章）.
+  func withoutSeal(_ phrase: Phrase) -> Phrase {
+    guard let last = phrase.scalars.last, Phrase.isClosing(last), phrase.count > 4,
+      phrase.keys[phrase.count - 2] == 0x7AE0,  // 章
+      let open = phrase.scalars.lastIndex(where: Phrase.isOpening)
+    else { return phrase }
+    return phrase[0..<open]
+  }
+
+  /// Tells whether `other` is the same name, printed more fully: 郑州市二七区市场监督管理局 for
+  /// 二七区市场监督管理局, 周口市市场监督管理局 for 周口市市场监管局, 宿迁市人民政府 for 宿迁市.
+  func isFuller(_ other: Phrase, than name: Phrase) -> Bool {
+    let short = name.keys.filter { $0 != 0 }
+    let long = other.keys.filter { $0 != 0 }
+    guard long.count > short.count, let last = short.last else { return false }
+    if long.suffix(short.count).elementsEqual(short) { return true }
+    if isRegion(name) { return long.elementsEqual(short + government) }
+    // An abbreviation leaves characters out and keeps its first two and its last.
+    guard short.count >= 4, long.last == last, holdsInOrder(short, in: long) else { return false }
+    return (0..<(long.count - 1)).contains { long[$0] == short[0] && long[$0 + 1] == short[1] }
+  }
+
+  private func holdsInOrder(_ short: [UInt16], in long: [UInt16]) -> Bool {
+    var next = 0
+    for key in long where next < short.count && key == short[next] { next += 1 }
+    return next == short.count
+  }
+}

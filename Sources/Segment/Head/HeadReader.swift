@@ -1,0 +1,75 @@
+import Core
+
+/// Reads what a report says of itself: its title, whose it is, for which year, when it appeared and which
+/// days its figures cover. Each is taken from where reports print it, in an order of trust, and stays empty
+/// where it is not printed.
+struct HeadReader {
+  private let definitions: Definitions
+  private let agencies: AgencyNames
+  private let titles: TitleFinder
+  private let signatures: SignatureReader
+  private let labels: LabelledLines
+  private let periods: PeriodFinder
+  private let years: YearFinder
+
+  init(definitions: Definitions) {
+    self.definitions = definitions
+    agencies = AgencyNames(definitions: definitions)
+    titles = TitleFinder(definitions: definitions, agencies: agencies)
+    signatures = SignatureReader(agencies: agencies)
+    labels = LabelledLines(definitions: definitions, agencies: agencies)
+    periods = PeriodFinder(definitions: definitions)
+    years = YearFinder(definitions: definitions)
+  }
+
+  /// - Parameters:
+  ///   - lastTableLine: the last line of the last table, from 0.
+  ///   - noise: ranges of lines that belong to something else, from 0, in order.
+  func head(
+    of document: Document, index: LineIndex, lastTableLine: Int?, noise: [ClosedRange<Int>]
+  ) -> ReportHead {
+    let lines = HeadLines(
+      document: document, index: index, characters: definitions.characters, noise: noise)
+    let period = periods.period(in: lines)
+    let periodYear = period.flatMap { $0.start.year == $0.end.year ? $0.start.year : nil }
+    let title = titles.title(
+      in: lines, before: lastTableLine ?? index.lines.count, periodYear: periodYear)
+    let labelled = labels.facts(in: lines, title: title)
+    let signature = signatures.signature(in: lines, title: title)
+    let metadata = Metadata(document.metadata, characters: definitions.characters, titles: titles)
+    let parts = title?.parts ?? metadata.parts
+    let agency = fullest(
+      [parts?.agency, signature.agency, labelled.agency, metadata.agency].compactMap { $0 })
+    let year =
+      parts?.year ?? periodYear ?? years.yearInText(of: lines) ?? years.year(inNameOf: document.path)
+    return ReportHead(
+      title: title?.text.text ?? metadata.title, agency: agency?.text ?? "", year: year,
+      publishedOn: (signature.day ?? labelled.day ?? metadata.day)?.isoText ?? "",
+      periodStart: period?.start.isoText ?? "", periodEnd: period?.end.isoText ?? "")
+  }
+
+  /// The first name is the most trusted; another replaces it only as a fuller form of the same.
+  private func fullest(_ names: [Phrase]) -> Phrase? {
+    guard var best = names.first else { return nil }
+    for name in names.dropFirst() where agencies.isFuller(name, than: best) { best = name }
+    return best
+  }
+}
+
+/// This is what the format of the file says of the report, where the text is silent.
+private struct Metadata {
+  let title: String
+  let parts: TitleParts?
+  let agency: Phrase?
+  let day: CalendarDay?
+
+  init(_ metadata: DocumentMetadata, characters: CharacterMap, titles: TitleFinder) {
+    func phrase(_ text: String?) -> Phrase { Phrase(Array((text ?? "").utf8)[...], characters: characters) }
+    let found = titles.title(inLine: phrase(metadata.title))
+    title = found?.text ?? ""
+    parts = found.map(titles.parts)
+    let name = phrase(metadata.agency)
+    agency = name.isEmpty ? nil : name
+    day = DateReader.day(in: phrase(metadata.publishedOn), at: 0)?.day
+  }
+}

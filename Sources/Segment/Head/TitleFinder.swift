@@ -1,0 +1,132 @@
+import Core
+
+/// This is a title found in a document.
+struct FoundTitle {
+  let text: Phrase
+  let parts: TitleParts
+  /// Among the visible lines, those that hold it.
+  let places: Range<Int>
+}
+
+/// Finds the title of a report: the line that ends in 报告 or 年报 and says 信息公开, with the lines above and
+/// below that belong to it. Sentences, lists of contents, links and the citation of 《…报告格式》 are none.
+struct TitleFinder {
+  private let words: HeadWords.Title
+  private let parser: TitleParser
+  private let agencies: AgencyNames
+  private let splitter: TitleLine
+
+  /// Menus stand in front of a title, hundreds of lines of reports do not.
+  private static let reach = 400
+  private static let longestTitle = 70
+
+  init(definitions: Definitions, agencies: AgencyNames) {
+    words = definitions.headWords.title
+    self.agencies = agencies
+    parser = TitleParser(definitions: definitions, agencies: agencies)
+    splitter = TitleLine(words: definitions.headWords.title)
+  }
+
+  func parts(of title: Phrase) -> TitleParts { parser.parts(of: title) }
+
+  /// Gives the title that a single line of text holds, such as the title of a web page.
+  func title(inLine line: Phrase) -> Phrase? {
+    splitter.candidates(line, isRow: false).first { parser.parts(of: $0.text).hasSubject }?.text
+  }
+
+  /// - Parameter periodYear: the year of the period, which tells the title from those of other years in a list.
+  func title(in lines: HeadLines, before end: Int, periodYear: Int?) -> FoundTitle? {
+    var best: (title: FoundTitle, rank: Int)?
+    for place in lines.visible.indices.prefix(Self.reach) where lines.visible[place] < end {
+      guard lines.shape(place) != .prose, mayEndTitle(lines.folded(place)) else { continue }
+      for candidate in splitter.candidates(lines.phrase(place), isRow: lines.shape(place) == .cells) {
+        guard let title = assembled(candidate, at: place, in: lines) else { continue }
+        var rank = candidate.rank + (title.parts.year == nil ? 0 : 4) + (title.parts.agency == nil ? 0 : 3)
+        if let periodYear, title.parts.year == periodYear { rank += 2 }
+        if rank > best?.rank ?? -1, !continuesSentence(title.places.lowerBound, in: lines) {
+          best = (title, rank)
+        }
+      }
+    }
+    return best?.title
+  }
+
+  /// 报 stands in every title's last word, or on the line above its 告.
+  private func mayEndTitle(_ folded: ArraySlice<UInt16>) -> Bool {
+    folded.count <= Self.longestTitle && (folded.contains(0x62A5) || folded.last == 0x544A)
+  }
+
+  // MARK: Several lines
+
+  private func assembled(_ line: TitleLine.Candidate, at place: Int, in lines: HeadLines) -> FoundTitle? {
+    var text = line.text
+    var parts = parser.parts(of: text)
+    var first = place
+    var above = place - 1
+    while above >= 0, place - above <= 4, line.mayGrow {
+      let upper = splitter.bare(lines.phrase(above))
+      guard let joined = join(upper, to: text, parts, isHeading: lines.isHeading(above)) else { break }
+      text = joined
+      parts = parser.parts(of: text)
+      first = above
+      above -= 1
+    }
+    var last = place
+    if parts.year == nil, line.mayGrow, place + 1 < lines.visible.count, lines.shape(place + 1) == .short {
+      let lower = splitter.bare(lines.phrase(place + 1))
+      if isYearAlone(lower) {
+        text = text + lower
+        parts = parser.parts(of: text)
+        last = place + 1
+      }
+    }
+    guard parts.hasSubject, text.count <= Self.longestTitle, splitter.ends(text) else { return nil }
+    return FoundTitle(text: text, parts: parts, places: first..<(last + 1))
+  }
+
+  /// Gives the title with the line above it, or nil where that line is no part of it.
+  private func join(_ upper: Phrase, to title: Phrase, _ parts: TitleParts, isHeading: Bool) -> Phrase? {
+    guard !upper.isEmpty, upper.count <= 40, !upper.scalars.contains(where: Phrase.endsClause),
+      !splitter.ends(upper), !upper.holdsAny(of: words.excluded)
+    else { return nil }
+    let joined = upper + title
+    let together = parser.parts(of: joined)
+    guard !isHeading || (together.year != nil && parts.year == nil) else { return nil }
+    if !splitter.ends(title) { return splitter.ends(joined) ? joined : nil }
+    if !parts.hasSubject { return together.hasSubject || upper.count <= 12 ? joined : nil }
+    if parts.year == nil {
+      if together.year != nil { return joined }
+      if parts.startsInsideYear, let end = upper.scalars.last, DateReader.yearDigit(end) != nil {
+        return joined
+      }
+    }
+    guard let agency = parts.agency else {
+      return together.agency != nil && agencies.isName(upper) ? joined : nil
+    }
+    // The name itself may be broken: 郑州市二七区市场监督 / 管理局2020年….
+    guard let whole = together.agency, !agencies.startsWithRegion(agency), !agencies.isName(upper) else {
+      return nil
+    }
+    return agencies.startsWithRegion(upper) && agencies.isName(whole) ? joined : nil
+  }
+
+  private func isYearAlone(_ phrase: Phrase) -> Bool {
+    guard let year = DateReader.markedYear(in: phrase) else { return false }
+    var end = year.range.upperBound
+    if end < phrase.count, phrase.scalars[end] == 0x5EA6 { end += 1 }
+    let around = phrase.keys[..<year.range.lowerBound] + phrase.keys[end...]
+    return around.allSatisfy { $0 == 0 } && around.count <= 2
+  }
+
+  // MARK: Sentences
+
+  /// Text that was broken into lines: the line above is long, has commas and does not end a sentence. A row
+  /// of labels has colons.
+  private func continuesSentence(_ place: Int, in lines: HeadLines) -> Bool {
+    guard place > 0 else { return false }
+    let above = lines.phrase(place - 1)
+    guard above.count >= 18, let last = above.scalars.last, !Phrase.endsClause(last) else { return false }
+    if above.scalars.contains(where: Phrase.isColon) { return false }
+    return above.scalars.contains { $0 == 0xFF0C || $0 == 0x2C || $0 == 0x3002 || $0 == 0x300A }
+  }
+}

@@ -1,0 +1,145 @@
+import Core
+
+/// Finds in one line what may be a title or its last part, and leaves out what stands around it: the `#` of
+/// Markdown, 标题：, the path of a menu, the name of the site, a date.
+struct TitleLine {
+  struct Candidate {
+    let text: Phrase
+    /// A plain line has 2; what was cut out of other text has less.
+    let rank: Int
+    /// Lines above and below may belong to it.
+    let mayGrow: Bool
+  }
+
+  private let words: HeadWords.Title
+
+  init(words: HeadWords.Title) { self.words = words }
+
+  func candidates(_ line: Phrase, isRow: Bool) -> [Candidate] {
+    if isRow {
+      // A title with its letters spaced looks like a row of cells.
+      let whole = [candidate(line, rank: 1, mayGrow: true)]
+      return (whole + cells(of: line).map { candidate($0, rank: 0, mayGrow: false) }).compactMap { $0 }
+    }
+    if let arrow = line.scalars.lastIndex(where: Self.isArrow), arrow > 0 {
+      return [candidate(line[(arrow + 1)..<line.count], rank: -1, mayGrow: false)].compactMap { $0 }
+    }
+    return [candidate(line, rank: 2, mayGrow: true)].compactMap { $0 }
+  }
+
+  /// Tells whether the text ends as titles do, brackets behind aside.
+  func ends(_ phrase: Phrase) -> Bool {
+    var end = phrase.count
+    if let last = phrase.scalars.last, Phrase.isClosing(last),
+      let open = phrase.scalars.lastIndex(where: Phrase.isOpening)
+    {
+      end = open
+    }
+    return words.endings.contains { phrase.holds($0, at: end - $0.count) }
+  }
+
+  /// Gives the line without signs of Markdown and quotation around it.
+  func bare(_ line: Phrase) -> Phrase {
+    var range = 0..<line.count
+    while let first = range.first, Self.isMarkdown(line.scalars[first]) {
+      range = (first + 1)..<range.upperBound
+    }
+    while let last = range.last, Self.isMarkdown(line.scalars[last]) { range = range.lowerBound..<last }
+    // 《…》 around the whole.
+    if let first = range.first, let last = range.last, range.count > 2, line.scalars[first] == 0x300A,
+      line.scalars[last] == 0x300B
+    {
+      range = (first + 1)..<last
+    }
+    return line[range]
+  }
+
+  private func candidate(_ line: Phrase, rank: Int, mayGrow: Bool) -> Candidate? {
+    var text = bare(line)
+    if let label = text.word(of: words.labels, at: 0), label.count < text.count,
+      Phrase.isColon(text.scalars[label.count]) || text.gaps[label.count]
+    {
+      let start = Phrase.isColon(text.scalars[label.count]) ? label.count + 1 : label.count
+      text = bare(text[start..<text.count])
+    }
+    guard let end = titleEnd(in: text) else { return nil }
+    let isWhole = end == text.count
+    text = text[0..<end]
+    let body = text.scalars
+    guard let first = body.first, !Self.isBullet(first), !body.contains(where: Phrase.endsClause),
+      !body.contains(where: { $0 == 0x300A || $0 == 0x3C || $0 == 0x40 || $0 == 0x7C }),
+      !text.holdsAny(of: words.excluded)
+    else { return nil }
+    return Candidate(text: text, rank: isWhole ? rank : rank - 1, mayGrow: mayGrow)
+  }
+
+  /// Gives where the title ends: after its last 报告 or 年报 and a remark in brackets, if what follows is
+  /// nothing, the name of a site behind a dash, or the label of a date or a source.
+  private func titleEnd(in text: Phrase) -> Int? {
+    // 告 alone: the end of a word that began on the line above.
+    if text.count == 1, text.keys[0] == 0x544A { return 1 }
+    var end = text.count
+    while end > 0 {
+      if words.endings.contains(where: { text.holds($0, at: end - $0.count) }) {
+        return titleEnd(in: text, after: end)
+      }
+      end -= 1
+    }
+    return nil
+  }
+
+  private func titleEnd(in text: Phrase, after end: Int) -> Int? {
+    guard end < text.count else { return end }
+    let next = text.scalars[end]
+    if Phrase.isOpening(next) {
+      guard let close = text.scalars[end...].firstIndex(where: Phrase.isClosing), close - end <= 20,
+        let behind = titleEnd(in: text, after: close + 1)
+      else { return nil }
+      return DateReader.day(in: text, at: end + 1) == nil ? behind : end
+    }
+    if Self.isSiteMark(next) { return end }
+    guard text.gaps[end] else { return nil }
+    let isForeign =
+      text.word(of: words.followers, at: end) != nil || DateReader.day(in: text, at: end) != nil
+    return isForeign ? end : nil
+  }
+
+  /// Gives the cells of a row; blanks inside a cell part it too, which costs nothing here.
+  private func cells(of line: Phrase) -> [Phrase] {
+    var cells: [Phrase] = []
+    var start = 0
+    for index in 0...line.count {
+      guard index == line.count || line.scalars[index] == 0x7C || (line.gaps[index] && index > start) else {
+        continue
+      }
+      if index > start { cells.append(line[start..<index]) }
+      start = index < line.count && line.scalars[index] == 0x7C ? index + 1 : index
+    }
+    return cells
+  }
+
+  private static func isMarkdown(_ scalar: UInt32) -> Bool {
+    scalar == 0x23 || scalar == 0x2A || scalar == 0x60 || scalar == 0xFF03
+  }
+
+  private static func isBullet(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2D, 0xB7, 0x2022, 0x25CF, 0x25A0, 0x25C6, 0x2605, 0x3E, 0x2B: true
+    default: false
+    }
+  }
+
+  private static func isArrow(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x3E, 0xBB, 0x203A, 0xFF1E, 0x2192: true
+    default: false
+    }
+  }
+
+  private static func isSiteMark(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2D, 0x5F, 0x7C, 0x2014, 0x2013, 0xFF5C, 0xB7, 0xFF0D, 0xFF3F, 0x201D, 0x2015: true
+    default: false
+    }
+  }
+}
