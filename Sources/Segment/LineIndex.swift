@@ -57,13 +57,18 @@ struct LineIndex {
     var bars = 0
     var stops = 0
     var blanks = 0
+    var blankBytes = 0
     var index = Int(span.start)
     let end = Int(span.end)
     while index < end {
       switch text[index] {
       case 0x09: tabs += 1
-      case 0x20 where text[index - 1] != 0x20: blanks += 1
-      case 0xE3 where index + 2 < end && text[index + 1] == 0x80 && text[index + 2] == 0x80: blanks += 1
+      case 0x20:
+        if text[index - 1] != 0x20 { blanks += 1 }
+        blankBytes += 1
+      case 0xE3 where index + 2 < end && text[index + 1] == 0x80 && text[index + 2] == 0x80:
+        blanks += 1
+        blankBytes += 3
       case UInt8(ascii: "|"): bars += 1
       // Box drawing, U+2500 to U+257F, and the full-width bar.
       case 0xE2 where index + 1 < end && (text[index + 1] == 0x94 || text[index + 1] == 0x95): bars += 1
@@ -77,8 +82,9 @@ struct LineIndex {
     }
     if tabs > 0 || bars > 1 { return .cells }
     // A whole table on one line: many short pieces.
-    if blanks >= 12, span.count < blanks * 24, stops <= 1 { return .cells }
-    if span.count > longestLabel || (stops > 0 && span.count > 60) || stops > 1 { return .prose }
+    let printed = span.count - blankBytes
+    if blanks >= 12, printed < blanks * 24, stops <= 1 { return .cells }
+    if printed > longestLabel || (stops > 0 && printed > 60) || stops > 1 { return .prose }
     return .short
   }
 }

@@ -133,7 +133,7 @@ struct Aligner {
         if token.isValue {
           let gap = breakCost(from: lastValue, to: index)
           step(value: index, time: time, gap: gap, into: &next)
-          if token.kind != .blank { lastValue = index }
+          lastValue = index
         } else {
           step(label: index, time: time, into: &next)
         }
