@@ -35,6 +35,7 @@ let package = Package(
     .executableTarget(name: "nianbao", dependencies: ["Pipeline"], swiftSettings: settings),
     // A tool for development: reports with known answers, and a scorer. It shares no code with the program.
     .executableTarget(name: "corpus", swiftSettings: settings),
+    .testTarget(name: "CorpusToolTests", dependencies: ["corpus"], swiftSettings: settings),
     .testTarget(
       name: "UnitTests",
       dependencies: ["Core", "Ingest", "Segment", "Extract", "Normalize", "Validate", "Export", "Pipeline"],

@@ -13,6 +13,8 @@ struct CellPrinter {
   /// Chances in a thousand that a cell bears a remark, or is simply left empty.
   var remarks = 0
   var gaps = 0
+  /// Projects are now and then printed with their classifier: `14批`.
+  var countsProjects = false
   /// The unit of money stands in the header (`header`), in the cell, or nowhere.
   var moneyUnit = MoneyUnit.header
   enum MoneyUnit { case header, tenThousandInCell, yuanInCell, nowhere }
@@ -24,6 +26,7 @@ struct CellPrinter {
       (80, .printed), (5, .blank), (5, .blankRows), (2, .blankTotals),
       (8, .mark(chance.pick(["/", "-", "—", "无", "／", "--", "——", "－", "N/A"]))),
     ])
+    printer.countsProjects = true
     printer.separatesThousands = chance.chance(percent: 12)
     printer.isFullWidth = chance.chance(percent: 4)
     printer.padding = chance.pick(weighted: [(80, ""), (8, " "), (6, "\u{3000}"), (6, "\u{A0}")])
@@ -59,7 +62,7 @@ struct CellPrinter {
     if hasRemark, cell.figure > 1, cell.key.table != "reviews" {
       let part = chance.number(1...cell.figure)
       cell.text += chance.pick(["（其中修订\(part)件）", "（含\(part)件）", "(其中\(part)件为续办)"])
-    } else if cell.key.measure == "projects", chance.chance(percent: remarks > 0 ? 50 : 10) {
+    } else if cell.key.measure == "projects", countsProjects, chance.chance(percent: 15) {
       cell.text += chance.pick(["批", "项", "个"])
     }
     if !padding.isEmpty, chance.chance(percent: 70) { cell.text = padding + cell.text }

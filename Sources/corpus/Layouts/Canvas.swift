@@ -112,7 +112,10 @@ struct Canvas {
 
   private static func torn(_ lines: [String]) -> (number: String, rest: [String])? {
     let first = lines[0]
-    guard let digit = first.first, digit.isASCII, digit.isNumber else { return nil }
+    // Without its point the number of an item would be a number like those of the row.
+    guard let digit = first.first, digit.isASCII, digit.isNumber, first.dropFirst().first != " " else {
+      return nil
+    }
     let rest = String(first.dropFirst(2)).trimmedBlanks
     return (String(first.prefix(2)).trimmedBlanks, [rest] + lines.dropFirst())
   }

@@ -1,0 +1,83 @@
+import Testing
+
+@testable import corpus
+
+@Suite("Making reports with known answers")
+struct MakingTests {
+  static func report(_ layout: Layout, _ shape: FormShape, noise: Int, seed: UInt64) -> Report {
+    var chance = Randomness(seed: seed)
+    var names: Set<String> = []
+    return ReportMaker(layout: layout, shape: shape, noise: noise)
+      .report(number: 1, usedNames: &names, with: &chance)
+  }
+
+  @Test("a seed gives the same document again", arguments: Layout.all.map(\.name), FormShape.all)
+  func repeats(name: String, shape: FormShape) throws {
+    let layout = try #require(Layout.named(name))
+    let first = Self.report(layout, shape, noise: 3, seed: 7)
+    let second = Self.report(layout, shape, noise: 3, seed: 7)
+    #expect(first.lines == second.lines)
+    #expect(first.form.cells.map(\.truth) == second.form.cells.map(\.truth))
+    #expect(Self.report(layout, shape, noise: 3, seed: 8).lines != first.lines)
+  }
+
+  @Test("without noise every number of the truth stands in the document", arguments: Layout.all.map(\.name))
+  func printsEveryNumber(name: String) throws {
+    let layout = try #require(Layout.named(name))
+    for seed in 1...10 as ClosedRange<UInt64> {
+      let report = Self.report(layout, FormShape.all[0], noise: 0, seed: seed)
+      let text = report.lines.joined(separator: "\n")
+      for cell in report.form.cells where !cell.isMoney {
+        #expect(cell.isReadable)
+        #expect(cell.text == cell.truth)
+        #expect(text.contains(cell.text))
+      }
+    }
+  }
+
+  @Test("numbers add up, and do not after a mistake", arguments: FormShape.current)
+  func addsUp(shape: FormShape) {
+    var mistakes = 0
+    for seed in 1...200 as ClosedRange<UInt64> {
+      var chance = Randomness(seed: seed)
+      var form = FilledForm(shape: shape)
+      Figures.fill(&form, size: chance.pick(Figures.Size.allCases), makesRegulations: true, with: &chance)
+      #expect(DefectMaker.holds(form))
+      guard let defect = DefectMaker.defect(in: &form, with: &chance) else { continue }
+      mistakes += 1
+      #expect(!DefectMaker.holds(form))
+      #expect(defect.cells.allSatisfy { $0.table == defect.table })
+    }
+    #expect(mistakes > 100)
+  }
+
+  @Test("a flowing row of which some cells are blank cannot be read, an empty or a full one can")
+  func notesLostBlanks() {
+    let style = Style()
+    var sheet = Sheet(part: .requests, columns: 3)
+    sheet.append([("一", .label, 1, 1), ("1", .value(0), 1, 1), ("", .value(1), 1, 1)])
+    sheet.append([("二", .label, 1, 1), ("", .value(2), 1, 1), ("", .value(3), 1, 1)])
+    sheet.append([("三", .label, 1, 1), ("1", .value(4), 1, 1), ("/", .value(5), 1, 1)])
+    var rendering = Rendering(chance: Randomness(seed: 1), style: style)
+    rendering.noteDroppedBlanks(in: sheet)
+    #expect(rendering.unreadable == [0, 1])
+  }
+
+  @Test(
+    "money is printed in 万元 with the decimals it needs",
+    arguments: [(0, "0"), (10_000, "1"), (10_001, "1.0001"), (3_291_877, "329.1877"), (50, "0.005")])
+  func printsMoney(yuan: Int, printed: String) {
+    #expect(CellPrinter.tenThousands(yuan) == printed)
+  }
+
+  @Test("the marks of quantities leave the text and give their lines")
+  func findsQuantities() {
+    var register = QuantityRegister()
+    let first = register.mark("3", "件", family: "a")
+    let second = register.mark("40", "条", family: "b")
+    let (lines, places) = QuantityRegister.unmarked(["收到\(first)3件", "无", "发布\(second)40条"])
+    #expect(lines == ["收到3件", "无", "发布40条"])
+    #expect(places.map(\.line) == [1, 3])
+    #expect(places.map { register.quantities[$0.quantity].value } == ["3", "40"])
+  }
+}
