@@ -3,8 +3,12 @@ public import Core
 /// The third stage: which printed number stands in which cell of the form, and what the prose tells.
 public struct Extractor: Sendable {
   private let definitions: Definitions
+  private let prose: ProseScanner
 
-  public init(definitions: Definitions) { self.definitions = definitions }
+  public init(definitions: Definitions) {
+    self.definitions = definitions
+    prose = ProseScanner(definitions: definitions)
+  }
 
   /// Gives the readings of all table regions and the quantities told in prose.
   public func extraction(from document: Document, outline: Outline) -> Extraction {
@@ -18,6 +22,6 @@ public struct Extractor: Sendable {
       if reading.formIsPrinted, region.kind == .disclosure { preferred = reading.form }
       readings.append(reading)
     }
-    return Extraction(tables: readings, mentions: [])
+    return Extraction(tables: readings, mentions: prose.mentions(in: document, outline: outline))
   }
 }

@@ -76,6 +76,7 @@ struct UnitFile: Decodable {
     let aliases: [String]
     let dimension: UnitDimension
     let factor: String
+    let notBefore: [String]?
   }
   let about: String
   let units: [Entry]

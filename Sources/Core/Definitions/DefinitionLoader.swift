@@ -46,10 +46,10 @@ public struct DefinitionLoader {
     }
     let vocabulary = Vocabulary(tables: tables, items: items, measures: measures)
     return Definitions(
-      forms: forms, sectionWords: try sectionWords(), vocabulary: vocabulary, units: units,
-      characters: characters, categories: try categories(forms: forms, vocabulary: vocabulary),
-      rules: try ruleFacts(among: forms), regions: try regions(), headWords: try headWords(), sources: sources
-    )
+      forms: forms, sectionWords: try sectionWords(), prose: try prose(), vocabulary: vocabulary,
+      units: units, characters: characters, categories: try categories(forms: forms, vocabulary: vocabulary),
+      rules: try ruleFacts(among: forms), regions: try regions(),
+      headWords: try headWords(), sources: sources)
   }
 
   private func categories(forms: [Form], vocabulary: Vocabulary) throws(DefinitionError) -> [Category] {
@@ -275,7 +275,8 @@ public struct DefinitionLoader {
       }
       all.append(
         PrintedUnit(
-          symbol: entry.symbol, aliases: entry.aliases, dimension: entry.dimension, factor: factor))
+          symbol: entry.symbol, aliases: entry.aliases, dimension: entry.dimension, factor: factor,
+          notBefore: entry.notBefore ?? []))
     }
     return Units(all: all)
   }
@@ -313,6 +314,13 @@ public struct DefinitionLoader {
           kind: kind, words: entry.words.map(characters.fold), alone: entry.alone.map(characters.fold)))
     }
     return SectionWords(entries: entries, notHeadings: file.notHeadings.map(characters.fold))
+  }
+
+  private func prose() throws(DefinitionError) -> ProseDefinitions {
+    let files = ProseFiles(
+      metricFile: try decode(MetricFile.self, "metrics.json"),
+      numeralFile: try decode(NumeralFile.self, "numerals.json"), units: units)
+    return try files.definitions()
   }
 
   func decode<T: Decodable>(_ type: T.Type, _ name: String) throws(DefinitionError) -> T {

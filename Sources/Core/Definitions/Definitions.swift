@@ -2,6 +2,7 @@
 public struct Definitions: Sendable {
   public let forms: [Form]
   public let sectionWords: SectionWords
+  public let prose: ProseDefinitions
   public let vocabulary: Vocabulary
   public let units: Units
   public let characters: CharacterMap
@@ -15,12 +16,13 @@ public struct Definitions: Sendable {
   public let sources: [(name: String, bytes: [UInt8])]
 
   public init(
-    forms: [Form], sectionWords: SectionWords, vocabulary: Vocabulary, units: Units, characters: CharacterMap,
-    categories: [Category], rules: RuleFacts, regions: Regions,
+    forms: [Form], sectionWords: SectionWords, prose: ProseDefinitions, vocabulary: Vocabulary, units: Units,
+    characters: CharacterMap, categories: [Category], rules: RuleFacts, regions: Regions,
     headWords: HeadWords, sources: [(name: String, bytes: [UInt8])]
   ) {
     self.forms = forms
     self.sectionWords = sectionWords
+    self.prose = prose
     self.vocabulary = vocabulary
     self.units = units
     self.characters = characters

@@ -1,6 +1,10 @@
 /// This is what a unit measures.
 public enum UnitDimension: String, Sendable, Codable, CaseIterable {
   case count, money, share
+  /// Lengths, weights, areas and foreign money: told in prose, never in the form.
+  case measure
+  /// Days and hours: a deadline or a period, which is no statistic.
+  case time
 }
 
 /// This is a unit as it is printed, such as 万元: a value in it times `factor` is in the base of its
@@ -10,12 +14,17 @@ public struct PrintedUnit: Sendable {
   public let aliases: [String]
   public let dimension: UnitDimension
   public let factor: Decimal64
+  /// What makes another word of the symbol in running prose: 部 before 门 is no unit.
+  public let notBefore: [String]
 
-  public init(symbol: String, aliases: [String], dimension: UnitDimension, factor: Decimal64) {
+  public init(
+    symbol: String, aliases: [String], dimension: UnitDimension, factor: Decimal64, notBefore: [String] = []
+  ) {
     self.symbol = symbol
     self.aliases = aliases
     self.dimension = dimension
     self.factor = factor
+    self.notBefore = notBefore
   }
 }
 

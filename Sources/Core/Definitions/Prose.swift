@@ -1,0 +1,200 @@
+/// This is a word that stands directly before a number, and the characters that make it another word:
+/// 约 says about, but not in 预约.
+public struct LeadingWord: Sendable {
+  public let word: String
+  /// Where one of these stands before the word, it is not meant.
+  public let unlessAfter: [String]
+
+  public init(word: String, unlessAfter: [String]) {
+    self.word = word
+    self.unlessAfter = unlessAfter
+  }
+}
+
+/// This is how numbers, their modifiers and their rates of change are written in prose: `data/numerals.json`.
+public struct NumeralWords: Sendable {
+  /// 一 to 九 and their like, with their value.
+  public let digits: [(word: String, value: Int64)]
+  /// 十, 百, 千, 万, 亿, with their value.
+  public let places: [(word: String, value: Int64)]
+  /// 近, 约, 超过 before a number.
+  public let approximateBefore: [LeadingWord]
+  /// 余, 多 between number, multiplier and unit.
+  public let approximateBetween: [String]
+  /// 以上, 左右 after the unit.
+  public let approximateAfter: [String]
+  /// 至, - between two numbers that share a unit.
+  public let ranges: [String]
+  /// 第, 前: the number behind is a rank and no quantity.
+  public let ordinals: [LeadingWord]
+  /// 增长 and its like, directly before a rate.
+  public let rises: [String]
+  public let falls: [String]
+  /// 持平.
+  public let levels: [String]
+  /// 增幅, 降幅: a noun for the rate, with a verb such as 为 before the number.
+  public let riseNouns: [String]
+  public let fallNouns: [String]
+  /// 同比, 较上年: what is compared with what.
+  public let compared: [String]
+  /// 为, 达: between 增幅 and its rate.
+  public let rateLinks: [String]
+  /// 率, 占比: a share in whose company 提高 does not make a rate of change.
+  public let shareNouns: [String]
+  /// 数量, 总量: a subject of a change that repeats what was counted.
+  public let repeatedSubjects: [String]
+
+  public init(
+    digits: [(word: String, value: Int64)], places: [(word: String, value: Int64)],
+    approximateBefore: [LeadingWord], approximateBetween: [String], approximateAfter: [String],
+    ranges: [String], ordinals: [LeadingWord], rises: [String], falls: [String], levels: [String],
+    riseNouns: [String], fallNouns: [String], compared: [String], rateLinks: [String], shareNouns: [String],
+    repeatedSubjects: [String]
+  ) {
+    self.digits = digits
+    self.places = places
+    self.approximateBefore = approximateBefore
+    self.approximateBetween = approximateBetween
+    self.approximateAfter = approximateAfter
+    self.ranges = ranges
+    self.ordinals = ordinals
+    self.rises = rises
+    self.falls = falls
+    self.levels = levels
+    self.riseNouns = riseNouns
+    self.fallNouns = fallNouns
+    self.compared = compared
+    self.rateLinks = rateLinks
+    self.shareNouns = shareNouns
+    self.repeatedSubjects = repeatedSubjects
+  }
+}
+
+/// This is one way in which a metric is told. What is empty asks for nothing.
+public struct MetricPattern: Sendable {
+  /// The head noun of what is counted: the nearest one to the number decides.
+  public let nouns: [String]
+  /// One of these governs the number.
+  public let verbs: [String]
+  /// Names of ``ProseDefinitions/channels``: the number was told of one of these.
+  public let channels: [String]
+  /// Units as `narrative.csv` has them; an empty one stands for a number without a unit.
+  public let units: [String]
+  /// One of these stands in the clause of the number.
+  public let near: [String]
+  /// One of these stands somewhere in the sentence or in the heading above it.
+  public let words: [String]
+  /// None of these stands in the sentence.
+  public let without: [String]
+  public let sections: [SectionKind]
+
+  public init(
+    nouns: [String], verbs: [String], channels: [String], units: [String], near: [String],
+    words: [String], without: [String], sections: [SectionKind]
+  ) {
+    self.nouns = nouns
+    self.verbs = verbs
+    self.channels = channels
+    self.units = units
+    self.near = near
+    self.words = words
+    self.without = without
+    self.sections = sections
+  }
+}
+
+/// This is a metric of `narrative.csv`. An empty code stands for quantities that are known to be of the
+/// agency's other business.
+public struct ProseMetric: Sendable {
+  public let code: String
+  public let family: String
+  public let labelChinese: String
+  public let labelEnglish: String
+  /// A count in Chinese characters is taken too: 收到申请一件.
+  public let isCountedInCharacters: Bool
+  /// The code for parts of it told after 其中, where they have no code of their own.
+  public let parts: String
+  public let patterns: [MetricPattern]
+
+  public init(
+    code: String, family: String, labelChinese: String, labelEnglish: String, isCountedInCharacters: Bool,
+    parts: String, patterns: [MetricPattern]
+  ) {
+    self.code = code
+    self.family = family
+    self.labelChinese = labelChinese
+    self.labelEnglish = labelEnglish
+    self.isCountedInCharacters = isCountedInCharacters
+    self.parts = parts
+    self.patterns = patterns
+  }
+}
+
+/// These are words of prose that are no metric's own.
+public struct ProseWords: Sendable {
+  /// What an agency does with the things it counts.
+  public let verbs: [String]
+  /// Nouns that hold a verb, such as 政务公开.
+  public let compounds: [String]
+  /// What makes a noun of the verb before it: 量, 率, 窗口.
+  public let nounEnds: [String]
+  /// 全市, 本级: whom a number is about.
+  public let scopes: [String]
+  /// How the name of a unit of government ends, where it stands alone before a number.
+  public let scopeEnds: [String]
+  /// 全年, 截至目前: said of the time, passed over in a subject.
+  public let times: [String]
+  /// 共, 累计, 达: between the subject and its number.
+  public let leads: [String]
+  /// 其中, 含: parts of the quantity before follow.
+  public let parts: [String]
+  /// 未发生, 没有: a single thing behind it did not happen.
+  public let negations: [String]
+  /// 全部, 按照: behind a number it ends the noun phrase.
+  public let tails: [String]
+  /// 每月, 不少于: what should be done, with a number of times.
+  public let norms: [String]
+  /// What begins a line of the web page around the report: 索引号, 字体.
+  public let pageLabels: [String]
+  /// Page labels that head another article.
+  public let articleLabels: [String]
+
+  public init(
+    verbs: [String], compounds: [String], nounEnds: [String], scopes: [String], scopeEnds: [String],
+    times: [String], leads: [String], parts: [String], negations: [String], tails: [String],
+    norms: [String], pageLabels: [String], articleLabels: [String]
+  ) {
+    self.verbs = verbs
+    self.compounds = compounds
+    self.nounEnds = nounEnds
+    self.scopes = scopes
+    self.scopeEnds = scopeEnds
+    self.times = times
+    self.leads = leads
+    self.parts = parts
+    self.negations = negations
+    self.tails = tails
+    self.norms = norms
+    self.pageLabels = pageLabels
+    self.articleLabels = articleLabels
+  }
+}
+
+/// This is everything that the reading of prose takes from `data/`.
+public struct ProseDefinitions: Sendable {
+  public let metrics: [ProseMetric]
+  public let words: ProseWords
+  /// Names of channels such as `website`, with the words that tell them.
+  public let channels: [(name: String, words: [String])]
+  public let numerals: NumeralWords
+
+  public init(
+    metrics: [ProseMetric], words: ProseWords, channels: [(name: String, words: [String])],
+    numerals: NumeralWords
+  ) {
+    self.metrics = metrics
+    self.words = words
+    self.channels = channels
+    self.numerals = numerals
+  }
+}

@@ -1,0 +1,185 @@
+/// The shapes of `data/metrics.json` and `data/numerals.json`, and the checks that make them
+/// ``ProseDefinitions``.
+
+struct NumeralFile: Decodable {
+  struct Leading: Decodable {
+    let word: String
+    let unlessAfter: [String]?
+  }
+  struct Numeral: Decodable {
+    let word: String
+    let value: Int64
+  }
+  struct Approximate: Decodable {
+    let before: [Leading]
+    let between: [String]
+    let after: [String]
+  }
+  struct Change: Decodable {
+    let compared: [String]
+    let rises: [String]
+    let falls: [String]
+    let levels: [String]
+    let riseNouns: [String]
+    let fallNouns: [String]
+    let rateLinks: [String]
+    let shareNouns: [String]
+    let repeatedSubjects: [String]
+  }
+  let about: String
+  let digits: [Numeral]
+  let places: [Numeral]
+  let approximate: Approximate
+  let ranges: [String]
+  let ordinals: [Leading]
+  let change: Change
+}
+
+struct MetricFile: Decodable {
+  struct Words: Decodable {
+    let verbs: [String]
+    let compounds: [String]
+    let nounEnds: [String]
+    let scopes: [String]
+    let scopeEnds: [String]
+    let times: [String]
+    let leads: [String]
+    let parts: [String]
+    let negations: [String]
+    let tails: [String]
+    let norms: [String]
+    let pageLabels: [String]
+    let articleLabels: [String]
+  }
+  struct Channel: Decodable {
+    let name: String
+    let words: [String]
+  }
+  struct Pattern: Decodable {
+    let nouns: [String]?
+    let verbs: [String]?
+    let channels: [String]?
+    let units: [String]?
+    let near: [String]?
+    let words: [String]?
+    let without: [String]?
+    let sections: [String]?
+  }
+  struct Metric: Decodable {
+    let code: String
+    let family: String
+    let labelZh: String
+    let labelEn: String
+    let inCharacters: Bool?
+    let parts: String?
+    let patterns: [Pattern]
+  }
+  let about: String
+  let words: Words
+  let channels: [Channel]
+  let metrics: [Metric]
+}
+
+struct ProseFiles {
+  let metricFile: MetricFile
+  let numeralFile: NumeralFile
+  let units: Units
+
+  private static let metricName = "metrics.json"
+  private static let numeralName = "numerals.json"
+
+  func definitions() throws(DefinitionError) -> ProseDefinitions {
+    var metrics: [ProseMetric] = []
+    var codes: Set<String> = []
+    for (index, metric) in metricFile.metrics.enumerated() {
+      let path = "metrics[\(index)]"
+      if !metric.code.isEmpty, !codes.insert(metric.code).inserted {
+        throw fault("\(path).code", "stands twice: \(metric.code)")
+      }
+      if let parts = metric.parts, !metricFile.metrics.contains(where: { $0.code == parts }) {
+        throw fault("\(path).parts", "names no metric: \(parts)")
+      }
+      var patterns: [MetricPattern] = []
+      for (number, pattern) in metric.patterns.enumerated() {
+        patterns.append(try self.pattern(pattern, path: "\(path).patterns[\(number)]"))
+      }
+      metrics.append(
+        ProseMetric(
+          code: metric.code, family: metric.family, labelChinese: metric.labelZh,
+          labelEnglish: metric.labelEn, isCountedInCharacters: metric.inCharacters ?? false,
+          parts: metric.parts ?? "", patterns: patterns))
+    }
+    let words = metricFile.words
+    return ProseDefinitions(
+      metrics: metrics,
+      words: ProseWords(
+        verbs: words.verbs, compounds: words.compounds, nounEnds: words.nounEnds, scopes: words.scopes,
+        scopeEnds: words.scopeEnds, times: words.times, leads: words.leads, parts: words.parts,
+        negations: words.negations,
+        tails: words.tails, norms: words.norms, pageLabels: words.pageLabels,
+        articleLabels: words.articleLabels),
+      channels: metricFile.channels.map { ($0.name, $0.words) },
+      numerals: try numerals())
+  }
+
+  private func pattern(_ file: MetricFile.Pattern, path: String) throws(DefinitionError) -> MetricPattern {
+    let pattern = MetricPattern(
+      nouns: file.nouns ?? [], verbs: file.verbs ?? [], channels: file.channels ?? [],
+      units: file.units ?? [], near: file.near ?? [], words: file.words ?? [], without: file.without ?? [],
+      sections: try sections(file.sections ?? [], path: path))
+    for (index, channel) in pattern.channels.enumerated()
+    where !metricFile.channels.contains(where: { $0.name == channel }) {
+      throw fault("\(path).channels[\(index)]", "names no channel: \(channel)")
+    }
+    for (index, unit) in pattern.units.enumerated()
+    where !unit.isEmpty && unit != ValueUnit.yuan.rawValue && units.unit(unit) == nil {
+      throw fault("\(path).units[\(index)]", "names no unit of units.json: \(unit)")
+    }
+    if pattern.nouns.isEmpty, pattern.units.isEmpty {
+      throw fault(path, "has neither nouns nor units, so that every quantity would fit")
+    }
+    return pattern
+  }
+
+  private func sections(_ codes: [String], path: String) throws(DefinitionError) -> [SectionKind] {
+    var kinds: [SectionKind] = []
+    for (index, code) in codes.enumerated() {
+      guard let kind = SectionKind(rawValue: code) else {
+        let known = SectionKind.allCases.map(\.rawValue).joined(separator: ", ")
+        throw fault("\(path).sections[\(index)]", "is not one of \(known)")
+      }
+      kinds.append(kind)
+    }
+    return kinds
+  }
+
+  private func numerals() throws(DefinitionError) -> NumeralWords {
+    for (index, digit) in numeralFile.digits.enumerated() where digit.value < 0 || digit.value > 9 {
+      throw DefinitionError(
+        file: Self.numeralName, keyPath: "digits[\(index)].value", problem: "is not a digit: \(digit.value)")
+    }
+    for (index, place) in numeralFile.places.enumerated() where place.value < 10 {
+      throw DefinitionError(
+        file: Self.numeralName, keyPath: "places[\(index)].value",
+        problem: "is not a power of ten: \(place.value)")
+    }
+    func leading(_ words: [NumeralFile.Leading]) -> [LeadingWord] {
+      words.map { LeadingWord(word: $0.word, unlessAfter: $0.unlessAfter ?? []) }
+    }
+    let change = numeralFile.change
+    return NumeralWords(
+      digits: numeralFile.digits.map { ($0.word, $0.value) },
+      places: numeralFile.places.map { ($0.word, $0.value) },
+      approximateBefore: leading(numeralFile.approximate.before),
+      approximateBetween: numeralFile.approximate.between,
+      approximateAfter: numeralFile.approximate.after, ranges: numeralFile.ranges,
+      ordinals: leading(numeralFile.ordinals), rises: change.rises, falls: change.falls,
+      levels: change.levels, riseNouns: change.riseNouns, fallNouns: change.fallNouns,
+      compared: change.compared, rateLinks: change.rateLinks, shareNouns: change.shareNouns,
+      repeatedSubjects: change.repeatedSubjects)
+  }
+
+  private func fault(_ path: String, _ problem: String) -> DefinitionError {
+    DefinitionError(file: Self.metricName, keyPath: path, problem: problem)
+  }
+}

@@ -1,0 +1,128 @@
+internal import Core
+
+/// Chooses the metric of a quantity: the noun nearest to the number decides, then how much a pattern asks
+/// for and gets.
+struct MetricChooser: Sendable {
+  let lexicon: ProseLexicon
+
+  /// How far before its number a noun may end and still be what is counted.
+  private static let reach = 12
+
+  /// This is what is known of a quantity before its metric is.
+  struct Question {
+    let codes: [UInt16]
+    let zone: Range<Int>
+    let after: Range<Int>
+    /// The text behind the unit is the head noun: 收到8个自然人的申请.
+    let prefersAfter: Bool
+    let clause: Range<Int>
+    let verbs: [Int]
+    let channel: Int?
+    let unit: String
+    let section: SectionKind?
+    /// The noun of the quantity before, which a number without a noun goes on with.
+    let carried: Int?
+    let isBare: Bool
+  }
+
+  /// This is the metric chosen, and by which noun.
+  struct Choice {
+    let metric: Int
+    let noun: Int?
+    /// Where the noun stands.
+    let place: Range<Int>?
+    let isAdjacent: Bool
+    let isAfter: Bool
+  }
+
+  /// - Parameter present: by number of the word, whether it stands in the sentence or the heading above.
+  func choice(for question: Question, hits: [WordHit], present: [Bool]) -> Choice? {
+    if !question.prefersAfter, let before = nounBefore(question, hits, present) { return before }
+    if let after = nounAfter(question, hits, present) { return after }
+    if question.prefersAfter, let before = nounBefore(question, hits, present) { return before }
+    if question.isBare { return nil }
+    if let noun = question.carried, !question.verbs.isEmpty, question.zone.count < 8,
+      let found = best(for: noun, question, hits, present)
+    {
+      return Choice(
+        metric: lexicon.patterns[found].metric, noun: noun, place: nil, isAdjacent: false, isAfter: false)
+    }
+    for (number, pattern) in lexicon.patterns.enumerated()
+    where !pattern.hasNouns && fits(number, question, hits, present) {
+      return Choice(metric: pattern.metric, noun: nil, place: nil, isAdjacent: false, isAfter: false)
+    }
+    return nil
+  }
+
+  private func nounBefore(_ question: Question, _ hits: [WordHit], _ present: [Bool]) -> Choice? {
+    var best: (pattern: Int, hit: WordHit)?
+    for hit in hits where hit.roles.contains(.noun) {
+      if hit.start < question.zone.lowerBound || hit.end > question.zone.upperBound { continue }
+      if question.zone.upperBound - hit.end > (question.isBare ? 0 : Self.reach) { continue }
+      // 常务会议的重要议题: what stands before 的 is not counted.
+      if question.codes[hit.end..<question.zone.upperBound].contains(0x7684) { continue }
+      guard let pattern = self.best(for: hit.word, question, hits, present) else { continue }
+      if let known = best {
+        let nearer = (hit.end, known.hit.start) > (known.hit.end, hit.start)
+        if !nearer { continue }
+      }
+      best = (pattern, hit)
+    }
+    guard let best else { return nil }
+    return Choice(
+      metric: lexicon.patterns[best.pattern].metric, noun: best.hit.word,
+      place: best.hit.start..<best.hit.end, isAdjacent: best.hit.end == question.zone.upperBound,
+      isAfter: false)
+  }
+
+  private func nounAfter(_ question: Question, _ hits: [WordHit], _ present: [Bool]) -> Choice? {
+    if question.isBare { return nil }
+    var best: (pattern: Int, hit: WordHit)?
+    for hit in hits where hit.roles.contains(.noun) {
+      if hit.start < question.after.lowerBound || hit.end > question.after.upperBound { continue }
+      guard let pattern = self.best(for: hit.word, question, hits, present) else { continue }
+      if let known = best, (hit.end, known.hit.start) <= (known.hit.end, hit.start) { continue }
+      best = (pattern, hit)
+    }
+    guard let best else { return nil }
+    return Choice(
+      metric: lexicon.patterns[best.pattern].metric, noun: best.hit.word,
+      place: best.hit.start..<best.hit.end, isAdjacent: true, isAfter: true)
+  }
+
+  /// Gives the pattern of a noun that fits and asks for most; the first of equals.
+  private func best(for noun: Int, _ question: Question, _ hits: [WordHit], _ present: [Bool]) -> Int? {
+    var best: Int?
+    for number in lexicon.words[noun].patterns where fits(number, question, hits, present) {
+      if let known = best, lexicon.patterns[known].weight >= lexicon.patterns[number].weight { continue }
+      best = number
+    }
+    return best
+  }
+
+  private func fits(_ number: Int, _ question: Question, _ hits: [WordHit], _ present: [Bool]) -> Bool {
+    let pattern = lexicon.patterns[number]
+    if !pattern.units.isEmpty {
+      if !pattern.units.contains(question.unit) { return false }
+    } else if question.isBare {
+      return false
+    }
+    if !pattern.sections.isEmpty {
+      guard let section = question.section, pattern.sections.contains(section) else { return false }
+    }
+    if !pattern.verbs.isEmpty, !pattern.verbs.contains(where: question.verbs.contains) { return false }
+    if !pattern.channels.isEmpty {
+      guard let channel = question.channel, pattern.channels.contains(channel) else { return false }
+    }
+    if !pattern.words.isEmpty, !pattern.words.contains(where: { present[$0] }) { return false }
+    if pattern.without.contains(where: { present[$0] }) { return false }
+    if !pattern.near.isEmpty {
+      let isNear = hits.contains {
+        $0.start >= question.clause.lowerBound && $0.end <= question.clause.upperBound
+          && pattern.near.contains($0.word)
+      }
+      if !isNear { return false }
+    }
+    return true
+  }
+}

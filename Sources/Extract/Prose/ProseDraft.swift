@@ -1,0 +1,23 @@
+internal import Core
+
+/// This is a quantity of a sentence on its way to a ``Mention``: what is found out about it step by step.
+struct ProseDraft {
+  let quantity: ProseQuantity
+  /// The sentence it stands in, as places.
+  let sentence: Range<Int>
+  /// The number of the bracket it stands in, 0 for none.
+  let bracket: Int
+  var zone: Range<Int>
+  var subject: Range<Int>
+  var scope: Range<Int>?
+  /// The number of the metric among the metrics of the lexicon.
+  var metric: Int?
+  var metricCode = ""
+  /// The noun by which the metric was found, for quantities behind that have none of their own.
+  var noun: Int?
+  var isRow: Bool
+  /// 较上年增加20件: a difference, which is none of the things counted.
+  var isDifference = false
+  var changePercent: Decimal64?
+  var changeDirection = ""
+}

@@ -1,0 +1,111 @@
+internal import Core
+
+/// Reads the quantities that a report tells in running prose.
+///
+/// The prose is found and joined (``ProseParagraphs``), folded once (``ProseText``) and searched for numbers
+/// with units (``QuantityReader``); only sentences that have one are looked at word by word
+/// (``SentenceReader``). Nothing is kept between documents.
+struct ProseScanner: Sendable {
+  private let paragraphs: ProseParagraphs
+  private let sentences: SentenceReader
+  private let quantities: QuantityReader
+  private let characters: CharacterMap
+
+  init(definitions: Definitions) {
+    paragraphs = ProseParagraphs(reader: ProseLineReader(definitions: definitions))
+    sentences = SentenceReader(definitions: definitions)
+    let script = sentences.lexicon.script
+    quantities = QuantityReader(
+      words: QuantityWords(definitions: definitions, script: script), script: script)
+    characters = definitions.characters
+  }
+
+  func mentions(in document: Document, outline: Outline) -> [Mention] {
+    var mentions: [Mention] = []
+    var text = ProseText()
+    var found: [ProseQuantity] = []
+    var drafts: [ProseDraft] = []
+    for paragraph in paragraphs.paragraphs(of: document, outline: outline) {
+      text.removeAll()
+      for line in paragraph.lines {
+        text.append(line, of: document.text.span, using: sentences.lexicon.script)
+      }
+      if !text.mayCount { continue }
+      quantities.quantities(in: text, into: &found)
+      if found.isEmpty { continue }
+      drafts.removeAll(keepingCapacity: true)
+      read(text, found, paragraph, document, into: &drafts)
+      append(drafts, text, paragraph.section, document, to: &mentions)
+    }
+    return mentions
+  }
+
+  /// Cuts a paragraph into sentences and reads those that have a number.
+  private func read(
+    _ text: ProseText, _ found: [ProseQuantity], _ paragraph: ProseParagraph, _ document: Document,
+    into drafts: inout [ProseDraft]
+  ) {
+    let script = sentences.lexicon.script
+    var heading = self.heading(of: paragraph, document)
+    var start = 0
+    var next = 0
+    while start < text.count, next < found.count {
+      var end = start
+      while end < text.count, script.kinds[Int(text.codes[end])] != .sentenceEnd { end += 1 }
+      if end < text.count { end += 1 }
+      while end < text.count, text.codes[end] == ProseScript.rightQuote { end += 1 }
+      let first = next
+      while next < found.count, found[next].numberStart < end { next += 1 }
+      let place = SentenceReader.Place(
+        codes: text.codes, range: start..<end, section: paragraph.section, heading: heading)
+      if first < next { sentences.read(place, found[first..<next], into: &drafts) }
+      // （二）依申请公开情况。 is a heading of what follows, though no line of its own.
+      if start == 0, end < text.count, end <= ProseLineReader.longestHeading {
+        sentences.lexicon.hits(in: text.codes, start..<end, into: &heading)
+      }
+      start = end
+    }
+  }
+
+  private func heading(of paragraph: ProseParagraph, _ document: Document) -> [WordHit] {
+    var hits: [WordHit] = []
+    guard let span = paragraph.heading else { return hits }
+    let script = sentences.lexicon.script
+    var text = ProseText()
+    text.append(span, of: document.text.span, using: script)
+    sentences.lexicon.hits(in: text.codes, 0..<text.count, into: &hits)
+    // 四、平台建设情况 names no channel of its own; 1、政务网站 does.
+    let marks = text.codes.prefix { !UTF8Cursor.isIdeograph(UInt32($0)) || script.kinds[Int($0)] == .numeral }
+    if text.count - marks.count > Self.longestChannelHeading {
+      for index in hits.indices { hits[index].roles.remove(.channel) }
+    }
+    return hits
+  }
+
+  private static let longestChannelHeading = 8
+
+  private func append(
+    _ drafts: [ProseDraft], _ text: ProseText, _ section: SectionKind?, _ document: Document,
+    to mentions: inout [Mention]
+  ) {
+    var sentence = ""
+    var printed: Range<Int>?
+    for draft in drafts {
+      if printed != draft.sentence {
+        sentence = text.printed(draft.sentence, in: document)
+        printed = draft.sentence
+      }
+      let quantity = draft.quantity
+      let number = text.span(quantity.numberStart..<quantity.numberStart + 1, in: document)
+      mentions.append(
+        Mention(
+          section: section, metric: draft.metricCode,
+          subject: text.mended(draft.subject, in: document, using: characters), value: quantity.value,
+          unit: quantity.unit, isApproximate: quantity.isApproximate,
+          scope: draft.scope.map { text.mended($0, in: document, using: characters) } ?? "",
+          changePercent: draft.changePercent, changeDirection: draft.changeDirection, sentence: sentence,
+          raw: text.span(quantity.start..<quantity.end, in: document),
+          line: Int32(document.lineNumber(at: Int(number.start)))))
+    }
+  }
+}

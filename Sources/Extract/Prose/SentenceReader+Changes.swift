@@ -1,0 +1,130 @@
+internal import Core
+
+/// Rates of change: which numbers are one, and which quantity each of them qualifies.
+extension SentenceReader {
+  typealias Change = (percent: Decimal64?, direction: ChangeReader.Direction, start: Int)
+
+  /// Gives the rate of change that a share, a multiple or a number of points is; nil for a plain share.
+  func rate(
+    _ quantity: ProseQuantity, _ zone: Range<Int>, lower: Int, continued: ChangeReader.Direction?,
+    _ codes: [UInt16]
+  ) -> Change? {
+    switch quantity.kind {
+    case .share, .points, .times: break
+    case .count, .money, .bare: return nil
+    }
+    var direction: ChangeReader.Direction
+    var start: Int
+    if let found = changes.change(before: quantity.start, in: codes, from: lower) {
+      (direction, start) = (found.direction, found.start)
+    } else if let continued, isJoint(lower..<quantity.start, codes) {
+      (direction, start) = (continued, quantity.start)
+    } else if quantity.kind != .times, let told = changes.direction(of: zone, in: codes) {
+      // 压缩审批时限70%: a change of something that is no quantity before it.
+      (direction, start) = (told, quantity.start)
+    } else {
+      return nil
+    }
+    var percent = quantity.value
+    if percent.isNegative {
+      percent = percent.negated
+      direction = direction == .up ? .down : .up
+    }
+    if start > quantity.start { start = quantity.start }
+    return (quantity.kind == .points ? nil : percent, direction, start)
+  }
+
+  func isJoint(_ range: Range<Int>, _ codes: [UInt16]) -> Bool {
+    !range.isEmpty && range.count <= 2
+      && range.allSatisfy { [0x3001, 0x548C, 0x4E0E, 0x53CA].contains(codes[$0]) }
+  }
+
+  /// Gives a rate to the quantity it qualifies; false where that is none of those before it.
+  ///
+  /// - Parameters:
+  ///   - rest: the clause of the rate up to 增长: 申请数量较去年. What it speaks of must be what the
+  ///     quantity counts.
+  ///   - following: the numbers behind, for 分别增长5%、6%.
+  func attach(
+    _ change: Change, of quantity: ProseQuantity, rest: Range<Int>, bracket: Int, _ codes: [UInt16],
+    following: ArraySlice<ProseQuantity>, since first: Int, _ drafts: inout [ProseDraft]
+  ) -> Bool {
+    let rows = drafts.indices.filter { $0 >= first && (drafts[$0].bracket == bracket || bracket == 0) }
+    var candidate = rows.last { drafts[$0].bracket == bracket }
+    if candidate == nil { candidate = drafts.indices.last { $0 >= first && drafts[$0].bracket == 0 } }
+    let subject = withoutRepetition(rest, codes)
+    if candidate == nil, subject.isEmpty, first > 0, first == drafts.count { candidate = first - 1 }
+    guard let candidate else { return false }
+    if !subject.isEmpty, !speaks(subject, of: drafts[candidate], codes) { return false }
+    var targets = [candidate]
+    var rates = [change.percent]
+    if isDistributed(rest, codes) {
+      var end = quantity.end
+      for next in following {
+        guard next.kind == quantity.kind, isJoint(end..<max(end, next.start), codes) else { break }
+        rates.append(next.value)
+        end = next.end
+      }
+      let same = rows.filter { drafts[$0].bracket == drafts[candidate].bracket }
+      targets = Array(same.suffix(rates.count))
+      if targets.count < rates.count { return true }
+    }
+    for (target, percent) in zip(targets, rates) where drafts[target].changeDirection.isEmpty {
+      drafts[target].changePercent = percent
+      drafts[target].changeDirection = change.direction.rawValue
+    }
+    return true
+  }
+
+  /// 持平: nothing changed.
+  func attachLevels(_ hits: [WordHit], _ place: Place, since first: Int, _ drafts: inout [ProseDraft]) {
+    for hit in hits where hit.roles.contains(.level) {
+      guard
+        let target = drafts.indices.last(where: { $0 >= first && drafts[$0].quantity.end <= hit.start }),
+        drafts[target].changeDirection.isEmpty
+      else { continue }
+      let lower = clauseStart(drafts[target].quantity.end..<hit.start, place.codes)
+      let subject = withoutRepetition(lower..<hit.start, place.codes)
+      if !subject.isEmpty, !speaks(subject, of: drafts[target], place.codes) { continue }
+      drafts[target].changePercent = .zero
+      drafts[target].changeDirection = ChangeReader.Direction.flat.rawValue
+    }
+  }
+
+  /// Tells whether nothing but 达 or 达到 stands between a mark and a number: 同比增长14.9%，达604928户.
+  func isReached(_ quantity: ProseQuantity, from lower: Int, _ codes: [UInt16]) -> Bool {
+    let start = clauseStart(lower..<quantity.start, codes)
+    return start < quantity.start && withoutLeads(start..<quantity.start, codes) == start
+  }
+
+  private func isDistributed(_ rest: Range<Int>, _ codes: [UInt16]) -> Bool {
+    rest.contains { codes[$0] == 0x5206 && $0 + 1 < codes.count && codes[$0 + 1] == 0x522B }
+  }
+
+  /// Leaves out of the clause of a rate all that says nothing of its subject: 同比, 较上年, 数量, 分别.
+  private func withoutRepetition(_ range: Range<Int>, _ codes: [UInt16]) -> Range<Int> {
+    var rest = range
+    while !rest.isEmpty {
+      let start = withoutTimes(rest, codes).lowerBound
+      var next = start
+      for word in repeatedSubjects where start + word.count <= rest.upperBound && codes.holds(word, at: start)
+      {
+        next = start + word.count
+        break
+      }
+      if next == rest.lowerBound { break }
+      rest = next..<rest.upperBound
+    }
+    return rest
+  }
+
+  /// Tells whether a subject shares two neighbouring characters with what a quantity counts.
+  private func speaks(_ subject: Range<Int>, of draft: ProseDraft, _ codes: [UInt16]) -> Bool {
+    let told = draft.zone.lowerBound..<min(draft.quantity.end + 12, draft.sentence.upperBound)
+    for place in subject.dropLast() {
+      let pair = [codes[place], codes[place + 1]]
+      if told.contains(where: { $0 < subject.lowerBound && codes.holds(pair, at: $0) }) { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,157 @@
+internal import Core
+
+/// Parts of a quantity told before, and numbers that look like quantities and are none.
+extension SentenceReader {
+  /// Gives the number of the bracket that each quantity stands in, 0 for none.
+  func brackets(of quantities: ArraySlice<ProseQuantity>, _ place: Place) -> [Int] {
+    var numbers: [Int] = []
+    var depth = 0
+    var number = 0
+    var at = place.range.lowerBound
+    for quantity in quantities {
+      while at < quantity.numberStart {
+        if place.codes[at] == ProseScript.leftBracket {
+          if depth == 0 { number += 1 }
+          depth += 1
+        } else if place.codes[at] == ProseScript.rightBracket {
+          depth = max(0, depth - 1)
+        }
+        at += 1
+      }
+      numbers.append(depth > 0 ? number : 0)
+    }
+    return numbers
+  }
+
+  /// Gives the quantity that this one is a part of: the one before 其中, or before the bracket.
+  func parent(
+    of draft: ProseDraft, _ place: Place, _ hits: [WordHit], since first: Int, _ drafts: [ProseDraft]
+  ) -> Int? {
+    let quantity = draft.quantity
+    func isParent(_ index: Int, before end: Int) -> Bool {
+      let other = drafts[index]
+      return other.quantity.end <= end && other.quantity.unit == quantity.unit
+        && (other.bracket == 0 || other.bracket == draft.bracket)
+    }
+    if let marker = hits.last(where: { $0.roles.contains(.part) && isOpen($0, before: quantity.start, place) }
+    ) {
+      // 。其中，: the whole stands in the sentence before.
+      var bound = first
+      if marker.start == place.range.lowerBound, first > 0 {
+        bound = drafts.firstIndex { $0.sentence == drafts[first - 1].sentence } ?? first
+      }
+      if let found = drafts.indices.last(where: { $0 >= bound && isParent($0, before: marker.start) }) {
+        return found
+      }
+    }
+    guard draft.bracket > 0 else { return nil }
+    var open = quantity.start
+    while open > place.range.lowerBound, place.codes[open - 1] != ProseScript.leftBracket { open -= 1 }
+    return drafts.indices.last {
+      $0 >= first && isParent($0, before: open) && drafts[$0].bracket == 0
+        && open - drafts[$0].quantity.end <= 2
+    }
+  }
+
+  /// Tells whether 含 or 其中 holds up to a place: not where it stands in a bracket that is closed before.
+  private func isOpen(_ marker: WordHit, before place: Int, _ sentence: Place) -> Bool {
+    guard marker.end <= place else { return false }
+    var depth = 0
+    for code in sentence.codes[marker.end..<place] {
+      if code == ProseScript.leftBracket { depth += 1 }
+      if code == ProseScript.rightBracket { depth -= 1 }
+      if depth < 0 { return false }
+    }
+    return true
+  }
+
+  /// Gives a part what it has of the whole: subject and metric where only a unit of government is named, the
+  /// metric for parts where it has none of its own.
+  func inherit(
+    from parent: Int, _ choice: MetricChooser.Choice?, hasOwnVerb: Bool, _ subject: inout Range<Int>,
+    _ draft: inout ProseDraft, since first: Int, _ drafts: [ProseDraft], _ codes: [UInt16]
+  ) {
+    let whole = drafts[parent]
+    let name = withoutTimes(draft.zone, codes, scopes: false)
+    let isUnit = choice?.place == nil && isNameOfUnit(name, codes) && !subject.isEmpty
+    let isScope = subject.isEmpty && draft.scope.map { draft.zone.contains($0.lowerBound) } ?? false
+    if isUnit || isScope {
+      if isUnit { draft.scope = name }
+      subject = whole.subject
+      draft.metric = whole.metric
+      draft.metricCode = whole.metricCode
+      return
+    }
+    if whole.metricCode.isEmpty, !hasOwnVerb {
+      draft.metricCode = ""
+    } else if let metric = whole.metric {
+      let parts = lexicon.metrics[metric].parts
+      let family = draft.metric.map { lexicon.metrics[$0].family }
+      if !parts.isEmpty, family == nil || family == lexicon.metrics[metric].family {
+        draft.metricCode = parts
+      }
+    }
+    if subject.isEmpty, choice?.place == nil {
+      subject = whole.subject
+      if drafts.count > first { draft.scope = drafts.last?.scope ?? draft.scope }
+    }
+  }
+
+  /// Tells whether a phrase is the name of a unit of government: 泗洪县公安局, 市政府.
+  func isNameOfUnit(_ subject: Range<Int>, _ codes: [UInt16]) -> Bool {
+    guard !subject.isEmpty, subject.count <= 24 else { return false }
+    return lexicon.scopeEnds.contains {
+      codes.holds($0, before: subject.upperBound, from: subject.lowerBound)
+    }
+  }
+
+  /// 占33.9%: the share of what was told before.
+  func isShareVerb(_ subject: Range<Int>, _ codes: [UInt16]) -> Bool {
+    subject.count <= 8 && subject.first.map { codes[$0] == 0x5360 } ?? false
+  }
+
+  /// Tells whether a number says how often something should be done: 每季度检查1次.
+  func isNorm(_ quantity: ProseQuantity, _ zone: Range<Int>, _ hits: [WordHit]) -> Bool {
+    guard quantity.kind == .count else { return false }
+    for hit in hits where hit.roles.contains(.norm) {
+      if hit.start < zone.lowerBound || hit.end > quantity.start { continue }
+      let isFrequency = lexicon.words[hit.word].codes.first == 0x6BCF
+      if !isFrequency || ["次", "场", "期", "轮", "篇", "条", "件", "场次"].contains(quantity.unit) { return true }
+    }
+    return false
+  }
+
+  /// 未发生1起: a single thing that did not happen.
+  func isDenied(_ quantity: ProseQuantity, _ zone: Range<Int>, _ hits: [WordHit]) -> Bool {
+    guard quantity.value == Decimal64(1) else { return false }
+    return hits.contains {
+      $0.roles.contains(.negation) && $0.start >= zone.lowerBound && $0.end <= quantity.start
+    }
+  }
+
+  /// Tells whether a numeral in Chinese characters is a count of applications, reviews or documents.
+  func isCounted(
+    _ draft: ProseDraft, _ choice: MetricChooser.Choice?, _ question: MetricChooser.Question,
+    _ codes: [UInt16]
+  ) -> Bool {
+    guard let choice, choice.noun != nil, lexicon.metrics[choice.metric].isCountedInCharacters else {
+      return false
+    }
+    let start = draft.quantity.start
+    guard start > 0 else { return false }
+    // 每一件, 任何一件, 的一件 and their like single out and do not count.
+    if [0x6BCF, 0x4EFB, 0x67D0, 0x540C, 0x8FD9, 0x90A3, 0x552F, 0x9010, 0x53E6, 0x4F55, 0x7684].contains(
+      codes[start - 1])
+    {
+      return false
+    }
+    // 与诉讼一起: together.
+    if codes[draft.quantity.end - 1] == 0x8D77, draft.quantity.end < codes.count {
+      switch lexicon.script.kinds[Int(codes[draft.quantity.end])] {
+      case .sentenceEnd, .clauseEnd, .enumeration, .closing: break
+      case .other, .letter, .digit, .numeral, .place, .opening: return false
+      }
+    }
+    return choice.isAfter ? !question.zone.isEmpty && question.prefersAfter : choice.isAdjacent
+  }
+}
