@@ -1,13 +1,56 @@
+/// Codes of rules that were given up, with the name they had. No other rule takes them.
+let retiredRules: [(code: String, name: String)] = []
+
 /// Every rule about one report, in the order of the codes, which is the order of `nianbao rules`.
 let allRules: [any Rule.Type] = [
+  NumbersLeftOver.self,
+  RowsMissing.self,
+  PlacesAmbiguous.self,
+  TableInDoubt.self,
+  CellsBlank.self,
+  TableBlank.self,
+  CellsIllegible.self,
+  NumberAnnotated.self,
+  UnitOfAnotherKind.self,
+  AmountWithoutUnit.self,
+  UnitContradictsHeader.self,
+  FormTakenFromYear.self,
+  BytesReplaced.self,
+  CellReadTwice.self,
+  DigitsMended.self,
+  PlacesInferred.self,
   SumDiffersFromParts.self,
   CellBreaksSums.self,
   TotalLeftAtZero.self,
   LineBreaksSums.self,
   NumbersExchanged.self,
+  NegativeCount.self,
+  FractionalCount.self,
+  TableAllZero.self,
+  RegulationWithoutPower.self,
+  StockBelowAddition.self,
+  DecisionsAreItemsPlusChange.self,
+  TableMissing.self,
+  NoTables.self,
+  SectionMissing.self,
+  SectionSaysNothing.self,
+  TitleMissing.self,
+  AgencyMissing.self,
+  YearMissing.self,
+  TitleYearDiffersFromPeriod.self,
+  PublishedBeforePeriodEnds.self,
+  PublishedLate.self,
 ]
 
 /// Every rule about many reports, in the order of the codes.
 let allCorpusRules: [any CorpusRule.Type] = [
-  SameBytesTwice.self
+  SameBytesTwice.self,
+  SameAgencyAndYearTwice.self,
+  CarriedInDiffersFromLastYear.self,
+  CarriedInKindsDiffer.self,
+  StockDoesNotRollForward.self,
+  PriorItemsDoNotFollow.self,
+  JumpFromLastYear.self,
+  SuitAfterNoReview.self,
+  GapBetweenYears.self,
 ]

@@ -50,3 +50,10 @@ struct Digest: Hashable, Sendable {
   /// A digest that is not whole equals none, not even itself.
   var isWhole: Bool { words.count == 4 }
 }
+
+extension FindingKind {
+  /// Tells who is to look at a defect that numbers of several reports show.
+  static func of(_ values: KeptValue...) -> FindingKind {
+    values.contains { $0.isDoubtful } ? .extraction : .report
+  }
+}

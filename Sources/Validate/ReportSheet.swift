@@ -8,6 +8,8 @@ struct ReportSheet {
   let repeats: [Observation]
   /// The sums that do not hold, each defect once.
   let brokenSums: [BrokenSum]
+  /// Every flag that some cell has, so that a rule about a flag that none has is done at once.
+  let flags: CellFlags
   private let places: [Int32]
 
   init(_ review: ReviewedReport, book: FormBook) {
@@ -15,13 +17,16 @@ struct ReportSheet {
     self.book = book
     var places = [Int32](repeating: -1, count: book.cells.cells.count)
     var repeats: [Observation] = []
+    var flags: CellFlags = []
     for (index, observation) in review.observations.enumerated() {
       let cell = observation.cell
+      flags.formUnion(observation.flags)
       guard let slot = book.cells.slot(cell.table, cell.item, cell.measure) else { continue }
       if places[slot] >= 0 { repeats.append(observation) } else { places[slot] = Int32(index) }
     }
     self.places = places
     self.repeats = repeats
+    self.flags = flags
     var broken: [BrokenSum] = []
     for reading in review.extraction.tables {
       for system in book.sums[Int(reading.form.index)] where system.region == reading.region {
@@ -57,6 +62,43 @@ struct ReportSheet {
     guard let reading = reading(of: table) else { return false }
     return reading.leftover.isEmpty && reading.missingRows.isEmpty && reading.doubt.isEmpty
       && !repeats.contains { $0.cell.table == table }
+  }
+
+  /// Gives the cells that a rule asks for, table by table in printed order.
+  func tables(where isWanted: (Observation) -> Bool) -> [(table: TableID, cells: [Observation])] {
+    var tables: [(table: TableID, cells: [Observation])] = []
+    for observation in review.observations where isWanted(observation) {
+      let table = observation.cell.table
+      if let place = tables.firstIndex(where: { $0.table == table }) {
+        tables[place].cells.append(observation)
+      } else {
+        tables.append((table, [observation]))
+      }
+    }
+    return tables
+  }
+
+  /// Gives the text of a cell as it is printed.
+  func raw(_ observation: Observation) -> String { review.document.string(observation.raw) }
+
+  /// Gives a cell's place as a reader of the form finds it: row, column.
+  func place(_ observation: Observation) -> String {
+    book.place(observation.cell, form: observation.form)
+  }
+
+  /// Gives the first place and how many more there are.
+  func places(_ cells: [Observation]) -> String {
+    guard let first = cells.first else { return "" }
+    return cells.count == 1 ? place(first) : "\(place(first)) and \(cells.count - 1) more"
+  }
+
+  /// Tells whether a broken sum names the cell already, so that no other rule repeats it.
+  func isNamedBySums(_ observation: Observation) -> Bool {
+    let cell = observation.cell
+    let slot = book.cells.slot(cell.table, cell.item, cell.measure)
+    return brokenSums.contains { broken in
+      broken.namedCells.contains { broken.system.slots[$0] == slot }
+    }
   }
 
   /// Tells who is to look at a defect that these cells show.

@@ -33,8 +33,10 @@ public struct RuleFacts: Sendable, Decodable {
   /// This is how far a number may move from one year to the next before it is worth knowing.
   public struct Jump: Sendable, Decodable {
     public let times: Int
-    /// The larger of the two numbers must reach this.
+    /// The larger of two counts must reach this.
     public let atLeast: Int
+    /// The larger of two amounts must reach this.
+    public let atLeastYuan: Int
   }
 
   public let sections: [ExpectedSection]

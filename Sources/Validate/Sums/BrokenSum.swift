@@ -29,4 +29,14 @@ struct BrokenSum {
   let table: SumTable
 
   var system: SumSystem { table.system }
+
+  /// The cells that the cause names one by one.
+  var namedCells: [Int] {
+    switch cause {
+    case .cell(let correction): [correction.cell]
+    case .totalsAtZero(let list), .row(let list), .column(let list): list.map(\.cell)
+    case .exchangedCells(let first, let second): [first, second]
+    case .exchangedRows, .exchangedColumns, .unknown: []
+    }
+  }
 }
