@@ -84,7 +84,11 @@ import Testing
         let column: String
         let type: String
         let templates: [String]
-        let allowed_values: [Value]
+        let allowedValues: [Value]
+        enum CodingKeys: String, CodingKey {
+          case column, type, templates
+          case allowedValues = "allowed_values"
+        }
       }
       let tables: [Table]
     }
@@ -94,7 +98,7 @@ import Testing
     }
     #expect(try SlowCSV.rows(codebook.csv()).dropFirst().map { [$0[0], $0[1], $0[2], $0[7]] } == flat)
     let severity = book.tables.flatMap(\.columns).first { $0.column == "severity" }
-    #expect(severity?.allowed_values.map(\.code) == ["info", "warning", "error"])
+    #expect(severity?.allowedValues.map(\.code) == ["info", "warning", "error"])
   }
 
   @Test func markdownTablesHaveFiveCellsARow() {
