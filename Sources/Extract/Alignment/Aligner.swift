@@ -41,6 +41,8 @@ struct Aligner {
     static let blankBetween: Float = -0.2
     /// Values that come before any label of their row.
     static let unlabelled: Float = -0.5
+    /// Blanks alone make no row.
+    static let unlabelledBlank: Float = -4
     /// What the label of a heading weighs beside that of a row: it may stand anywhere along its rows.
     static let heading: Float = 0.4
     /// What a label weighs that stands with those of its neighbours, before or behind all their numbers.
@@ -165,7 +167,8 @@ struct Aligner {
         let between = kind == .blank && taken >= 0 && taken < widths[row] ? Cost.blankBetween : 0
         offer(state, score[state] + skip + between, from: state, time: time, into: &next)
         if widths[row] > 0, taken < widths[row] {
-          let among: Float = taken > 0 ? gap : taken < 0 ? Cost.unlabelled : 0
+          let opening = kind == .blank ? Cost.unlabelledBlank : Cost.unlabelled
+          let among: Float = taken > 0 ? gap : taken < 0 ? opening : 0
           // The step to another state is what tells a value taken from one passed over.
           offer(
             bases[row] + max(taken, 0) + 2, score[state] + take + among, from: state, time: time, into: &next)

@@ -20,7 +20,9 @@ struct PlacementJudge {
 
   func verdicts(_ readings: [RowReading], supports: [Support]) -> [[Verdict]] {
     var rows = readings.map(\.candidates)
-    for index in rows.indices where rows[index].count > 1 { rows[index] = satisfyingRow(index, rows[index]) }
+    for index in rows.indices where rows[index].count > 1 {
+      rows[index] = rows[index].filter { rowHolds(index, $0) }
+    }
     let open = rows.indices.filter { rows[$0].count > 1 }
     if !open.isEmpty {
       let solutions = self.solutions(rows, open: open)
@@ -44,12 +46,6 @@ struct PlacementJudge {
   }
 
   // MARK: One row
-
-  /// Gives the candidates whose own sums hold, or all where none does.
-  private func satisfyingRow(_ row: Int, _ candidates: [RowReading.Slots]) -> [RowReading.Slots] {
-    let holding = candidates.filter { rowHolds(row, $0) }
-    return holding.isEmpty ? candidates : holding
-  }
 
   /// Tells whether each sum within the row holds: where the total is printed the parts, blanks as 0, add up
   /// to it; where it is not, no part may be more than 0.
@@ -128,6 +124,7 @@ struct PlacementJudge {
       for slot in 0..<width {
         var base: Int64 = 0
         var terms = [[Int64]](repeating: [], count: open.count)
+        var isKnown = true
         for row in rows.indices {
           guard slot < table.rows[row].row.cells.count else { continue }
           let item = table.rows[row].row.cells[slot].item
@@ -136,9 +133,11 @@ struct PlacementJudge {
             terms[position] = rows[row].map { sign * whole($0[slot]) }
           } else if let only = rows[row].first {
             base += sign * whole(only[slot])
+          } else if sign != 0 {
+            isKnown = false
           }
         }
-        if terms.contains(where: { $0.contains { $0 != 0 } }) || base != 0 {
+        if isKnown, terms.contains(where: { $0.contains { $0 != 0 } }) || base != 0 {
           checks.append(ColumnCheck(base: base, terms: terms))
         }
       }
@@ -170,8 +169,9 @@ struct PlacementJudge {
     _ kept: [RowReading.Slots], was reading: RowReading, support: Support
   ) -> [Verdict] {
     let width = reading.asPrinted.count
-    // No sum tells which row numbers belong to: moved to the next row they add up as well.
-    if support == .loose { return [Verdict](repeating: .ambiguous, count: width) }
+    // No sum tells which row numbers belong to: moved to the next row they add up as well. And where no
+    // placement satisfies the row's own sum, the sums of the columns prove nothing about it.
+    if support == .loose || kept.isEmpty { return [Verdict](repeating: .ambiguous, count: width) }
     if kept.count == 1, reading.candidates.count == 1 { return kept[0].map { .certain($0) } }
     return (0..<width).map { slot in
       var seen: [Decimal64?] = []

@@ -5,7 +5,8 @@ struct RowReading {
   /// For each cell of the row the index of its token, or nil where the cell is empty.
   typealias Slots = [Int?]
 
-  /// All placements that the printed positions allow; one where they are certain.
+  /// All placements that the printed positions allow; one where they are certain, none where they are too
+  /// many to count.
   var candidates: [Slots]
   /// What is shown as `raw` where no candidate is certain.
   var asPrinted: Slots
@@ -27,8 +28,8 @@ struct RowReading {
 struct RowPlacer {
   let tokens: [Token]
 
-  /// More placements than this are not judged: the cells are ambiguous.
-  private static let mostCandidates = 4000
+  /// All ways to put seven numbers in fifteen cells are 6435; what would be more is not judged at all.
+  private static let mostCandidates = 7000
 
   func reading(_ aligned: AlignedRow, width: Int, frames: Frames, isLabelled: Bool) -> RowReading {
     let printed = aligned.isTaken && (!aligned.values.isEmpty || aligned.evidence > 0)
@@ -178,7 +179,7 @@ struct RowPlacer {
       }
     }
     place(0, from: 0)
-    return result
+    return result.count > Self.mostCandidates ? [] : result
   }
 
   func combinations(of values: [Int], choosing width: Int) -> [RowReading.Slots] {
@@ -200,7 +201,7 @@ struct RowPlacer {
       }
     }
     choose(from: 0)
-    return result
+    return result.count > Self.mostCandidates ? [] : result
   }
 
   private func unique(_ slots: [RowReading.Slots]) -> [RowReading.Slots] {

@@ -126,16 +126,39 @@ enum LineLayout {
     var commas = 0
     for byte in bytes where byte == UInt8(ascii: ",") { commas += 1 }
     if commas < 2 { return nil }
-    let spans = cells(span, in: text, separator: UInt8(ascii: ",")).map { unquoted($0, in: text) }
+    let spans = quotedCells(span, in: text)
     var values = 0
     for cell in spans.dropFirst() {
-      if cell.isEmpty || (cell.count <= 24 && isOneNumber(cell, in: text)) { values += 1 }
+      if cell.isEmpty || isDash(cell, in: text) || (cell.count <= 24 && isOneNumber(cell, in: text)) {
+        values += 1
+      }
     }
     if values * 2 < spans.count || values < 2 { return nil }
     // 1,234,567 alone is a number with separators.
     if PrintedNumber.read(span, in: text)?.suffix.isEmpty == true { return nil }
     // `规章 0,0,0` has its label glued to the first cell: flowing text.
     return spans
+  }
+
+  /// Cells parted by commas, as spreadsheets export them: a quoted cell may hold commas.
+  private static func quotedCells(_ span: TextSpan, in text: [UInt8]) -> [TextSpan] {
+    var spans: [TextSpan] = []
+    var start = Int(span.start)
+    var isQuoted = false
+    for index in span.range {
+      if text[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if text[index] == UInt8(ascii: ","), !isQuoted {
+        spans.append(UTF8Cursor.trimmed(TextSpan(start: start, end: index), in: text))
+        start = index + 1
+      }
+    }
+    spans.append(UTF8Cursor.trimmed(TextSpan(start: start, end: Int(span.end)), in: text))
+    return spans.map { unquoted($0, in: text) }
+  }
+
+  private static func isDash(_ span: TextSpan, in text: [UInt8]) -> Bool {
+    let (scalar, length) = UTF8Cursor.scalar(in: text[span.range], at: Int(span.start))
+    return length == span.count && (PrintedNumber.isMinus(scalar) || scalar == 0x2F || scalar == 0x65E0)
   }
 
   private static func isOneNumber(_ span: TextSpan, in text: [UInt8]) -> Bool {
@@ -183,6 +206,9 @@ enum LineLayout {
     return strokes >= 4
   }
 
+  /// 页, its traditional form and its two radicals.
+  private static let pages: [UInt32] = [0x9875, 0x9801, 0x2EDA, 0x2FB4]
+
   /// `- 3 -`, `— 4 —`, `第 3 页 共 5 页`, `3 / 5`.
   private static func isPageNumber(_ span: TextSpan, in text: [UInt8]) -> Bool {
     if span.count > 40 { return false }
@@ -211,8 +237,8 @@ enum LineLayout {
         if digits == 0 { leading = true } else { trailing = true }
       } else if scalar == 0x2F {
         slash = true
-      } else if scalar == 0x9875 || scalar == 0x7B2C || scalar == 0x5171 {
-        if scalar == 0x9875 { page = true }
+      } else if Self.pages.contains(scalar) || scalar == 0x7B2C || scalar == 0x5171 {
+        if Self.pages.contains(scalar) { page = true }
       } else if !UTF8Cursor.isBlank(scalar) {
         return false
       }

@@ -149,7 +149,8 @@ struct TableFinder {
     var result: [TableStretch] = []
     for (position, found) in stretches.enumerated() {
       // Where the labels of two parts are mixed at the border the next part begins with its own.
-      let end = position + 1 < stretches.count
+      let end =
+        position + 1 < stretches.count
         ? min(found.lastLine, max(found.firstLine, stretches[position + 1].firstLine - 1)) : found.lastLine
       let stretch = TableStretch(kind: found.kind, firstLine: found.firstLine, lastLine: end)
       let floor = max(

@@ -6,6 +6,8 @@ struct TableReader {
   private let classifier: TokenClassifier
   private let flow: FlowReader
   private let cells: CellReader
+  /// Cells of a row that hold labels, or nothing, beside its values.
+  private static let mostLabels = 6
   /// The number of columns of the widest row of each part of the form.
   private let widths: [RegionKind: Int]
 
@@ -24,6 +26,10 @@ struct TableReader {
   }
 
   func region(_ stretch: TableStretch, of document: Document, index: LineIndex) -> Region {
+    if let tokens = barTokens(stretch, of: document, index: index) {
+      return Region(
+        kind: stretch.kind, firstLine: stretch.firstLine + 1, lastLine: stretch.lastLine + 1, tokens: tokens)
+    }
     var tokens: [Token] = []
     let text = document.text
     var row: Int32 = -1
@@ -85,18 +91,52 @@ struct TableReader {
     }
     stacked.close(&tokens)
     drawn.close(Int32(stretch.lastLine + 1), reader: cells, row: &row, text: text, to: &tokens)
-    unstack(&tokens)
+    unstack(&tokens, widest: (widths[stretch.kind] ?? 0) + Self.mostLabels)
     ColumnBlocks(width: widths[stretch.kind] ?? 0, furniture: furniture).turn(&tokens)
     return Region(
       kind: stretch.kind, firstLine: stretch.firstLine + 1, lastLine: stretch.lastLine + 1, tokens: tokens)
   }
 
+  /// Gives the tokens of a stretch whose cells are parted by bars alone on their lines, or nil.
+  private func barTokens(_ stretch: TableStretch, of document: Document, index: LineIndex) -> [Token]? {
+    let lines = stretch.firstLine...stretch.lastLine
+    let layouts = lines.map { line in
+      LineLayout(document.lines[line], trimmed: index.lines[line].trimmed, in: document.text)
+    }
+    var bars = 0
+    for case .bar in layouts { bars += 1 }
+    if bars < 8 || !document.grids.isEmpty { return nil }
+    var best: BarStack?
+    for endsAtEmptyLine in [true, false] {
+      var stack = BarStack(firstRow: 0, endsAtEmptyLine: endsAtEmptyLine)
+      for (position, layout) in layouts.enumerated() {
+        let line = Int32(stretch.firstLine + position + 1)
+        switch layout {
+        case .bar: stack.bar(line: line, at: Int(index.lines[stretch.firstLine + position].trimmed.start))
+        case .text(let span),
+          .stackedCell(let span) where !span.isEmpty:
+          stack.text(span, line: line)
+        case .row(let spans): for span in spans where !span.isEmpty { stack.text(span, line: line) }
+        case .empty, .stackedCell: stack.empty()
+        case .furniture, .rule: break
+        }
+      }
+      if best == nil || (best?.width ?? 0) < 1.5 { best = stack }
+    }
+    guard let best else { return nil }
+    var tokens: [Token] = []
+    for cell in best.cells {
+      cells.append(
+        cell.span, line: cell.line, row: cell.row, column: cell.column, text: document.text, to: &tokens)
+    }
+    return tokens
+  }
+
   /// Cells printed one a line without any empty line between rows make one row of hundreds: then they are a
   /// stream of cells, blanks included, and no rows.
-  private func unstack(_ tokens: inout [Token]) {
+  private func unstack(_ tokens: inout [Token], widest: Int) {
     var counts: [Int32: Int] = [:]
     for token in tokens where token.row >= 0 { counts[token.row, default: 0] += 1 }
-    let widest = (widths.values.max() ?? 0) * 2
     if !counts.values.contains(where: { $0 > widest }) { return }
     tokens = tokens.map { token in
       (counts[token.row] ?? 0) > widest

@@ -1,0 +1,59 @@
+import Core
+
+/// Follows rows whose cells stand one a line with a bar alone on a line between them. Two bars without text
+/// between them hold a blank cell; a row ends at an empty line, or where no bar stands between two texts.
+struct BarStack {
+  struct Cell {
+    let span: TextSpan
+    let line: Int32
+    let row: Int32
+    let column: Int32
+  }
+
+  private(set) var cells: [Cell] = []
+  private var row: Int32
+  private var column: Int32 = -1
+  private var isOpen = false
+  private var lastWasBar = false
+  private let endsAtEmptyLine: Bool
+
+  init(firstRow: Int32, endsAtEmptyLine: Bool) {
+    row = firstRow - 1
+    self.endsAtEmptyLine = endsAtEmptyLine
+  }
+
+  mutating func bar(line: Int32, at offset: Int) {
+    if isOpen, lastWasBar { add(TextSpan(start: offset, end: offset), line: line) }
+    if !isOpen { open() }
+    lastWasBar = true
+  }
+
+  mutating func text(_ span: TextSpan, line: Int32) {
+    if !isOpen || !lastWasBar { open() }
+    add(span, line: line)
+    lastWasBar = false
+  }
+
+  mutating func empty() {
+    if !endsAtEmptyLine { return }
+    isOpen = false
+    lastWasBar = false
+  }
+
+  private mutating func open() {
+    row += 1
+    column = -1
+    isOpen = true
+  }
+
+  private mutating func add(_ span: TextSpan, line: Int32) {
+    column += 1
+    cells.append(Cell(span: span, line: line, row: row, column: column))
+  }
+
+  /// The number of cells a row, on the average.
+  var width: Double {
+    guard let first = cells.first, let last = cells.last else { return 0 }
+    return Double(cells.count) / Double(last.row - first.row + 1)
+  }
+}
