@@ -64,7 +64,7 @@ struct TableEngine {
     for (index, aligned) in alignment.rows.enumerated() where aligned.isTaken && !table.rows[index].isHeading
     {
       if let frame = placer.certainFrame(aligned, width: table.rows[index].row.cells.count) {
-        frames.add(frame.key, offset: frame.offset)
+        frames.add(frame.key, offset: frame.offset, trailing: frame.trailing, column: frame.column)
       }
     }
     var readings: [RowReading] = []
@@ -78,7 +78,7 @@ struct TableEngine {
       token.kind == .number ? PrintedNumber.read(token.span, in: document.text)?.value : nil
     }
     let judge = PlacementJudge(table: table, values: values)
-    doubtGrids(&readings, judge: judge, tokens: tokens, table: table)
+    doubtGrids(&readings, judge: judge, tokens: tokens, table: table, frames: frames)
     let support = SupportJudge(table: table, tokens: tokens, alignment: alignment, readings: readings)
     var supports = support.supports()
     var leftover = support.isWhole ? [] : support.leftover
@@ -97,15 +97,19 @@ struct TableEngine {
   /// A grid row whose cells are all there is believed as it stands; but where it has blanks among its numbers
   /// and its own sums fail, cells were lost and blanks put in their place: then every placement is possible.
   private func doubtGrids(
-    _ readings: inout [RowReading], judge: PlacementJudge, tokens: [Token], table: ExpectedTable
+    _ readings: inout [RowReading], judge: PlacementJudge, tokens: [Token], table: ExpectedTable,
+    frames: Frames
   ) {
     for index in readings.indices where readings[index].isCertain && readings[index].isPrinted {
       let slots = readings[index].candidates[0]
       let numbers = slots.compactMap { $0 }.filter { tokens[$0].kind == .number }
       let blanks = slots.contains { $0.map { tokens[$0].kind == .blank } ?? true }
-      if numbers.isEmpty || !blanks || judge.rowHolds(index, slots) { continue }
-      readings[index] = RowPlacer(tokens: tokens).reopened(
-        readings[index], width: table.rows[index].row.cells.count)
+      let width = table.rows[index].row.cells.count
+      let placer = RowPlacer(tokens: tokens)
+      if numbers.isEmpty || !blanks { continue }
+      if judge.rowContradicts(index, slots) || placer.hasSuspectEdge(readings[index], width: width, frames: frames) {
+        readings[index] = placer.reopened(readings[index], width: width)
+      }
     }
   }
 }

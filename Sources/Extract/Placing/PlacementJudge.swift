@@ -50,6 +50,16 @@ struct PlacementJudge {
   /// Tells whether each sum within the row holds: where the total is printed the parts, blanks as 0, add up
   /// to it; where it is not, no part may be more than 0.
   func rowHolds(_ row: Int, _ slots: RowReading.Slots) -> Bool {
+    holds(row, slots, missingTotal: false)
+  }
+
+  /// Tells whether a printed total differs from its parts. A total left blank contradicts nothing: there are
+  /// agencies that fill in none.
+  func rowContradicts(_ row: Int, _ slots: RowReading.Slots) -> Bool {
+    !holds(row, slots, missingTotal: true)
+  }
+
+  private func holds(_ row: Int, _ slots: RowReading.Slots, missingTotal: Bool) -> Bool {
     if slots.isEmpty { return true }
     let cells = table.rows[row].row.cells
     for identity in table.identities {
@@ -70,7 +80,7 @@ struct PlacementJudge {
             totalIsPrinted = true
           }
         }
-        if totalIsPrinted ? parts != total : !parts.isZero { return false }
+        if totalIsPrinted ? parts != total : !parts.isZero && !missingTotal { return false }
       }
     }
     return true
@@ -172,6 +182,7 @@ struct PlacementJudge {
     // No sum tells which row numbers belong to: moved to the next row they add up as well. And where no
     // placement satisfies the row's own sum, the sums of the columns prove nothing about it.
     if support == .loose || kept.isEmpty { return [Verdict](repeating: .ambiguous, count: width) }
+    if reading.isReopened, kept.count > 1 { return [Verdict](repeating: .ambiguous, count: width) }
     if kept.count == 1, reading.candidates.count == 1 { return kept[0].map { .certain($0) } }
     return (0..<width).map { slot in
       var seen: [Decimal64?] = []

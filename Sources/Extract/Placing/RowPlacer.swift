@@ -18,6 +18,8 @@ struct RowReading {
   var isShort: Bool
   /// All cells of the grid row behind its label; empty in flowing text.
   var gridCells: [Int]
+  /// The row has a place for everything and is not believed: cells were lost or added.
+  var isReopened = false
 
   var isCertain: Bool { candidates.count == 1 }
 }
@@ -47,7 +49,10 @@ struct RowPlacer {
         reading.asPrinted = windows[0].slots
         return reading
       }
-      if let known = frames.offset(of: frameKey(cells, aligned)),
+      let known =
+        frames.offset(of: frameKey(cells, aligned))
+        ?? frames.firstColumn.flatMap { column in cells.firstIndex { tokens[$0].column == column } }
+      if let known,
         let window = windows.first(where: { $0.offset == known })
       {
         reading.candidates = [window.slots]
@@ -114,14 +119,17 @@ struct RowPlacer {
   }
 
   /// Gives the offset of the cells of a row whose window is certain, for rows of the same shape.
-  func certainFrame(_ aligned: AlignedRow, width: Int) -> (key: Frames.Key, offset: Int)? {
+  func certainFrame(
+    _ aligned: AlignedRow, width: Int
+  ) -> (key: Frames.Key, offset: Int, trailing: Int, column: Int32)? {
     let cells = gridCells(aligned)
     if cells.count < width { return nil }
     let windows = self.windows(of: cells, width: width)
     guard windows.count == 1, tokens[cells[windows[0].offset]].kind != .blank,
       tokens[cells[windows[0].offset + width - 1]].kind != .blank
     else { return nil }
-    return (frameKey(cells, aligned), windows[0].offset)
+    let offset = windows[0].offset
+    return (frameKey(cells, aligned), offset, cells.count - offset - width, tokens[cells[offset]].column)
   }
 
   /// Gives every run of `width` cells that leaves no number outside.
@@ -220,7 +228,20 @@ struct Frames {
 
   private var votes: [Key: [Int: Int]] = [:]
 
-  mutating func add(_ key: Key, offset: Int) { votes[key, default: [:]][offset, default: 0] += 1 }
+  /// Some row has an empty cell before its values, or behind them.
+  private(set) var fillersLead = false
+  private(set) var fillersTrail = false
+  private var columns: [Int32: Int] = [:]
+
+  mutating func add(_ key: Key, offset: Int, trailing: Int, column: Int32) {
+    votes[key, default: [:]][offset, default: 0] += 1
+    columns[column, default: 0] += 1
+    if offset > 0 { fillersLead = true }
+    if trailing > 0 { fillersTrail = true }
+  }
+
+  /// The column in which the values of every row begin, where all rows agree.
+  var firstColumn: Int32? { columns.count == 1 ? columns.first?.key : nil }
 
   /// Gives the offset that all rows of this shape agree on.
   func offset(of key: Key) -> Int? {
@@ -247,6 +268,20 @@ extension RowPlacer {
     reading.candidates = candidates
     reading.asPrinted = cells.count >= width ? cells[..<width].map { $0 } : padded(cells, to: width)
     reading.isShort = true
+    reading.isReopened = true
     return reading
+  }
+
+  /// Tells whether a row with just as many cells as the form begins or ends in a blank where other rows of its
+  /// table have an empty cell more on that side: then a cell may be lost and the blank be none of its own.
+  func hasSuspectEdge(_ reading: RowReading, width: Int, frames: Frames) -> Bool {
+    let cells = reading.gridCells
+    guard cells.count == width, let first = cells.first, let last = cells.last, tokens[first].row < 1000 else {
+      return false
+    }
+    let numbers = cells.filter { tokens[$0].kind != .blank }
+    if numbers.isEmpty { return false }
+    return (tokens[first].kind == .blank && frames.fillersLead)
+      || (tokens[last].kind == .blank && frames.fillersTrail)
   }
 }

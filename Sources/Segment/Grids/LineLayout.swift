@@ -15,7 +15,9 @@ enum LineLayout {
   case row([TextSpan])
   case text(TextSpan)
 
-  init(_ line: TextSpan, trimmed: TextSpan, in text: [UInt8]) {
+  /// - Parameter barsBound: a bar at the start of a row bounds it, as in Markdown; else it stands behind an
+  ///   empty cell.
+  init(_ line: TextSpan, trimmed: TextSpan, in text: [UInt8], barsBound: Bool = true) {
     var tabs = 0
     var bars = 0
     for index in line.range {
@@ -44,7 +46,7 @@ enum LineLayout {
       return
     }
     if bars >= 2 || (bars == 1 && tabs == 0) {
-      let spans = Self.barCells(trimmed, in: text)
+      let spans = Self.barCells(trimmed, in: text, barsBound: barsBound)
       self = spans.allSatisfy({ Self.isRule($0, in: text) }) ? .furniture : .row(spans)
       return
     }
@@ -93,13 +95,21 @@ enum LineLayout {
     }
   }
 
+  /// Tells whether a line holds bars, and whether it begins with one.
+  static func barStart(_ trimmed: TextSpan, in text: [UInt8]) -> (hasBars: Bool, opens: Bool) {
+    var bars = 0
+    for index in trimmed.range where bar(in: text, at: index, end: Int(trimmed.end)) > 0 { bars += 1 }
+    let opens = !trimmed.isEmpty && bar(in: text, at: Int(trimmed.start), end: Int(trimmed.end)) > 0
+    return (bars > 1, opens)
+  }
+
   /// The bars at both ends of a row bound it and part nothing.
-  private static func barCells(_ span: TextSpan, in text: [UInt8]) -> [TextSpan] {
+  private static func barCells(_ span: TextSpan, in text: [UInt8], barsBound: Bool) -> [TextSpan] {
     var spans: [TextSpan] = []
     var start = Int(span.start)
     var index = start
     let end = Int(span.end)
-    let opening = bar(in: text, at: start, end: end)
+    let opening = barsBound ? bar(in: text, at: start, end: end) : 0
     if opening > 0 {
       start += opening
       index = start
@@ -134,10 +144,16 @@ enum LineLayout {
       }
     }
     if values * 2 < spans.count || values < 2 { return nil }
+    // `规章 0,0,0` and `行政许可 2,631,348` have the label glued to what the first comma ends.
+    if let first = spans.first, endsInNumber(first, in: text) { return nil }
     // 1,234,567 alone is a number with separators.
     if PrintedNumber.read(span, in: text)?.suffix.isEmpty == true { return nil }
-    // `规章 0,0,0` has its label glued to the first cell: flowing text.
     return spans
+  }
+
+  private static func endsInNumber(_ span: TextSpan, in text: [UInt8]) -> Bool {
+    guard let last = text[span.range].last, last >= 0x30, last <= 0x39 else { return false }
+    return PrintedNumber.read(span, in: text)?.suffix.isEmpty != true
   }
 
   /// Cells parted by commas, as spreadsheets export them: a quoted cell may hold commas.

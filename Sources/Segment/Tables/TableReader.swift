@@ -36,6 +36,11 @@ struct TableReader {
     var stacked = StackedRows()
     var drawn = DrawnRow()
     var furniture: Set<Int32> = []
+    var stackedRows: Set<Int32> = []
+    let barsBound = stretchLines(stretch, index: index).allSatisfy { trimmed in
+      let start = LineLayout.barStart(trimmed, in: text)
+      return !start.hasBars || start.opens
+    }
     let isRuled = self.isRuled(stretch, document: document, index: index)
     let explicit = explicitCells(of: document, in: stretch)
     for line in stretch.firstLine...stretch.lastLine {
@@ -49,7 +54,7 @@ struct TableReader {
         continue
       }
       let full = document.lines[line]
-      let layout = LineLayout(full, trimmed: index.lines[line].trimmed, in: text)
+      let layout = LineLayout(full, trimmed: index.lines[line].trimmed, in: text, barsBound: barsBound)
       switch layout {
       case .empty:
         stacked.close(&tokens)
@@ -61,6 +66,7 @@ struct TableReader {
       case .stackedCell(let span):
         if stacked.isClosed { row += 1 }
         stacked.open()
+        stackedRows.insert(row)
         cells.append(span, line: number, row: row, column: stacked.nextColumn(), text: text, to: &tokens)
       case .bar:
         // A bar alone on a line parts the cells of one row.
@@ -91,10 +97,14 @@ struct TableReader {
     }
     stacked.close(&tokens)
     drawn.close(Int32(stretch.lastLine + 1), reader: cells, row: &row, text: text, to: &tokens)
-    unstack(&tokens, widest: (widths[stretch.kind] ?? 0) + Self.mostLabels)
+    unstack(&tokens, rows: stackedRows, widest: (widths[stretch.kind] ?? 0) + Self.mostLabels)
     ColumnBlocks(width: widths[stretch.kind] ?? 0, furniture: furniture).turn(&tokens)
     return Region(
       kind: stretch.kind, firstLine: stretch.firstLine + 1, lastLine: stretch.lastLine + 1, tokens: tokens)
+  }
+
+  private func stretchLines(_ stretch: TableStretch, index: LineIndex) -> [TextSpan] {
+    (stretch.firstLine...stretch.lastLine).map { index.lines[$0].trimmed }
   }
 
   /// Gives the tokens of a stretch whose cells are parted by bars alone on their lines, or nil.
@@ -134,9 +144,9 @@ struct TableReader {
 
   /// Cells printed one a line without any empty line between rows make one row of hundreds: then they are a
   /// stream of cells, blanks included, and no rows.
-  private func unstack(_ tokens: inout [Token], widest: Int) {
+  private func unstack(_ tokens: inout [Token], rows: Set<Int32>, widest: Int) {
     var counts: [Int32: Int] = [:]
-    for token in tokens where token.row >= 0 { counts[token.row, default: 0] += 1 }
+    for token in tokens where rows.contains(token.row) { counts[token.row, default: 0] += 1 }
     if !counts.values.contains(where: { $0 > widest }) { return }
     tokens = tokens.map { token in
       (counts[token.row] ?? 0) > widest
