@@ -57,11 +57,17 @@ struct ReportSheet {
     review.extraction.tables.first?.form ?? head.year.flatMap { book.definitions.form(forYear: $0) }
   }
 
-  /// Tells whether a table was read whole: no number left over, no row missing, nothing in doubt.
+  /// Tells whether a table was read whole: no number left over, no row missing, no cell whose place could
+  /// be another.
   func isReadWhole(_ table: TableID) -> Bool {
     guard let reading = reading(of: table) else { return false }
-    return reading.leftover.isEmpty && reading.missingRows.isEmpty && reading.doubt.isEmpty
-      && !repeats.contains { $0.cell.table == table }
+    if !reading.leftover.isEmpty || !reading.missingRows.isEmpty || !reading.doubt.isEmpty { return false }
+    if repeats.contains(where: { $0.cell.table == table }) { return false }
+    let placed: CellFlags = [.ambiguousPosition, .inferredPosition]
+    if flags.isDisjoint(with: placed) { return true }
+    return !review.observations.contains {
+      $0.cell.table == table && !$0.flags.isDisjoint(with: placed)
+    }
   }
 
   /// Gives the cells that a rule asks for, table by table in printed order.

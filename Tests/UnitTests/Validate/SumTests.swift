@@ -218,11 +218,23 @@ import Validate
     #expect(try sums(report).map(\.kind) == [.extraction])
   }
 
-  @Test(arguments: [CellFlags.repaired, .inferredPosition])
-  func aDoubtfulCellMakesTheReadingSuspect(flag: CellFlags) throws {
+  @Test func aMendedCellOfTheSumMakesTheReadingSuspect() throws {
     var report = try FilledForm()
     report["requests/granted_full/natural_person"] = "100"
-    report.flag("requests/granted_full/research", flag)
+    report.flag("requests/denied_admin_query/research", .repaired)
+    #expect(try sums(report).map(\.kind) == [.report])
+    report.flag("requests/granted_full/research", .repaired)
+    #expect(try sums(report).map(\.kind) == [.extraction])
+  }
+
+  /// Where a row of the table could stand elsewhere, so could the cells of the sum.
+  @Test(arguments: [CellFlags.ambiguousPosition, .inferredPosition])
+  func anUncertainPlaceElsewhereInTheTableMakesTheReadingSuspect(flag: CellFlags) throws {
+    var report = try FilledForm()
+    report["requests/granted_full/natural_person"] = "100"
+    report.flag("reviews/review/upheld", flag)
+    #expect(try sums(report).map(\.kind) == [.report])
+    report.flag("requests/denied_admin_query/research", flag)
     #expect(try sums(report).map(\.kind) == [.extraction])
   }
 
