@@ -1,5 +1,4 @@
-/// Codes of rules that were given up, with the name they had. No other rule takes them.
-let retiredRules: [(code: String, name: String)] = []
+// A code is never used again: a new rule takes the next one of its hundred, also where a rule was given up.
 
 /// Every rule about one report, in the order of the codes, which is the order of `nianbao rules`.
 let allRules: [any Rule.Type] = [

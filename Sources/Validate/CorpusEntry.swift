@@ -24,7 +24,7 @@ struct KeptValue: Sendable {
   let line: Int32
 }
 
-/// This is a SHA-256 as four numbers; nil text gives no digest that equals another.
+/// This is a SHA-256 as four numbers.
 struct Digest: Hashable, Sendable {
   private let words: [UInt64]
 
@@ -47,7 +47,7 @@ struct Digest: Hashable, Sendable {
     self.words = words
   }
 
-  /// A digest that is not whole equals none, not even itself.
+  /// Text that is no SHA-256 gives a digest that is not whole and must not be compared.
   var isWhole: Bool { words.count == 4 }
 }
 

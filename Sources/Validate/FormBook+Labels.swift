@@ -28,7 +28,7 @@ extension FormBook {
     case .disclosure: kind = .disclosure
     case .requests: kind = .requests
     case .reviews: kind = .reviews
-    case .indicators: return "政府信息公开情况统计表"
+    case .indicators: return definitions.rules.indicatorsHeading
     }
     return definitions.rules.sections.first { $0.kind == kind.rawValue }?.heading ?? kind.rawValue
   }

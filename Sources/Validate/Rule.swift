@@ -52,9 +52,9 @@ struct Draft {
       line: line, message)
   }
 
-  func finding(of info: RuleInfo, severity: Severity) -> Finding {
+  func finding(of rule: RuleCode, severity: Severity) -> Finding {
     Finding(
-      rule: info.code, severity: severity, kind: kind, table: table, item: item, measure: measure,
+      rule: rule, severity: severity, kind: kind, table: table, item: item, measure: measure,
       expected: expected, actual: actual, message: message, line: line)
   }
 }

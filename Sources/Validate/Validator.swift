@@ -8,9 +8,10 @@ public struct Validator: Sendable {
   /// The slots that ``CorpusEntry`` keeps, in ascending order.
   private let kept: [Int]
 
-  /// A rule that is switched on.
+  /// A rule that is switched on. What the rule says of itself stays outside: this is copied for every
+  /// document.
   private struct Entry<Checked: Sendable>: Sendable {
-    let info: RuleInfo
+    let code: RuleCode
     let severity: Severity
     let rule: Checked
     /// The forms of ``RuleInfo/templates``; empty: all.
@@ -23,7 +24,7 @@ public struct Validator: Sendable {
     func entry<Checked>(_ info: RuleInfo, _ rule: @autoclosure () -> Checked) -> Entry<Checked>? {
       guard let severity = settings.severity(of: info) else { return nil }
       let forms = info.templates.compactMap { definitions.form($0) }
-      return Entry(info: info, severity: severity, rule: rule(), forms: forms)
+      return Entry(code: info.code, severity: severity, rule: rule(), forms: forms)
     }
     rules = allRules.compactMap { rule in entry(rule.info, rule.init(book: book)) }
     corpusRules = allCorpusRules.compactMap { rule in entry(rule.info, rule.init(book: book)) }
@@ -39,7 +40,7 @@ public struct Validator: Sendable {
         continue
       }
       for draft in entry.rule.findings(in: sheet) {
-        findings.append(draft.finding(of: entry.info, severity: entry.severity))
+        findings.append(draft.finding(of: entry.code, severity: entry.severity))
       }
     }
     // Rules stand in the order of their codes; the sort must keep it within a line.
@@ -78,7 +79,7 @@ public struct Validator: Sendable {
     var findings: [(index: Int, finding: Finding)] = []
     for entry in corpusRules {
       for (index, draft) in entry.rule.findings(in: shelf) {
-        findings.append((index, draft.finding(of: entry.info, severity: entry.severity)))
+        findings.append((index, draft.finding(of: entry.code, severity: entry.severity)))
       }
     }
     return findings.enumerated()

@@ -40,6 +40,8 @@ public struct RuleFacts: Sendable, Decodable {
   }
 
   public let sections: [ExpectedSection]
+  /// What the one table of the forms before 2019 is called.
+  public let indicatorsHeading: String
   /// Codes of the sections in which `wordsForNothing` are not an answer.
   public let mustSaySomething: [String]
   public let wordsForNothing: [String]

@@ -24,24 +24,31 @@ struct NumbersExchanged: Rule {
         }
         return .exchanged(names, at: first, with: second, broken, in: sheet)
       case .exchangedRows(let first, let second):
-        let column = (system.columns.indices).last { differ(first, second, column: $0, broken) } ?? 0
+        let column =
+          system.columns.indices.last { column in
+            differ(system.cell(row: first, column: column), system.cell(row: second, column: column), broken)
+          } ?? 0
         return .exchanged(
           [first, second].map { sheet.rowLabel($0, of: system) },
           at: system.cell(row: first, column: column), with: system.cell(row: second, column: column),
           broken, in: sheet)
       case .exchangedColumns(let first, let second):
+        let row =
+          system.rows.indices.last { row in
+            differ(system.cell(row: row, column: first), system.cell(row: row, column: second), broken)
+          } ?? 0
         return .exchanged(
-          [first, second].map { sheet.columnLabel($0, of: system) }, at: system.cell(row: 0, column: first),
-          with: system.cell(row: 0, column: second), broken, in: sheet)
+          [first, second].map { sheet.columnLabel($0, of: system) }, at: system.cell(row: row, column: first),
+          with: system.cell(row: row, column: second), broken, in: sheet)
       case .cell, .totalsAtZero, .row, .column, .unknown:
         return nil
       }
     }
   }
 
-  private func differ(_ first: Int, _ second: Int, column: Int, _ broken: BrokenSum) -> Bool {
-    broken.table.values[broken.system.cell(row: first, column: column)]
-      != broken.table.values[broken.system.cell(row: second, column: column)]
+  /// Tells whether two cells differ: the finding stands at one that does, most often a total.
+  private func differ(_ first: Int, _ second: Int, _ broken: BrokenSum) -> Bool {
+    broken.table.values[first] != broken.table.values[second]
   }
 }
 

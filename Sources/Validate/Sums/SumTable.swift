@@ -97,9 +97,10 @@ struct SumTable {
   }
 
   private func allDifferences() -> [Int64?] {
+    let hasBlanks = states.contains(.nothing)
     // A total that was left empty over filled parts cannot stand for 0 in another sum.
     var isUnfilledTotal = [Bool](repeating: false, count: states.count)
-    for check in system.checks where states[check.total] == .nothing {
+    for check in hasBlanks ? system.checks : [] where states[check.total] == .nothing {
       if check.left.contains(where: { states[$0] == .unknown || values[$0] != 0 }) {
         isUnfilledTotal[check.total] = true
       }
