@@ -2,13 +2,13 @@ import Core
 
 /// This is a format that is not text, known by the bytes at its start whatever the file is called.
 enum BinaryKind: Equatable {
-  case pdf, docx, xlsx, zip, oldOffice, odt
+  case pdf, zip, oldOffice
   /// A format that no reader will take: an image, another archive, a program.
   case other(String)
 
   init?(content: [UInt8], name: FileName) {
     if content.starts(with: [0x50, 0x4B, 0x03, 0x04]) || content.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
-      self = Self.zipContainer(content)
+      self = .zip
       return
     }
     // A PDF may have bytes in front of its header, a mail gateway's or a byte order mark.
@@ -30,14 +30,6 @@ enum BinaryKind: Equatable {
   private static func pdfStart(_ content: [UInt8]) -> Bool {
     let start = content.starts(with: byteOrderMark) ? byteOrderMark.count : 0
     return content[start...].starts(with: Array("%PDF-".utf8))
-  }
-
-  /// Office files are ZIP containers: the names of the members, which stand uncompressed, tell them apart.
-  private static func zipContainer(_ content: [UInt8]) -> BinaryKind {
-    if ByteSearch.contains("word/document.xml", in: content) { return .docx }
-    if ByteSearch.contains("xl/workbook.xml", in: content) { return .xlsx }
-    if ByteSearch.contains("application/vnd.oasis.opendocument.text", in: content) { return .odt }
-    return .zip
   }
 
   private static let magics: [([UInt8], BinaryKind)] = [
@@ -63,9 +55,6 @@ extension BinaryKind {
   var printedName: String {
     switch self {
     case .pdf: "PDF document"
-    case .docx: "Word document (docx)"
-    case .xlsx: "Excel workbook (xlsx)"
-    case .odt: "OpenDocument text (odt)"
     case .zip: "ZIP archive"
     case .oldOffice: "Word, WPS or Excel file of the old kind (doc, wps, xls)"
     case .other(let name): name

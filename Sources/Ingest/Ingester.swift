@@ -12,8 +12,7 @@ public struct Ingester: Sendable {
     guard !file.bytes.isEmpty else { throw Reject.emptyFile() }
     guard file.bytes.count < Self.largestText else { throw Reject.tooLarge(file.bytes.count) }
     if let kind = BinaryKind(content: file.bytes, name: FileName(file.path)) {
-      // A reader for a binary format takes its kind out of this list and is called above it.
-      throw Reject.notReadYet(kind)
+      return try BinaryFile.document(file, kind: kind)
     }
     let decoded = try TextDecoder.decode(file.bytes)
     if let markup = MarkupKind(text: decoded.text) { throw Reject.notReadYet(markup) }

@@ -1,0 +1,25 @@
+import Core
+
+/// Hands a file that is not text to the reader of its format.
+enum BinaryFile {
+  static func document(_ file: RawFile, kind: BinaryKind) throws(Reject) -> Document {
+    switch kind {
+    case .zip: try container(file)
+    case .pdf, .oldOffice, .other: throw Reject.notReadYet(kind)
+    }
+  }
+
+  /// Office files are ZIP containers: the names of the members tell them apart.
+  private static func container(_ file: RawFile) throws(Reject) -> Document {
+    let container: ZipContainer
+    do {
+      container = try ZipContainer(file.bytes)
+    } catch {
+      throw Reject.container(error)
+    }
+    switch ContainerKind(container) {
+    case .word: return try WordFile.document(container, path: file.path)
+    case .workbook, .openDocument, .archive: throw Reject.notReadYet(.zip)
+    }
+  }
+}

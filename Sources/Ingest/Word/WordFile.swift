@@ -1,0 +1,21 @@
+import Core
+
+/// Opens a Word file (docx, also what WPS writes under that name): the parts that hold its text.
+enum WordFile {
+  static func document(_ container: ZipContainer, path: SourcePath) throws(Reject) -> Document {
+    let part = try OfficePart.main(of: container, default: "word/document.xml")
+    let content = try OfficePart.content(part, of: container)
+    var numbering = WordNumbering()
+    let folder = OfficePart.folder(of: part)
+    if let definitions = try OfficePart.optional(folder + "numbering.xml", of: container) {
+      try numbering.readDefinitions(definitions)
+      if let styles = try OfficePart.optional(folder + "styles.xml", of: container) {
+        try numbering.readStyles(styles)
+      }
+    }
+    var reader = try WordReader(content, part: part, numbering: numbering)
+    var renderer = BlockRenderer()
+    renderer.append(try reader.blocks())
+    return try renderer.document(path: path, format: .docx, metadata: try OfficePart.metadata(of: container))
+  }
+}
