@@ -10,7 +10,7 @@ struct DecisionsAreItemsPlusChange: Rule {
       + "taken. Where the third is the sum of the first two and the change is not 0, the agency took it for "
       + "the number of items this year. The number stands as printed and says nothing of decisions. One "
       + "finding a report.",
-    example: "217 in 行政许可, 处理决定数量 is 上一年项目数量 246 and 本年增/减 -29 added up",
+    example: "60 in 行政许可, 处理决定数量 is 上一年项目数量 64 and 本年增/减 -4 added up",
     exceptions: "By chance, with small numbers.",
     basis: "国办公开办函〔2019〕60号: notes on filling in the form")
 

@@ -7,7 +7,7 @@ struct TotalLeftAtZero: Rule {
     chinese: "分项已填而总计为0", english: "a total is 0 under filled parts",
     explanation: "Parts were filled in and their total was left at 0. Totals of one table that were left so "
       + "are one finding; 行政复议 and the two kinds of 诉讼 stand side by side and are told apart.",
-    example: "行政复议, 总计 0 instead of 11",
+    example: "行政复议, 总计 0 instead of 7",
     basis: "国办公开办函〔2019〕60号, 〔2021〕30号: 勾稽关系 printed on the form")
 
   init(book: FormBook) {}

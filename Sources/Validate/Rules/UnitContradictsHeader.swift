@@ -7,7 +7,7 @@ struct UnitContradictsHeader: Rule {
     chinese: "单元格单位与表头单位不一致", english: "a cell whose unit is not that of its header",
     explanation: "The cell says 元 and the header says 万元, or the other way round. The unit of the cell was "
       + "taken, since it stands beside the number; one of the two is wrong.",
-    example: "“251000元” in 行政事业性收费, 本年收费金额 stands under a header in 万元: it was taken as 251000 yuan",
+    example: "“3200元” in 行政事业性收费, 本年收费金额 stands under a header in 万元: it was taken as 3200 yuan",
     exceptions: "The unit in the cell is right more often than the header, which is part of the form.",
     basis: "国办公开办函〔2021〕30号: 本年收费金额（单位：万元）")
 

@@ -41,7 +41,7 @@ extension RuleCase {
       $0["requests/granted_full/enterprise"] = "-" + $0["requests/granted_full/enterprise"]
     },
     .fires("NB207", "half a decision") { $0["decisions/penalty/decisions"] = "97.5" },
-    .not("NB207", "an amount with four decimals") { $0["fees/administrative_fee/amount"] = "59237.2449" },
+    .not("NB207", "an amount with four decimals") { $0["fees/administrative_fee/amount"] = "31.4159" },
     .fires("NB208", "table 4 all zero") { report in
       for cell in report.cells where cell.hasPrefix("reviews/") { report[cell] = "0" }
     },
@@ -75,9 +75,9 @@ extension RuleCase {
     },
     .fires("NB211", "the number of items in two rows", form: "2019") {
       $0["decisions/licensing/decisions"] = "10"
-      $0["decisions/penalty/prior_year_items"] = "66"
-      $0["decisions/penalty/items_change"] = "-13"
-      $0["decisions/penalty/decisions"] = "53"
+      $0["decisions/penalty/prior_year_items"] = "40"
+      $0["decisions/penalty/items_change"] = "-8"
+      $0["decisions/penalty/decisions"] = "32"
     },
     .not("NB211", "as many decisions as items, and no change", form: "2019") {
       $0["decisions/licensing/items_change"] = "0"

@@ -59,13 +59,13 @@ extension RuleCase {
       $0["fees/administrative_fee/amount"] = "0"
       $0.flag("fees/administrative_fee/amount", .unitAssumed)
     },
-    .fires("NB111", "元 under a header in 万元") { $0["fees/administrative_fee/amount"] = "251000元" },
+    .fires("NB111", "元 under a header in 万元") { $0["fees/administrative_fee/amount"] = "3200元" },
     .not("NB111", "the unit of the header in the cell again") {
       $0["fees/administrative_fee/amount"] = "12.5（万元）"
     },
     .not("NB111", "元 where no header names a unit") {
       $0.headers = [.disclosure: "本年收费金额"]
-      $0["fees/administrative_fee/amount"] = "251000元"
+      $0["fees/administrative_fee/amount"] = "3200元"
     },
     .fires("NB112", "no header tells the form") { $0.formIsPrinted = false },
     .not("NB112", "without table 2 its absence is the finding") {

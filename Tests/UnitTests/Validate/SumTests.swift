@@ -168,7 +168,7 @@ import Validate
     #expect(try sums(report).map(\.rule.text) == ["NB202", "NB202"])
   }
 
-  /// 10, 1, 0, 0 and a total of 0: each block of table 4 stands for itself.
+  /// Each block of table 4 stands for itself.
   @Test func totalsOfTableFourLeftAtZero() throws {
     var report = try FilledForm()
     report["reviews/review/total"] = "0"
