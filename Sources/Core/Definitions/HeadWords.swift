@@ -4,6 +4,10 @@ public struct HeadWords: Sendable {
     /// What the report is about: 政府信息公开 and its like, longest first.
     public let subjects: [[UInt16]]
     public let endings: [[UInt16]]
+    /// Endings that make a title even where it names neither year nor agency.
+    public let fullEndings: [[UInt16]]
+    /// Words with which the text below a title begins: 根据, 按照.
+    public let openings: [[UInt16]]
     /// What may stand in front of a title, with a colon.
     public let labels: [[UInt16]]
     /// A line with one of these is a sentence or a link.
@@ -38,6 +42,8 @@ struct HeadFile: Decodable {
   struct Title: Decodable {
     let subjects: [String]
     let endings: [String]
+    let fullEndings: [String]
+    let openings: [String]
     let labels: [String]
     let excluded: [String]
     let followers: [String]
@@ -81,6 +87,8 @@ extension DefinitionLoader {
       title: HeadWords.Title(
         subjects: try words(file.title.subjects, "title.subjects"),
         endings: try words(file.title.endings, "title.endings"),
+        fullEndings: try words(file.title.fullEndings, "title.fullEndings"),
+        openings: try words(file.title.openings, "title.openings"),
         labels: try words(file.title.labels, "title.labels"),
         excluded: try words(file.title.excluded, "title.excluded"),
         followers: try words(file.title.followers, "title.followers")),

@@ -22,7 +22,7 @@ struct AgencyNames {
       if key == 0, !Self.standsInNames(scalar) { return false }
     }
     if phrase.holdsAny(of: words.excluded) { return false }
-    return words.endings.contains { letters.suffix($0.count).elementsEqual($0) }
+    return endsLikeName(letters)
   }
 
   /// Brackets, 、 and the dot of transcribed names.
@@ -36,11 +36,26 @@ struct AgencyNames {
   /// Gives the name that stands before the year in a title: more may stand there than on a line of its own,
   /// for the title vouches for it.
   func nameInTitle(_ phrase: Phrase) -> Phrase? {
-    let letters = phrase.keys.filter { $0 != 0 }
+    let name = withoutBrackets(phrase)
+    let letters = name.keys.filter { $0 != 0 }
     guard (2...40).contains(letters.count), !words.selfNames.contains(letters) else { return nil }
-    if phrase.scalars.contains(where: Phrase.endsClause) || phrase.holdsAny(of: words.excluded) { return nil }
-    guard letters.allSatisfy({ $0 >= 0x3400 }) else { return isName(phrase) ? phrase : nil }
-    return phrase
+    if name.scalars.contains(where: Phrase.endsClause) || name.holdsAny(of: words.excluded) { return nil }
+    // Digits are rare in names: 12345政务服务便民热线办公室 has some.
+    let ideographs = letters.filter { $0 >= 0x3400 }
+    if ideographs.count == letters.count { return name }
+    return ideographs.count >= 4 && endsLikeName(letters) ? name : nil
+  }
+
+  private func endsLikeName(_ letters: [UInt16]) -> Bool {
+    words.endings.contains { letters.suffix($0.count).elementsEqual($0) }
+  }
+
+  private func withoutBrackets(_ phrase: Phrase) -> Phrase {
+    guard let first = phrase.scalars.first, let last = phrase.scalars.last, phrase.count > 4,
+      Phrase.isOpening(first), Phrase.isClosing(last),
+      phrase.scalars.dropLast().lastIndex(where: Phrase.isOpening) == 0
+    else { return phrase }
+    return phrase[1..<(phrase.count - 1)]
   }
 
   func startsWithRegion(_ phrase: Phrase) -> Bool { regions.prefixLength(of: phrase.keys[...]) > 0 }

@@ -1,6 +1,7 @@
 import Core
 
-/// These are the lines of a document that can belong to its head or its foot: not blank, not noise.
+/// These are the lines of a document that can belong to its head or its foot: not blank, not noise, not the
+/// number of a page.
 struct HeadLines {
   let document: Document
   let index: LineIndex
@@ -18,9 +19,37 @@ struct HeadLines {
     for line in index.lines.indices where index.lines[line].shape != .blank {
       while let range = next.first, range.upperBound < line { next = next.dropFirst() }
       if let range = next.first, range.contains(line) { continue }
+      if Self.isPageNumber(document.text[index.lines[line].trimmed.range]) { continue }
       visible.append(line)
     }
     self.visible = visible
+  }
+
+  /// `-5-`, `— 4 —`, `· 12 ·`, 第3页, 3 / 4. A number alone may be a cell.
+  private static func isPageNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count <= 36 else { return false }
+    var marks = 0
+    var slashes = 0
+    var digits = 0
+    var mostDigits = 3
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let (scalar, length) = UTF8Cursor.scalar(in: bytes, at: index)
+      index += length
+      switch scalar {
+      case 0x2D, 0x2010...0x2015, 0xB7, 0xFF0D, 0x2500, 0x4E00: marks += 1
+      case 0x7B2C, 0x5171: marks += 1  // 第, 共
+      case 0x2F, 0xFF0F: slashes += 1
+      case 0x9875:  // 页
+        marks += 2
+        mostDigits = 6
+      case _ where UTF8Cursor.digit(scalar) != nil: digits += 1
+      case _ where UTF8Cursor.isBlank(scalar): break
+      default: return false
+      }
+    }
+    if slashes > 0 { return slashes == 1 && marks == 0 && (2...4).contains(digits) }
+    return marks >= 2 && digits >= 1 && digits <= mostDigits
   }
 
   /// Gives the line at a place among the visible ones as a phrase.

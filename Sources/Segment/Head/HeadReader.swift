@@ -38,8 +38,9 @@ struct HeadReader {
     let signature = signatures.signature(in: lines, title: title)
     let metadata = Metadata(document.metadata, characters: definitions.characters, titles: titles)
     let parts = title?.parts ?? metadata.parts
+    let site = title?.siteName.flatMap { agencies.isName($0) ? $0 : nil }
     let agency = fullest(
-      [parts?.agency, signature.agency, labelled.agency, metadata.agency].compactMap { $0 })
+      [parts?.agency, signature.agency, labelled.agency, metadata.agency, site].compactMap { $0 })
     let year =
       parts?.year ?? periodYear ?? years.yearInText(of: lines) ?? years.year(inNameOf: document.path)
     return ReportHead(

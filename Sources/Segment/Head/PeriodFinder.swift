@@ -19,7 +19,7 @@ struct PeriodFinder {
 
   func period(in lines: HeadLines) -> ReportPeriod? {
     for place in lines.visible.indices.prefix(Self.reach) {
-      guard lines.shape(place) != .cells, mayHoldDay(lines, place) else { continue }
+      guard mayHoldDay(lines, place) else { continue }
       // The line may begin or end in the middle of the span.
       let stretch = lines.phrase((place - 2)..<(place + 4))
       if let period = period(in: stretch) { return period }
@@ -27,22 +27,19 @@ struct PeriodFinder {
     return nil
   }
 
-  /// Looks at bytes before anything is decoded: 月 or its radical is in every day, few lines have one.
+  /// Looks at bytes before anything is decoded: 月 or its radical is in a day, or it has many digits.
   private func mayHoldDay(_ lines: HeadLines, _ place: Int) -> Bool {
     let bytes = lines.document.text[lines.index.lines[lines.visible[place]].trimmed.range]
     var digits = 0
-    for byte in bytes {
-      if byte >= 0x30, byte <= 0x39 { digits += 1 }
-    }
-    if digits >= 4 { return true }
-    // 十 and 月 in Chinese numerals, or full-width digits: rare, so the whole line is read.
-    return digits == 0 && holds(bytes, [0xE6, 0x9C, 0x88])
+    for byte in bytes where byte >= 0x30 && byte <= 0x39 { digits += 1 }
+    if digits >= 8 { return true }
+    return holds(bytes, [0xE6, 0x9C, 0x88]) || holds(bytes, [0xE2, 0xBD, 0x89])
   }
 
   private func holds(_ bytes: ArraySlice<UInt8>, _ word: [UInt8]) -> Bool {
     var index = bytes.startIndex
     while index + word.count <= bytes.endIndex {
-      if bytes[index] == word[0], bytes[index..<(index + word.count)].elementsEqual(word) { return true }
+      if bytes[index + 1] == word[1], bytes[index + 2] == word[2], bytes[index] == word[0] { return true }
       index += 1
     }
     return false

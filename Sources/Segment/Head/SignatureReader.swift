@@ -28,7 +28,7 @@ struct SignatureReader {
       if mayHoldDay(lines, place), let found = signature(endingAt: place, in: lines, from: first) {
         if let agency = found.agency {
           if fromEnd <= Self.depth || isSame(agency, as: title?.parts.agency) { return found }
-        } else if dayAlone == nil, fromEnd <= 12, !proseFollows(place, in: lines) {
+        } else if dayAlone == nil, fromEnd <= 12, endsText(place, in: lines) {
           // A day without a name is the signature only at the very end.
           dayAlone = found.day
         }
@@ -40,16 +40,25 @@ struct SignatureReader {
   }
 
   private func mayHoldDay(_ lines: HeadLines, _ place: Int) -> Bool {
+    // The last line may hold the end of the text, the name and the day together.
+    if lines.shape(place) == .prose { return place == lines.visible.count - 1 }
     guard lines.shape(place) == .short else { return false }
     let folded = lines.folded(place)
     if folded.contains(0x6708) || folded.last == 0x65E5 { return folded.count <= 60 }  // 月, 日
     return (6...16).contains(folded.count) && folded.allSatisfy { $0 < 0x3A }
   }
 
-  /// A sentence may be broken around its day.
-  private func proseFollows(_ place: Int, in lines: HeadLines) -> Bool {
-    guard place + 1 < lines.visible.count else { return false }
-    return lines.phrase(place + 1).scalars.contains { $0 == 0xFF0C || $0 == 0x3002 }  // ， 。
+  /// A day without a name is the end of the text if a sentence ends above it, or a single 无 stands there, and
+  /// no sentence goes on below: one may be broken around its day, or a headline may stand above it.
+  private func endsText(_ place: Int, in lines: HeadLines) -> Bool {
+    if place + 1 < lines.visible.count {
+      let below = lines.phrase(place + 1)
+      if below.scalars.contains(where: { $0 == 0xFF0C || $0 == 0x3002 }) { return false }
+    }
+    guard place > 0, lines.shape(place - 1) == .short else { return true }
+    let above = lines.phrase(place - 1)
+    guard let last = above.scalars.last else { return true }
+    return above.count <= 6 || Phrase.endsClause(last) || Phrase.isClosing(last)
   }
 
   /// A name far from the end may be another article's: it must be the agency of the title.
@@ -62,31 +71,35 @@ struct SignatureReader {
   // MARK: Name and day
 
   private func signature(endingAt place: Int, in lines: HeadLines, from first: Int) -> Signature? {
-    let line = lines.phrase(place)
-    if let (day, start, end) = day(endingOf: line) {
-      guard end == line.count else { return nil }
+    var line = lines.phrase(place)
+    if line.count > 60 { line = line[(line.count - 60)..<line.count] }
+    if let (day, start) = day(endingOf: line) {
       if start == 0 {
-        return Signature(agency: name(above: place, in: lines, from: first), day: day)
+        let agency =
+          name(above: place, in: lines, from: first) ?? name(below: place, in: lines)
+        return Signature(agency: agency, day: day)
       }
-      // 某某局 2022年1月18日 on one line.
-      let name = agencies.withoutSeal(line[line.trimmed(0..<start)])
+      // 某某局 2022年1月18日 on one line, which may begin with the end of a sentence.
+      let sentence = line.scalars[..<start].lastIndex(where: Phrase.endsClause).map { $0 + 1 } ?? 0
+      let name = agencies.withoutSeal(line[line.trimmed(sentence..<start)])
       return agencies.isName(name) ? Signature(agency: name, day: day) : nil
     }
     // The day may be broken: 2022年1月 / 18日.
     guard place > first, line.count <= 8, line.scalars.last == 0x65E5 || line.count <= 4 else { return nil }
     let joined = lines.phrase((place - 1)..<(place + 1))
-    guard let (day, start, end) = day(endingOf: joined), start == 0, end == joined.count else { return nil }
+    guard let (day, start) = day(endingOf: joined), start == 0 else { return nil }
     return Signature(agency: name(above: place - 1, in: lines, from: first), day: day)
   }
 
   /// Gives the day that a line ends with: brackets around it, a time of day or the day of the week after it
   /// belong to it.
-  private func day(endingOf line: Phrase) -> (day: CalendarDay, start: Int, end: Int)? {
+  private func day(endingOf line: Phrase) -> (day: CalendarDay, start: Int)? {
     for index in line.scalars.indices where DateReader.yearDigit(line.scalars[index]) != nil {
-      guard let (day, end) = DateReader.day(in: line, at: index) else { continue }
-      var start = index
-      if start > 0, Phrase.isOpening(line.scalars[start - 1]) { start -= 1 }
-      return isTimeOfDay(line[end..<line.count]) ? (day, start, line.count) : nil
+      guard let (day, end) = DateReader.day(in: line, at: index), isTimeOfDay(line[end..<line.count]) else {
+        continue
+      }
+      let isBracketed = index > 0 && Phrase.isOpening(line.scalars[index - 1])
+      return (day, isBracketed ? index - 1 : index)
     }
     return nil
   }
@@ -99,18 +112,19 @@ struct SignatureReader {
       if !isTime { break }
       index += 1
     }
-    // 星期二, 周二
-    let weekday = rest[index..<rest.count]
-    return weekday.isEmpty || (weekday.count <= 3 && [0x661F, 0x5468].contains(weekday.scalars[0]))
+    // 星期二, 周二, 印发, 发布, 公布
+    let word = rest[index..<rest.count]
+    return word.isEmpty
+      || (word.count <= 3 && [0x661F, 0x5468, 0x5370, 0x53D1, 0x516C].contains(word.scalars[0]))
   }
 
   /// Gives the name on the line above, joined with the line before it where the name was broken.
   private func name(above place: Int, in lines: HeadLines, from first: Int) -> Phrase? {
-    guard place > first, lines.shape(place - 1) == .short else { return nil }
+    guard place > first, lines.shape(place - 1) != .prose else { return nil }
     let name = agencies.withoutSeal(lines.phrase(place - 1))
     let isName = agencies.isName(name)
     if isName, agencies.startsWithRegion(name) { return name }
-    if place - 1 > first, lines.shape(place - 2) == .short {
+    if place - 1 > first, lines.shape(place - 2) != .prose {
       let joined = lines.phrase(place - 2) + name
       if !agencies.isName(lines.phrase(place - 2)), agencies.isName(joined), agencies.startsWithRegion(joined)
       {
@@ -120,11 +134,18 @@ struct SignatureReader {
     return isName ? name : nil
   }
 
+  /// A few sign in the other order.
+  private func name(below place: Int, in lines: HeadLines) -> Phrase? {
+    guard place + 1 < lines.visible.count, lines.shape(place + 1) != .prose else { return nil }
+    let name = agencies.withoutSeal(lines.phrase(place + 1))
+    return agencies.isName(name) && agencies.startsWithRegion(name) ? name : nil
+  }
+
   // MARK: A name without a day
 
   private func nameAtTheEnd(of lines: HeadLines, from first: Int) -> Phrase? {
     for place in lines.visible.indices.suffix(4).reversed() where place >= first {
-      guard lines.shape(place) == .short, !lines.isHeading(place) else { continue }
+      guard lines.shape(place) != .prose, !lines.isHeading(place) else { continue }
       let name = agencies.withoutSeal(lines.phrase(place))
       if name.count >= 5, agencies.isName(name), agencies.startsWithRegion(name) { return name }
     }

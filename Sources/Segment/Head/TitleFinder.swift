@@ -6,6 +6,8 @@ struct FoundTitle {
   let parts: TitleParts
   /// Among the visible lines, those that hold it.
   let places: Range<Int>
+  /// What stands behind a dash on its line: the name of the site, which may be the agency.
+  var siteName: Phrase?
 }
 
 /// Finds the title of a report: the line that ends in 报告 or 年报 and says 信息公开, with the lines above and
@@ -18,6 +20,8 @@ struct TitleFinder {
 
   /// Menus stand in front of a title, hundreds of lines of reports do not.
   private static let reach = 400
+  /// A title is looked for at the start of a long line only in the first of them.
+  private static let proseReach = 4
   private static let longestTitle = 70
 
   init(definitions: Definitions, agencies: AgencyNames) {
@@ -38,7 +42,13 @@ struct TitleFinder {
   func title(in lines: HeadLines, before end: Int, periodYear: Int?) -> FoundTitle? {
     var best: (title: FoundTitle, rank: Int)?
     for place in lines.visible.indices.prefix(Self.reach) where lines.visible[place] < end {
-      guard lines.shape(place) != .prose, mayEndTitle(lines.folded(place)) else { continue }
+      if lines.shape(place) == .prose {
+        if best == nil, place < Self.proseReach, let title = titleOpening(place, in: lines) {
+          best = (title, 0)
+        }
+        continue
+      }
+      guard mayEndTitle(lines.folded(place)) else { continue }
       for candidate in splitter.candidates(lines.phrase(place), isRow: lines.shape(place) == .cells) {
         guard let title = assembled(candidate, at: place, in: lines) else { continue }
         var rank = candidate.rank + (title.parts.year == nil ? 0 : 4) + (title.parts.agency == nil ? 0 : 3)
@@ -54,6 +64,21 @@ struct TitleFinder {
   /// 报 stands in every title's last word, or on the line above its 告.
   private func mayEndTitle(_ folded: ArraySlice<UInt16>) -> Bool {
     folded.count <= Self.longestTitle && (folded.contains(0x62A5) || folded.last == 0x544A)
+  }
+
+  /// Gives the title that opens a paragraph, where the text lost its line ends: a blank or a heading follows.
+  private func titleOpening(_ place: Int, in lines: HeadLines) -> FoundTitle? {
+    let line = lines.phrase(place)
+    let start = line[0..<min(line.count, Self.longestTitle + 10)]
+    for end in 6..<max(6, start.count) where start.gaps[end] || splitter.startsText(start, at: end) {
+      let text = start[0..<end]
+      if text.scalars.contains(where: Phrase.endsClause) { return nil }
+      let parts = parser.parts(of: text)
+      if splitter.ends(text), parts.isComplete, !text.holdsAny(of: words.excluded) {
+        return FoundTitle(text: text, parts: parts, places: place..<place)
+      }
+    }
+    return nil
   }
 
   // MARK: Several lines
@@ -81,7 +106,9 @@ struct TitleFinder {
       }
     }
     guard parts.hasSubject, text.count <= Self.longestTitle, splitter.ends(text) else { return nil }
-    return FoundTitle(text: text, parts: parts, places: first..<(last + 1))
+    // 政府信息公开年报 alone is an item of a menu.
+    if parts.year == nil, parts.agency == nil, !text.holdsAny(of: words.fullEndings) { return nil }
+    return FoundTitle(text: text, parts: parts, places: first..<(last + 1), siteName: line.siteName)
   }
 
   /// Gives the title with the line above it, or nil where that line is no part of it.
@@ -104,10 +131,10 @@ struct TitleFinder {
       return together.agency != nil && agencies.isName(upper) ? joined : nil
     }
     // The name itself may be broken: 郑州市二七区市场监督 / 管理局2020年….
-    guard let whole = together.agency, !agencies.startsWithRegion(agency), !agencies.isName(upper) else {
-      return nil
-    }
-    return agencies.startsWithRegion(upper) && agencies.isName(whole) ? joined : nil
+    guard let whole = together.agency, agencies.isName(whole), !agencies.startsWithRegion(agency),
+      !agencies.isName(upper)
+    else { return nil }
+    return agencies.startsWithRegion(upper) || agency.count <= 2 ? joined : nil
   }
 
   private func isYearAlone(_ phrase: Phrase) -> Bool {

@@ -9,6 +9,7 @@ struct TitleLine {
     let rank: Int
     /// Lines above and below may belong to it.
     let mayGrow: Bool
+    var siteName: Phrase?
   }
 
   private let words: HeadWords.Title
@@ -21,10 +22,19 @@ struct TitleLine {
       let whole = [candidate(line, rank: 1, mayGrow: true)]
       return (whole + cells(of: line).map { candidate($0, rank: 0, mayGrow: false) }).compactMap { $0 }
     }
-    if let arrow = line.scalars.lastIndex(where: Self.isArrow), arrow > 0 {
-      return [candidate(line[(arrow + 1)..<line.count], rank: -1, mayGrow: false)].compactMap { $0 }
+    let plain = candidate(line, rank: 2, mayGrow: true)
+    if let arrow = line.scalars.lastIndex(where: Self.isArrow), arrow > 0,
+      let last = candidate(line[(arrow + 1)..<line.count], rank: -1, mayGrow: false)
+    {
+      return [last]
     }
-    return [candidate(line, rank: 2, mayGrow: true)].compactMap { $0 }
+    return [plain].compactMap { $0 }
+  }
+
+  /// Tells whether the text of a report may begin at a place: with 一、 or with what it is written by.
+  func startsText(_ phrase: Phrase, at index: Int) -> Bool {
+    if phrase.word(of: words.openings, at: index) != nil { return true }
+    return index + 1 < phrase.count && phrase.scalars[index] == 0x4E00 && phrase.scalars[index + 1] == 0x3001
   }
 
   /// Tells whether the text ends as titles do, brackets behind aside.
@@ -55,7 +65,8 @@ struct TitleLine {
   }
 
   private func candidate(_ line: Phrase, rank: Int, mayGrow: Bool) -> Candidate? {
-    var text = bare(line)
+    var text = withoutMarks(bare(line))
+    let hadMarks = text.count < bare(line).count
     if let label = text.word(of: words.labels, at: 0), label.count < text.count,
       Phrase.isColon(text.scalars[label.count]) || text.gaps[label.count]
     {
@@ -64,13 +75,39 @@ struct TitleLine {
     }
     guard let end = titleEnd(in: text) else { return nil }
     let isWhole = end == text.count
+    let rest = text[text.trimmed(end..<text.count)]
     text = text[0..<end]
     let body = text.scalars
     guard let first = body.first, !Self.isBullet(first), !body.contains(where: Phrase.endsClause),
       !body.contains(where: { $0 == 0x300A || $0 == 0x3C || $0 == 0x40 || $0 == 0x7C }),
       !text.holdsAny(of: words.excluded)
     else { return nil }
-    return Candidate(text: text, rank: isWhole ? rank : rank - 1, mayGrow: mayGrow)
+    return Candidate(
+      text: text, rank: isWhole && !hadMarks ? rank : rank - 1, mayGrow: mayGrow && !hadMarks,
+      siteName: rest.isEmpty ? nil : rest)
+  }
+
+  /// Gives the line without the day, the number or the tag in brackets that a list puts in front of a title.
+  private func withoutMarks(_ line: Phrase) -> Phrase {
+    guard let first = line.scalars.first else { return line }
+    if first == 0x3010 || first == 0x5B, let close = line.scalars.firstIndex(where: Phrase.isClosing),
+      close + 6 < line.count
+    {
+      return line[(close + 1)..<line.count]
+    }
+    if let (_, end) = DateReader.day(in: line, at: 0), end < line.count, line.gaps[end] {
+      return line[end..<line.count]
+    }
+    var end = 0
+    while end < line.count, end < 2,
+      DateReader.yearDigit(line.scalars[end]) != nil || line.keys[end] == 0x5341
+    {
+      end += 1
+    }
+    if end > 0, end + 6 < line.count, [0x3001, 0x2E, 0xFF0E].contains(line.scalars[end]) {
+      return line[(end + 1)..<line.count]
+    }
+    return line
   }
 
   /// Gives where the title ends: after its last 报告 or 年报 and a remark in brackets, if what follows is
@@ -131,7 +168,7 @@ struct TitleLine {
 
   private static func isArrow(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x3E, 0xBB, 0x203A, 0xFF1E, 0x2192: true
+    case 0x3E, 0xBB, 0x203A, 0xFF1E, 0x2192, 0x7C, 0xFF5C: true
     default: false
     }
   }

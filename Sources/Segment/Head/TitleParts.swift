@@ -67,13 +67,15 @@ struct TitleParser {
       let isLonger = end < title.count && title.scalars[end] == 0x5EA6  // 年度
       return (marked.year, marked.range.lowerBound..<(isLonger ? end + 1 : end))
     }
+    var bare: (year: Int, range: Range<Int>)?
     for index in title.scalars.indices where (0x30...0x39).contains(title.scalars[index]) {
-      if let found = DateReader.year(in: title, at: index) {
-        let isLonger = found.end < title.count && title.scalars[found.end] == 0x5EA6
-        return (found.year, index..<(isLonger ? found.end + 1 : found.end))
-      }
+      guard let found = DateReader.year(in: title, at: index) else { continue }
+      // 2020-2021学年: of two years neither is the year reported on.
+      if bare != nil { return nil }
+      let isLonger = found.end < title.count && title.scalars[found.end] == 0x5EA6
+      bare = (found.year, index..<(isLonger ? found.end + 1 : found.end))
     }
-    return nil
+    return bare
   }
 
   private func startsInsideYear(_ title: Phrase) -> Bool {
@@ -88,7 +90,13 @@ struct TitleParser {
       range = range.lowerBound..<last
     }
     if title[range].ends(with: about) { range = range.lowerBound..<(range.upperBound - about.count) }
-    return agencies.nameInTitle(title[title.trimmed(range)])
+    let name = title[title.trimmed(range)]
+    if let found = agencies.nameInTitle(name) { return found }
+    // 某某学院2020-2021学年: what begins with a digit is no name.
+    guard let digit = name.scalars.firstIndex(where: { (0x30...0x39).contains($0) }), digit > 0 else {
+      return nil
+    }
+    return agencies.nameInTitle(name[0..<digit])
   }
 
   /// 的

@@ -129,6 +129,41 @@ let titleCases: [HeadCase] = [
   HeadCase(
     name: "a date behind", text: "\(water) 2022-01-20" + body, title: water, agency: "青川县水利局", year: 2021),
   HeadCase(
+    name: "the agency behind a dash", text: "2021年度政府信息公开工作年度报告——青川县水利局" + body, title: "2021年度政府信息公开工作年度报告",
+    agency: "青川县水利局", year: 2021),
+  HeadCase(
+    name: "the head of a paragraph",
+    text: "\(water) 根据《条例》，编制本报告，全年公开信息128条，其中通过网站公开90条，公开质量稳步提高。依申请公开渠道畅通，各项工作有序推进，成效明显，群众满意。", title: water,
+    agency: "青川县水利局", year: 2021),
+  HeadCase(
+    name: "a paragraph without a blank",
+    text: "\(water)根据《条例》，编制本报告，全年公开信息128条，其中通过网站公开90条，公开质量稳步提高。依申请公开渠道畅通，各项工作有序推进，成效明显，群众满意。", title: water,
+    agency: "青川县水利局", year: 2021),
+  HeadCase(
+    name: "agency between year and subject, three lines", text: "2021年度\n青川县水利局\n政府信息公开工作年度报告" + body,
+    title: "2021年度青川县水利局政府信息公开工作年度报告", agency: "青川县水利局", year: 2021),
+  HeadCase(
+    name: "an item of a menu is none", text: "政府信息公开年报\n政府信息公开指南" + body),
+  HeadCase(
+    name: "neither year nor agency", text: "政府信息公开工作年度报告" + body, title: "政府信息公开工作年度报告"),
+  HeadCase(
+    name: "a day in front", text: "2022-01-20 \(water)" + body, title: water, agency: "青川县水利局", year: 2021),
+  HeadCase(
+    name: "a number in front", text: "1.\(water)" + body, title: water, agency: "青川县水利局", year: 2021),
+  HeadCase(
+    name: "a tag in front", text: "【信息公开年报】\(water)" + body, title: water, agency: "青川县水利局", year: 2021),
+  HeadCase(
+    name: "bars of a page title", text: "年报 | \(water)\n" + body, title: water, agency: "青川县水利局", year: 2021),
+  HeadCase(
+    name: "an academic year is no year", text: "青川县职业学院2020-2021学年信息公开年度报告" + body,
+    title: "青川县职业学院2020-2021学年信息公开年度报告", agency: "青川县职业学院"),
+  HeadCase(
+    name: "a name with digits", text: "青川县12345热线办公室2021年政府信息公开工作年度报告" + body,
+    title: "青川县12345热线办公室2021年政府信息公开工作年度报告", agency: "青川县12345热线办公室", year: 2021),
+  HeadCase(
+    name: "a remark of the state of the text", text: "\(water)（公示稿）" + body, title: "\(water)（公示稿）",
+    agency: "青川县水利局", year: 2021),
+  HeadCase(
     name: "a row of a table of facts", text: "索引号\t00812\t文号\t\n名称\t\(water)\t\t" + body, title: water,
     agency: "青川县水利局", year: 2021),
 ]
@@ -173,6 +208,23 @@ let agencyCases: [HeadCase] = [
   HeadCase(
     name: "a name broken above the day", text: "2021年政府信息公开工作年度报告\(body)\n广元市青川县水\n利局\n2022年1月18日",
     title: "2021年政府信息公开工作年度报告", agency: "广元市青川县水利局", year: 2021, published: "2022-01-18"),
+  HeadCase(
+    name: "a page number above the day",
+    text: "2021年政府信息公开工作年度报告\(body)\n青川县水利局\n- 5 -\n3 / 4\n第5页\n2022-1-8",
+    title: "2021年政府信息公开工作年度报告", agency: "青川县水利局", year: 2021, published: "2022-01-08"),
+  HeadCase(
+    name: "a spaced signature", text: "2021年政府信息公开工作年度报告\(body)\n青 川 县 人 民 政 府 办 公 室 档 案 管 理 处\n2022年1月18日",
+    title: "2021年政府信息公开工作年度报告", agency: "青川县人民政府办公室档案管理处", year: 2021, published: "2022-01-18"),
+  HeadCase(
+    name: "the day above the name", text: "2021年政府信息公开工作年度报告\(body)\n2022年1月18日\n青川县水利局",
+    title: "2021年政府信息公开工作年度报告", agency: "青川县水利局", year: 2021, published: "2022-01-18"),
+  HeadCase(
+    name: "behind the last sentence",
+    text: "2021年政府信息公开工作年度报告\(body)\n无其他事项，2021年3月1日起施行。青川县水利局 2022年1月18日印发", title: "2021年政府信息公开工作年度报告",
+    agency: "青川县水利局", year: 2021, published: "2022-01-18"),
+  HeadCase(
+    name: "a headline above a day is no name", text: "2021年政府信息公开工作年度报告\(body)\n青川县水利局召开政务公开培训会\n2021年6月18日",
+    title: "2021年政府信息公开工作年度报告", year: 2021),
   HeadCase(
     name: "a name without a day", text: "2021年政府信息公开工作年度报告\(body)\n无。\n\n青川县水利局", title: "2021年政府信息公开工作年度报告",
     agency: "青川县水利局", year: 2021),
@@ -228,6 +280,10 @@ let dateCases: [HeadCase] = [
   HeadCase(
     name: "the period broken over blank lines", text: "\(water)\n\n数据的统计期限⾃2021年1⽉1⽇起，⾄\n\n2021年12⽉31⽇⽌。",
     title: water,
+    agency: "青川县水利局", year: 2021, period: "2021-01-01/2021-12-31"),
+  HeadCase(
+    name: "a period with many blanks",
+    text: "\(water)\n所 列 数 据 统 计 期 限 自 2021 年 1 月 1 日 起 至 2021 年 12 月 31 日\n止。", title: water,
     agency: "青川县水利局", year: 2021, period: "2021-01-01/2021-12-31"),
   HeadCase(
     name: "the second year left out", text: "\(water)\n统计期限为 2021 年 1 月 1 日至 12 月 31止。", title: water,
