@@ -15,7 +15,7 @@ public enum DataFolder {
     do throws(DiskFailure) {
       files = try read(folder, below: "")
     } catch {
-      throw RunFailure(.wrongUsage, "the definitions cannot be read: \(error.message)")
+      throw RunFailure(reading: "the definitions cannot be read", error)
     }
     do throws(DefinitionError) {
       return (try DefinitionLoader.load(files: files), folder)

@@ -97,7 +97,7 @@ public struct Configuration: Sendable {
       if !isThere, !isNamed { return nil }
       return (path, try Disk.read(path, limit: 1 << 20))
     } catch {
-      throw RunFailure(.wrongUsage, "the configuration cannot be used: \(error.message)")
+      throw RunFailure(reading: "the configuration cannot be read", error)
     }
   }
 

@@ -36,6 +36,13 @@ public struct RunFailure: Error, Sendable {
     self.init(.failed, failure.message)
   }
 
+  /// Gives the failure to read what a run is started with. That a file is missing or closed to us is a
+  /// wrong usage, that the disk fails is not.
+  init(reading what: String, _ failure: DiskFailure) {
+    let isUsage = [ENOENT, ENOTDIR, EISDIR, EACCES, EPERM, ELOOP, EFBIG, EINVAL].contains(failure.code)
+    self.init(isUsage ? .wrongUsage : .failed, "\(what): \(failure.message)")
+  }
+
   /// Gives what the calls to the disk give; where one fails, the run cannot be done.
   static func unless<Result>(_ calls: () throws(DiskFailure) -> Result) throws(RunFailure) -> Result {
     do { return try calls() } catch { throw RunFailure(error) }
