@@ -64,7 +64,7 @@ struct TableEngine {
     for (index, aligned) in alignment.rows.enumerated() where aligned.isTaken && !table.rows[index].isHeading
     {
       if let frame = placer.certainFrame(aligned, width: table.rows[index].row.cells.count) {
-        frames.add(frame.key, offset: frame.offset, trailing: frame.trailing, column: frame.column)
+        frames.add(frame.key, offset: frame.offset, column: frame.column)
       }
     }
     var readings: [RowReading] = []
@@ -78,8 +78,9 @@ struct TableEngine {
       token.kind == .number ? PrintedNumber.read(token.span, in: document.text)?.value : nil
     }
     let judge = PlacementJudge(table: table, values: values)
-    doubtGrids(&readings, judge: judge, tokens: tokens, table: table, frames: frames)
-    let support = SupportJudge(table: table, tokens: tokens, alignment: alignment, readings: readings)
+    doubtGrids(&readings, judge: judge, tokens: tokens, alignment: alignment, frames: frames)
+    let support = SupportJudge(
+      table: table, tokens: tokens, alignment: alignment, readings: readings, judge: judge)
     var supports = support.supports()
     var leftover = support.isWhole ? [] : support.leftover
     if !support.isWhole,
@@ -95,20 +96,31 @@ struct TableEngine {
   }
 
   /// A grid row whose cells are all there is believed as it stands; but where it has blanks among its numbers
-  /// and its own sums fail, cells were lost and blanks put in their place: then every placement is possible.
+  /// and its own sums fail, or its blanks stand where those of a lost cell would, every placement is possible.
   private func doubtGrids(
-    _ readings: inout [RowReading], judge: PlacementJudge, tokens: [Token], table: ExpectedTable,
+    _ readings: inout [RowReading], judge: PlacementJudge, tokens: [Token], alignment: Alignment,
     frames: Frames
   ) {
-    for index in readings.indices where readings[index].isCertain && readings[index].isPrinted {
-      let slots = readings[index].candidates[0]
-      let numbers = slots.compactMap { $0 }.filter { tokens[$0].kind == .number }
-      let blanks = slots.contains { $0.map { tokens[$0].kind == .blank } ?? true }
-      let width = table.rows[index].row.cells.count
-      let placer = RowPlacer(tokens: tokens)
-      if numbers.isEmpty || !blanks { continue }
-      if judge.rowContradicts(index, slots) || placer.hasSuspectEdge(readings[index], width: width, frames: frames) {
-        readings[index] = placer.reopened(readings[index], width: width)
+    let placer = RowPlacer(tokens: tokens)
+    let table = judge.table
+    func blanks(_ reading: RowReading) -> Int {
+      reading.candidates[0].count { $0.map { tokens[$0].kind == .blank } ?? true }
+    }
+    let printed = readings.indices.filter {
+      readings[$0].isCertain && readings[$0].isPrinted && !table.rows[$0].isHeading
+    }
+    let filled = printed.count { blanks(readings[$0]) == 0 }
+    let isDense = filled >= 3 && filled * 5 >= printed.count * 4
+    for index in printed where blanks(readings[index]) > 0 {
+      let reading = readings[index]
+      if !reading.candidates[0].contains(where: { $0.map { tokens[$0].kind == .number } ?? false }) {
+        continue
+      }
+      if judge.rowContradicts(index, reading.candidates[0])
+        || placer.hasSuspectEdge(
+          reading, aligned: alignment.rows[index], frames: frames, isDense: isDense)
+      {
+        readings[index] = placer.reopened(reading, width: table.rows[index].row.cells.count)
       }
     }
   }

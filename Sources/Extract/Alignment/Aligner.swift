@@ -88,6 +88,8 @@ struct Aligner {
     let tokens: [Token]
     let matches: [LabelMatcher.Match?]
     let widths: [Int]
+    /// The length of the shortest spelling of each row's label.
+    let labelLengths: [Float]
     /// The first state of each row: H, L, then V1…Vn, then T.
     let bases: [Int]
     let stateCount: Int
@@ -112,6 +114,7 @@ struct Aligner {
         rowOf += [Int32](repeating: Int32(index), count: width + 3)
       }
       self.bases = bases
+      labelLengths = table.rows.map { Float($0.row.label.folded.map(\.count).min() ?? 1) }
       self.widths = widths
       end = rowOf.count
       // The last state is before the first row.
@@ -205,7 +208,7 @@ struct Aligner {
         if taken <= 0 {
           let ahead = taken == 0 && !leads ? stacked(match, from: row + 1, through: row + 4) : -.infinity
           let gain = max(weight + (trails ? Cost.againstTheLine : 0), noise, ahead)
-          let labelled = taken == 0 || gain >= Aligner.weak ? 1 : 0
+          let labelled = taken == 0 || gain >= Aligner.weak || weight * 2 >= labelLengths[row] ? 1 : 0
           offer(bases[row] + labelled, score[state] + gain, from: state, time: time, into: &next)
         } else if taken < widths[row] {
           let apart = noise == 0 ? Cost.headerAmongValues : Cost.noiseAmongValues

@@ -38,7 +38,9 @@ struct FormChooser {
     for block: FormBlock, of chosen: Form, among candidates: [Form], kind: RegionKind, stream: [UInt16]
   ) -> (form: FormID, block: FormBlock)? {
     guard let caption = block.caption?.text else { return nil }
-    let mine = block.columns.reduce(0) { $0 + own($1, of: chosen.id, among: candidates, kind: kind, in: stream) }
+    let mine = block.columns.reduce(0) {
+      $0 + own($1, of: chosen.id, among: candidates, kind: kind, in: stream)
+    }
     if mine > 0 { return nil }
     for form in candidates where form.id != chosen.id {
       guard let twin = form.region(kind)?.blocks.first(where: { $0.caption?.text == caption }) else {

@@ -121,7 +121,7 @@ struct RowPlacer {
   /// Gives the offset of the cells of a row whose window is certain, for rows of the same shape.
   func certainFrame(
     _ aligned: AlignedRow, width: Int
-  ) -> (key: Frames.Key, offset: Int, trailing: Int, column: Int32)? {
+  ) -> (key: Frames.Key, offset: Int, column: Int32)? {
     let cells = gridCells(aligned)
     if cells.count < width { return nil }
     let windows = self.windows(of: cells, width: width)
@@ -129,7 +129,7 @@ struct RowPlacer {
       tokens[cells[windows[0].offset + width - 1]].kind != .blank
     else { return nil }
     let offset = windows[0].offset
-    return (frameKey(cells, aligned), offset, cells.count - offset - width, tokens[cells[offset]].column)
+    return (frameKey(cells, aligned), offset, tokens[cells[offset]].column)
   }
 
   /// Gives every run of `width` cells that leaves no number outside.
@@ -228,16 +228,12 @@ struct Frames {
 
   private var votes: [Key: [Int: Int]] = [:]
 
-  /// Some row has an empty cell before its values, or behind them.
-  private(set) var fillersLead = false
-  private(set) var fillersTrail = false
+  var hasVotes: Bool { !votes.isEmpty }
   private var columns: [Int32: Int] = [:]
 
-  mutating func add(_ key: Key, offset: Int, trailing: Int, column: Int32) {
+  mutating func add(_ key: Key, offset: Int, column: Int32) {
     votes[key, default: [:]][offset, default: 0] += 1
     columns[column, default: 0] += 1
-    if offset > 0 { fillersLead = true }
-    if trailing > 0 { fillersTrail = true }
   }
 
   /// The column in which the values of every row begin, where all rows agree.
@@ -272,16 +268,17 @@ extension RowPlacer {
     return reading
   }
 
-  /// Tells whether a row with just as many cells as the form begins or ends in a blank where other rows of its
-  /// table have an empty cell more on that side: then a cell may be lost and the blank be none of its own.
-  func hasSuspectEdge(_ reading: RowReading, width: Int, frames: Frames) -> Bool {
-    let cells = reading.gridCells
-    guard cells.count == width, let first = cells.first, let last = cells.last, tokens[first].row < 1000 else {
-      return false
-    }
-    let numbers = cells.filter { tokens[$0].kind != .blank }
-    if numbers.isEmpty { return false }
-    return (tokens[first].kind == .blank && frames.fillersLead)
-      || (tokens[last].kind == .blank && frames.fillersTrail)
+  /// Tells whether a grid row that begins or ends in a blank may have lost a cell: no row without blanks has its
+  /// shape, or nearly all rows of the table are without blanks.
+  func hasSuspectEdge(_ reading: RowReading, aligned: AlignedRow, frames: Frames, isDense: Bool) -> Bool {
+    guard let slots = reading.candidates.first, let first = slots.first, let last = slots.last,
+      let anchor = reading.gridCells.first, tokens[anchor].row < Self.firstExplicitRow
+    else { return false }
+    let isBlank = [first, last].contains { $0.map { tokens[$0].kind == .blank } ?? true }
+    if !isBlank { return false }
+    return isDense || (frames.hasVotes && frames.offset(of: frameKey(reading.gridCells, aligned)) == nil)
   }
+
+  /// Rows of tables with explicit cells, as web pages have, are numbered from here: their cells are certain.
+  private static let firstExplicitRow: Int32 = 1000
 }

@@ -19,6 +19,7 @@ struct SupportJudge {
   let tokens: [Token]
   let alignment: Alignment
   let readings: [RowReading]
+  let judge: PlacementJudge
 
   /// Every row that should be printed is there with all its values, and no number is left over.
   var isWhole: Bool {
@@ -32,6 +33,10 @@ struct SupportJudge {
     var supports = [Support](repeating: .firm, count: readings.count)
     if isWhole { return supports }
     let expected = readings.indices.filter { isExpected($0) }
+    // Where blanks were lost the numbers of two short rows may look like one whole row: its sum tells.
+    for row in expected where readings[row].isCertain && readings[row].gridCells.isEmpty {
+      if judge.rowContradicts(row, readings[row].candidates[0]) { supports[row] = .loose }
+    }
     let labelsLead = self.labelsLead
     let anchored = readings.indices.map { isAnchored($0, labelsLead: labelsLead) }
     var position = 0

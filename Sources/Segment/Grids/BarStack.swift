@@ -15,27 +15,44 @@ struct BarStack {
   private var column: Int32 = -1
   private var isOpen = false
   private var lastWasBar = false
+  private var lastOffset = 0
+  private var lastLine: Int32 = 0
   private let endsAtEmptyLine: Bool
+  private let barsBound: Bool
+  /// Rows that begin with text: where there are any, a bar at the start of a row has an empty cell before it.
+  private(set) var openedByText = 0
 
-  init(firstRow: Int32, endsAtEmptyLine: Bool) {
+  init(firstRow: Int32, endsAtEmptyLine: Bool, barsBound: Bool) {
     row = firstRow - 1
     self.endsAtEmptyLine = endsAtEmptyLine
+    self.barsBound = barsBound
   }
 
   mutating func bar(line: Int32, at offset: Int) {
     if isOpen, lastWasBar { add(TextSpan(start: offset, end: offset), line: line) }
-    if !isOpen { open() }
+    if !isOpen {
+      open()
+      if !barsBound { add(TextSpan(start: offset, end: offset), line: line) }
+    }
     lastWasBar = true
+    lastOffset = offset
+    lastLine = line
   }
 
   mutating func text(_ span: TextSpan, line: Int32) {
-    if !isOpen || !lastWasBar { open() }
+    if !isOpen || !lastWasBar {
+      open()
+      openedByText += 1
+    }
     add(span, line: line)
     lastWasBar = false
   }
 
   mutating func empty() {
     if !endsAtEmptyLine { return }
+    if isOpen, lastWasBar, !barsBound {
+      add(TextSpan(start: lastOffset, end: lastOffset), line: lastLine)
+    }
     isOpen = false
     lastWasBar = false
   }

@@ -116,9 +116,8 @@ struct TableReader {
     var bars = 0
     for case .bar in layouts { bars += 1 }
     if bars < 8 || !document.grids.isEmpty { return nil }
-    var best: BarStack?
-    for endsAtEmptyLine in [true, false] {
-      var stack = BarStack(firstRow: 0, endsAtEmptyLine: endsAtEmptyLine)
+    func stack(endsAtEmptyLine: Bool, barsBound: Bool) -> BarStack {
+      var stack = BarStack(firstRow: 0, endsAtEmptyLine: endsAtEmptyLine, barsBound: barsBound)
       for (position, layout) in layouts.enumerated() {
         let line = Int32(stretch.firstLine + position + 1)
         switch layout {
@@ -131,9 +130,13 @@ struct TableReader {
         case .furniture, .rule: break
         }
       }
-      if best == nil || (best?.width ?? 0) < 1.5 { best = stack }
+      stack.empty()
+      return stack
     }
-    guard let best else { return nil }
+    var best = stack(endsAtEmptyLine: true, barsBound: true)
+    if best.openedByText > 1 { best = stack(endsAtEmptyLine: true, barsBound: false) }
+    // Where an empty line stands between all lines it parts nothing.
+    if best.width < 1.5 { best = stack(endsAtEmptyLine: false, barsBound: true) }
     var tokens: [Token] = []
     for cell in best.cells {
       cells.append(
