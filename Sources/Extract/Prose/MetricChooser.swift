@@ -12,15 +12,17 @@ struct MetricChooser: Sendable {
   struct Question {
     let codes: [UInt16]
     let zone: Range<Int>
+    /// Where the noun phrase before the number begins.
+    let head: Int
     let after: Range<Int>
     /// The text behind the unit is the head noun: 收到8个自然人的申请.
     let prefersAfter: Bool
     let clause: Range<Int>
-    let verbs: [Int]
+    var verbs: [Int]
     let channel: Int?
     let unit: String
     let section: SectionKind?
-    /// The noun of the quantity before, which a number without a noun goes on with.
+    /// Where the noun of the quantity before ends, which a number without a noun goes on with.
     let carried: Int?
     let isBare: Bool
   }
@@ -28,9 +30,9 @@ struct MetricChooser: Sendable {
   /// This is the metric chosen, and by which noun.
   struct Choice {
     let metric: Int
-    let noun: Int?
-    /// Where the noun stands.
-    let place: Range<Int>?
+    /// Where the noun stands, be it before the number, behind it or with the quantity before.
+    let noun: Range<Int>?
+    let isCarried: Bool
     let isAdjacent: Bool
     let isAfter: Bool
   }
@@ -41,15 +43,19 @@ struct MetricChooser: Sendable {
     if let after = nounAfter(question, hits, present) { return after }
     if question.prefersAfter, let before = nounBefore(question, hits, present) { return before }
     if question.isBare { return nil }
-    if let noun = question.carried, !question.verbs.isEmpty, question.zone.count < 8,
-      let found = best(for: noun, question, hits, present)
-    {
-      return Choice(
-        metric: lexicon.patterns[found].metric, noun: noun, place: nil, isAdjacent: false, isAfter: false)
+    if let carried = question.carried, !question.verbs.isEmpty, question.zone.count < 8 {
+      for hit in hits where hit.end == carried && hit.roles.contains(.noun) {
+        guard let found = best(for: hit.word, question, hits, present),
+          !lexicon.patterns[found].verbs.isEmpty
+        else { continue }
+        return Choice(
+          metric: lexicon.patterns[found].metric, noun: hit.start..<hit.end, isCarried: true,
+          isAdjacent: false, isAfter: false)
+      }
     }
     for (number, pattern) in lexicon.patterns.enumerated()
     where !pattern.hasNouns && fits(number, question, hits, present) {
-      return Choice(metric: pattern.metric, noun: nil, place: nil, isAdjacent: false, isAfter: false)
+      return Choice(metric: pattern.metric, noun: nil, isCarried: false, isAdjacent: false, isAfter: false)
     }
     return nil
   }
@@ -58,6 +64,8 @@ struct MetricChooser: Sendable {
     var best: (pattern: Int, hit: WordHit)?
     for hit in hits where hit.roles.contains(.noun) {
       if hit.start < question.zone.lowerBound || hit.end > question.zone.upperBound { continue }
+      // 短视频账号发布作品: the head noun stands behind the verb.
+      if hit.end <= question.head { continue }
       if question.zone.upperBound - hit.end > (question.isBare ? 0 : Self.reach) { continue }
       // 常务会议的重要议题: what stands before 的 is not counted.
       if question.codes[hit.end..<question.zone.upperBound].contains(0x7684) { continue }
@@ -70,8 +78,8 @@ struct MetricChooser: Sendable {
     }
     guard let best else { return nil }
     return Choice(
-      metric: lexicon.patterns[best.pattern].metric, noun: best.hit.word,
-      place: best.hit.start..<best.hit.end, isAdjacent: best.hit.end == question.zone.upperBound,
+      metric: lexicon.patterns[best.pattern].metric, noun: best.hit.start..<best.hit.end,
+      isCarried: false, isAdjacent: best.hit.end == question.zone.upperBound,
       isAfter: false)
   }
 
@@ -86,8 +94,8 @@ struct MetricChooser: Sendable {
     }
     guard let best else { return nil }
     return Choice(
-      metric: lexicon.patterns[best.pattern].metric, noun: best.hit.word,
-      place: best.hit.start..<best.hit.end, isAdjacent: true, isAfter: true)
+      metric: lexicon.patterns[best.pattern].metric, noun: best.hit.start..<best.hit.end,
+      isCarried: false, isAdjacent: true, isAfter: true)
   }
 
   /// Gives the pattern of a noun that fits and asks for most; the first of equals.

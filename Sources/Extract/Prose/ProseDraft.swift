@@ -13,8 +13,8 @@ struct ProseDraft {
   /// The number of the metric among the metrics of the lexicon.
   var metric: Int?
   var metricCode = ""
-  /// The noun by which the metric was found, for quantities behind that have none of their own.
-  var noun: Int?
+  /// Where the noun stands by which the metric was found, for quantities behind that have none of their own.
+  var noun: Range<Int>?
   var isRow: Bool
   /// 较上年增加20件: a difference, which is none of the things counted.
   var isDifference = false

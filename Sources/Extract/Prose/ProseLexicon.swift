@@ -152,6 +152,7 @@ struct ProseLexicon: Sendable {
         let word = words[number]
         let end = place + word.codes.count
         if end > range.upperBound || !codes.holds(word.codes, at: place) { continue }
+        if isInNumber(place, end, codes) { continue }
         var roles = word.roles
         if roles.contains(.compound) {
           blocked = true
@@ -168,6 +169,13 @@ struct ProseLexicon: Sendable {
         hits.append(WordHit(start: place, end: end, word: number, roles: roles))
       }
     }
+  }
+
+  /// 12315 within a longer number is no hotline.
+  private func isInNumber(_ start: Int, _ end: Int, _ codes: [UInt16]) -> Bool {
+    guard script.kinds[Int(codes[start])] == .digit else { return false }
+    if start > 0, script.kinds[Int(codes[start - 1])] == .digit { return true }
+    return end < codes.count && script.kinds[Int(codes[end])] == .digit
   }
 
   /// 归集量, 办结率, 受理窗口: a verb with such a word behind it is a noun.

@@ -113,6 +113,7 @@ struct ProseParagraphs: Sendable {
     while index < bytes.endIndex {
       let (scalar, length) = UTF8Cursor.scalar(in: bytes, at: index)
       index += length
+      if scalar == 0x3002 { return false }
       if UTF8Cursor.isIdeograph(scalar) { ideographs += 1 }
       if UTF8Cursor.digit(scalar) != nil { hasDigit = true }
     }

@@ -15,8 +15,8 @@ struct ProseScanner: Sendable {
     paragraphs = ProseParagraphs(reader: ProseLineReader(definitions: definitions))
     sentences = SentenceReader(definitions: definitions)
     let script = sentences.lexicon.script
-    quantities = QuantityReader(
-      words: QuantityWords(definitions: definitions, script: script), script: script)
+    let words = QuantityWords(definitions: definitions, script: script)
+    quantities = QuantityReader(numbers: NumberReader(words: words, script: script))
     characters = definitions.characters
   }
 

@@ -31,6 +31,7 @@ struct ProseScript: Sendable {
   static let rightTitle: UInt16 = 0x300B
   static let leftQuote: UInt16 = 0x201C
   static let rightQuote: UInt16 = 0x201D
+  static let straightQuote: UInt16 = 0x22
   static let leftSquare: UInt16 = 0x5B
   static let rightSquare: UInt16 = 0x5D
 
@@ -43,7 +44,7 @@ struct ProseScript: Sendable {
     for code in [0x3002, 0x21, 0x3F] { kinds[code] = .sentenceEnd }
     for code in [0x2C, 0x3B, 0x3A] { kinds[code] = .clauseEnd }
     kinds[Int(Self.enumerationMark)] = .enumeration
-    for code in [0x28, 0x5B, 0x300A, 0x201C] { kinds[code] = .opening }
+    for code in [0x28, 0x5B, 0x300A, 0x201C, 0x22] { kinds[code] = .opening }
     for code in [0x29, 0x5D, 0x300B, 0x201D] { kinds[code] = .closing }
     func first(_ word: String) -> Int? {
       guard let scalar = word.unicodeScalars.first, scalar.value <= 0xFFFF else { return nil }
@@ -99,6 +100,7 @@ struct ProseScript: Sendable {
     case leftTitle: (closing, longest) = (rightTitle, longestName)
     case leftSquare: (closing, longest) = (rightSquare, longestName)
     case leftQuote: (closing, longest) = (rightQuote, longestQuotation)
+    case straightQuote: (closing, longest) = (straightQuote, longestQuotation)
     default: return nil
     }
     let last = min(limit, place + 1 + longest)

@@ -97,12 +97,12 @@ extension SentenceReader {
     return start < quantity.start && withoutLeads(start..<quantity.start, codes) == start
   }
 
-  private func isDistributed(_ rest: Range<Int>, _ codes: [UInt16]) -> Bool {
+  func isDistributed(_ rest: Range<Int>, _ codes: [UInt16]) -> Bool {
     rest.contains { codes[$0] == 0x5206 && $0 + 1 < codes.count && codes[$0 + 1] == 0x522B }
   }
 
   /// Leaves out of the clause of a rate all that says nothing of its subject: 同比, 较上年, 数量, 分别.
-  private func withoutRepetition(_ range: Range<Int>, _ codes: [UInt16]) -> Range<Int> {
+  func withoutRepetition(_ range: Range<Int>, _ codes: [UInt16]) -> Range<Int> {
     var rest = range
     while !rest.isEmpty {
       let start = withoutTimes(rest, codes).lowerBound
@@ -119,7 +119,7 @@ extension SentenceReader {
   }
 
   /// Tells whether a subject shares two neighbouring characters with what a quantity counts.
-  private func speaks(_ subject: Range<Int>, of draft: ProseDraft, _ codes: [UInt16]) -> Bool {
+  func speaks(_ subject: Range<Int>, of draft: ProseDraft, _ codes: [UInt16]) -> Bool {
     let told = draft.zone.lowerBound..<min(draft.quantity.end + 12, draft.sentence.upperBound)
     for place in subject.dropLast() {
       let pair = [codes[place], codes[place + 1]]

@@ -54,7 +54,7 @@ extension SentenceReader {
   }
 
   /// Tells whether 含 or 其中 holds up to a place: not where it stands in a bracket that is closed before.
-  private func isOpen(_ marker: WordHit, before place: Int, _ sentence: Place) -> Bool {
+  func isOpen(_ marker: WordHit, before place: Int, _ sentence: Place) -> Bool {
     guard marker.end <= place else { return false }
     var depth = 0
     for code in sentence.codes[marker.end..<place] {
@@ -72,8 +72,9 @@ extension SentenceReader {
     _ draft: inout ProseDraft, since first: Int, _ drafts: [ProseDraft], _ codes: [UInt16]
   ) {
     let whole = drafts[parent]
+    let hasOwnNoun = choice.map { !$0.isCarried && $0.noun != nil } ?? false
     let name = withoutTimes(draft.zone, codes, scopes: false)
-    let isUnit = choice?.place == nil && isNameOfUnit(name, codes) && !subject.isEmpty
+    let isUnit = !hasOwnNoun && isNameOfUnit(name, codes) && !subject.isEmpty
     let isScope = subject.isEmpty && draft.scope.map { draft.zone.contains($0.lowerBound) } ?? false
     if isUnit || isScope {
       if isUnit { draft.scope = name }
@@ -82,7 +83,10 @@ extension SentenceReader {
       draft.metricCode = whole.metricCode
       return
     }
-    if whole.metricCode.isEmpty, !hasOwnVerb {
+    let isApart = codes[whole.quantity.end..<draft.quantity.start].contains(ProseScript.semicolon)
+    if isApart {
+      // A new part of the sentence goes on with a subject of its own.
+    } else if whole.metricCode.isEmpty, !hasOwnVerb {
       draft.metricCode = ""
     } else if let metric = whole.metric {
       let parts = lexicon.metrics[metric].parts
@@ -91,7 +95,7 @@ extension SentenceReader {
         draft.metricCode = parts
       }
     }
-    if subject.isEmpty, choice?.place == nil {
+    if subject.isEmpty, !hasOwnNoun {
       subject = whole.subject
       if drafts.count > first { draft.scope = drafts.last?.scope ?? draft.scope }
     }
@@ -121,11 +125,13 @@ extension SentenceReader {
     return false
   }
 
-  /// 未发生1起: a single thing that did not happen.
-  func isDenied(_ quantity: ProseQuantity, _ zone: Range<Int>, _ hits: [WordHit]) -> Bool {
+  /// 未发生1起, 无1例: a single thing that did not happen.
+  func isDenied(_ quantity: ProseQuantity, _ zone: Range<Int>, _ hits: [WordHit], _ codes: [UInt16]) -> Bool {
     guard quantity.value == Decimal64(1) else { return false }
+    let start = withoutTimes(zone, codes).lowerBound
     return hits.contains {
-      $0.roles.contains(.negation) && $0.start >= zone.lowerBound && $0.end <= quantity.start
+      $0.roles.contains(.negation) && $0.start == start
+        && ($0.end == quantity.start || $0.end - $0.start > 1 && $0.end <= quantity.start)
     }
   }
 

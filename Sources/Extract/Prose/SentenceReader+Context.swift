@@ -1,0 +1,74 @@
+internal import Core
+
+/// What governs a number from further away: verb, channel and scope.
+extension SentenceReader {
+  func verbs(governing zone: Range<Int>, _ hits: [WordHit], _ place: Place) -> [Int] {
+    let own = hits.filter {
+      $0.roles.contains(.verb) && $0.start >= zone.lowerBound && $0.end <= zone.upperBound + 3
+        && $0.start < zone.upperBound
+    }
+    if !own.isEmpty { return own.map(\.word) }
+    guard let last = hits.last(where: { $0.roles.contains(.verb) && $0.end <= zone.lowerBound }) else {
+      return []
+    }
+    return [last.word]
+  }
+
+  /// Gives the verbs before a zone since the last semicolon: members of a list share the verb of the first.
+  func verbs(before zone: Range<Int>, _ hits: [WordHit], _ place: Place) -> [Int] {
+    var start = zone.lowerBound
+    while start > place.range.lowerBound, place.codes[start - 1] != ProseScript.semicolon { start -= 1 }
+    return hits.filter { $0.roles.contains(.verb) && $0.start >= start && $0.end <= zone.lowerBound }.map(
+      \.word)
+  }
+
+  /// Gives the channel told last before a number, or by a short heading; nil where several are told at once.
+  func channel(
+    for start: Int, _ zone: Range<Int>, _ hits: [WordHit], _ place: Place
+  ) -> Int? {
+    guard let last = hits.last(where: { $0.roles.contains(.channel) && $0.end <= start }) else {
+      let told = Set(
+        place.heading.filter { $0.roles.contains(.channel) }.map { lexicon.words[$0.word].channel })
+      return told.count == 1 ? told.first : nil
+    }
+    // 新区报发布8条: who publishes is told anew, and is none of the known channels.
+    if last.end <= zone.lowerBound,
+      let verb = hits.first(where: { $0.roles.contains(.verb) && $0.start >= zone.lowerBound }),
+      verb.end <= zone.upperBound, !withoutTimes(zone.lowerBound..<verb.start, place.codes).isEmpty
+    {
+      return nil
+    }
+    var channel = lexicon.words[last.word].channel
+    // 政务微博公众号: the first word says which.
+    if let before = hits.last(where: { $0.roles.contains(.channel) && $0.end == last.start }) {
+      channel = lexicon.words[before.word].channel
+    }
+    let clause = clauseStart(place.range.lowerBound..<last.start, place.codes)
+    for hit in hits where hit.roles.contains(.channel) && hit.start >= clause && hit.end <= start {
+      if lexicon.words[hit.word].channel == channel || hit.word == last.word { continue }
+      // 微信 within 政务新媒体 or a wider word is no second channel.
+      if hit.start < last.end, hit.end > last.start { continue }
+      return nil
+    }
+    return channel
+  }
+
+  /// Gives whom a zone is about: 全市, 本级 at the head of its clause or of one before it.
+  func scope(of zone: Range<Int>, _ hits: [WordHit], _ place: Place) -> Range<Int>? {
+    for hit in hits.reversed() where hit.roles.contains(.scope) && hit.start < zone.upperBound {
+      if hit.end < place.codes.count, place.codes[hit.end] == 0x4EE5 { continue }  // 市级以上
+      var start = clauseStart(place.range.lowerBound..<hit.start, place.codes)
+      if hit.start >= zone.lowerBound { start = max(start, zone.lowerBound) }
+      // What stands in a bracket is about the bracket alone.
+      if start > place.range.lowerBound, place.codes[start - 1] == ProseScript.leftBracket,
+        start < zone.lowerBound
+      {
+        continue
+      }
+      start = withoutTimes(start..<hit.end, place.codes, scopes: false).lowerBound
+      if start < hit.start, place.codes[start] == 0x5728 || place.codes[start] == 0x5BF9 { start += 1 }  // 在, 对
+      if start == hit.start { return hit.start..<hit.end }
+    }
+    return nil
+  }
+}

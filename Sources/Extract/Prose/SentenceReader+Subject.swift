@@ -1,0 +1,90 @@
+internal import Core
+
+/// The noun phrase that is counted.
+extension SentenceReader {
+  /// Tells whether the noun stands behind the unit, whatever stands before the number: 宿城区等26个单位,
+  /// 正常运行的70家网站, 接入53个部门2261项事项.
+  func isHeadBehind(
+    _ draft: ProseDraft, since first: Int, _ drafts: [ProseDraft], _ codes: [UInt16]
+  ) -> Bool {
+    let start = draft.quantity.start
+    if start > draft.sentence.lowerBound, codes[start - 1] == 0x7684 || codes[start - 1] == 0x7B49 {
+      return true
+    }
+    guard drafts.count > first, let last = drafts.last else { return false }
+    return draft.zone.lowerBound == last.quantity.end && last.subject.lowerBound == last.quantity.end
+  }
+
+  /// 公共法律服务12条: the word that could be a verb ends a noun phrase.
+  func hasNounBeforeVerb(_ zone: Range<Int>, _ hits: [WordHit], _ codes: [UInt16]) -> Bool {
+    guard let verb = hits.last(where: { $0.roles.contains(.verb) && $0.end == zone.upperBound }),
+      verb.start > zone.lowerBound
+    else { return false }
+    return withoutTimes(zone.lowerBound..<verb.start, codes).count > 1
+  }
+
+  /// 并, 在, 向, 对, 由, 为, 通过: what leads to a verb.
+  private static let links: [UInt16] = [0x5E76, 0x5728, 0x5411, 0x5BF9, 0x7531, 0x4E3A, 0x901A]
+
+  /// Gives the noun phrase of a zone: what stands behind its verb, without words of time and place. Of verbs
+  /// in a row (组织开展) and of verbs with a place between (产生并在网上公开) the last one counts.
+  func subject(
+    in zone: Range<Int>, _ hits: [WordHit], _ codes: [UInt16], endsInVerb: Bool = true
+  ) -> Range<Int> {
+    var start = zone.lowerBound
+    // 、社会救助信息4条: in a list, a verb behind a noun is part of a noun.
+    if start > 0, lexicon.script.kinds[Int(codes[start - 1])] == .enumeration,
+      let verb = hits.first(where: { $0.roles.contains(.verb) && $0.start >= start }),
+      verb.end < zone.upperBound,
+      let first = withoutTimes(start..<verb.start, codes).first, !Self.links.contains(codes[first])
+    {
+      return withoutTimes(zone, codes)
+    }
+    for hit in hits where hit.roles.contains(.verb) && hit.start >= zone.lowerBound {
+      if hit.end > zone.upperBound { break }
+      if hit.end == zone.upperBound, !hit.roles.contains(.noun) {
+        if endsInVerb { return hit.end..<hit.end }
+        break
+      }
+      let between = withoutTimes(start..<hit.start, codes)
+      if start == zone.lowerBound || between.isEmpty || Self.links.contains(codes[between.lowerBound])
+        || isJoint(between, codes)
+      {
+        start = hit.end
+      }
+    }
+    return withoutTimes(start..<zone.upperBound, codes)
+  }
+
+  /// Leaves out 2021年, 全年, 全市, 了 and their like in front.
+  func withoutTimes(_ range: Range<Int>, _ codes: [UInt16], scopes: Bool = true) -> Range<Int> {
+    let roles: WordRoles = scopes ? [.time, .scope, .compared, .part] : [.time, .compared, .part]
+    var start = range.lowerBound
+    while start < range.upperBound {
+      if let length = lexicon.length(of: roles, at: start, codes, range.upperBound) {
+        // 市级以上媒体: no scope, but part of what is counted.
+        if start + length < range.upperBound, codes[start + length] == 0x4EE5 { break }
+        start += length
+        continue
+      }
+      let kind = lexicon.script.kinds[Int(codes[start])]
+      if kind == .digit {
+        var end = start
+        while end < range.upperBound, lexicon.script.kinds[Int(codes[end])] == .digit { end += 1 }
+        guard end < range.upperBound, [0x5E74, 0x6708, 0x65E5].contains(codes[end]) else { break }
+        start = end + 1
+        if start < range.upperBound, codes[start] == 0x5EA6 || codes[start] == 0x5E95 { start += 1 }
+        continue
+      }
+      if [0x4E86, 0x8FC7, 0x7740, 0x7684, 0x5171, 0x548C, 0x53CA, 0x4E0E].contains(codes[start])
+        || kind == .clauseEnd
+        || kind == .enumeration || kind == .closing
+      {
+        start += 1
+        continue
+      }
+      break
+    }
+    return start..<range.upperBound
+  }
+}

@@ -1,0 +1,126 @@
+internal import Core
+
+/// The text before and behind a number that may say what it counts.
+extension SentenceReader {
+  /// Gives the text that leads to a number: back to the mark or number before it, without 共, 累计 and 达.
+  func zone(
+    before start: Int, from lower: Int, isPrevious: Bool, _ codes: [UInt16]
+  ) -> Range<Int> {
+    var end = start
+    // 7件建议和19件提案: what stands between belongs to the first number.
+    if isPrevious, end > lower, isJoint(end - 1..<end, codes) { return end..<end }
+    var zone = clauseStart(lower..<end, codes)..<end
+    for _ in 0..<3 {
+      end = withoutLeads(zone.lowerBound..<end, codes)
+      zone = zone.lowerBound..<max(zone.lowerBound, end)
+      // 对25件…, 另有72件…: the head noun follows.
+      if zone.count == 1, Self.prepositions.contains(codes[zone.lowerBound]) { return end..<end }
+      if !zone.isEmpty || zone.lowerBound <= lower || codes[start - 1] == 0x6709 { break }
+      // ，共18件: the subject stands before the comma. A bracket behind the subject is passed over.
+      var before = zone.lowerBound - 1
+      if codes[before] == ProseScript.rightBracket {
+        while before > lower, codes[before] != ProseScript.leftBracket { before -= 1 }
+      }
+      end = before
+      zone = clauseStart(lower..<end, codes)..<end
+    }
+    return withoutMarks(zone, codes)
+  }
+
+  /// 对, 将, 把, 向, 在, 从, 由, 于, 与, 给
+  private static let prepositions: [UInt16] = [
+    0x5BF9, 0x5C06, 0x628A, 0x5411, 0x5728, 0x4ECE, 0x7531, 0x4E8E, 0x4E0E, 0x7ED9,
+  ]
+
+  /// Gives the place behind the last mark of a range.
+  func clauseStart(_ range: Range<Int>, _ codes: [UInt16]) -> Int {
+    var place = range.upperBound
+    while place > range.lowerBound {
+      let code = codes[place - 1]
+      switch lexicon.script.kinds[Int(code)] {
+      case .sentenceEnd, .clauseEnd: return place
+      case .opening where code == ProseScript.leftBracket: return place
+      case .closing where code == ProseScript.rightBracket: return place
+      default: place -= 1
+      }
+    }
+    return place
+  }
+
+  func withoutLeads(_ range: Range<Int>, _ codes: [UInt16]) -> Int {
+    var end = range.upperBound
+    var goesOn = true
+    while goesOn, end > range.lowerBound {
+      goesOn = false
+      for lead in lexicon.leads where codes.holds(lead, before: end, from: range.lowerBound) {
+        end -= lead.count
+        goesOn = true
+        break
+      }
+    }
+    return end
+  }
+
+  /// Leaves out 、 and 和 that join a range to what stands before it.
+  func withoutMarks(_ range: Range<Int>, _ codes: [UInt16]) -> Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let code = codes[start]
+      let joins = code == 0x548C || code == 0x4E0E || code == 0x53CA
+      let mark = lexicon.script.kinds[Int(code)] == .enumeration || code == ProseScript.rightBracket
+      if !joins && !mark { break }
+      start += 1
+    }
+    return start..<range.upperBound
+  }
+
+  func afterZone(_ start: Int, _ place: Place, _ hits: [WordHit], next: Int?) -> Range<Int> {
+    let limit = min(place.range.upperBound, next ?? Int.max, start + 30)
+    var end = start
+    while end < limit {
+      switch lexicon.script.kinds[Int(place.codes[end])] {
+      case .other, .letter, .digit, .numeral, .place:
+        end += 1
+        continue
+      case .opening where place.codes[end] != ProseScript.leftBracket:
+        end += 1
+        continue
+      case .closing where place.codes[end] != ProseScript.rightBracket:
+        end += 1
+        continue
+      default: break
+      }
+      break
+    }
+    for hit in hits where hit.start >= start && hit.start < end {
+      // 检查了: a verb whatever else the word may be.
+      let isDone = hit.end < place.codes.count && place.codes[hit.end] == 0x4E86
+      if hit.roles.contains(.tail) || (hit.roles.contains(.verb) && isDone)
+        || (hit.roles.contains(.verb) && !hit.roles.contains(.noun))
+      {
+        end = hit.start
+        break
+      }
+    }
+    var begin = start
+    if begin < end, place.codes[begin] == 0x7684 { begin += 1 }
+    while end > begin, [0x548C, 0x4E0E, 0x53CA, 0x5747, 0x5DF2].contains(place.codes[end - 1]) { end -= 1 }
+    return begin..<end
+  }
+
+  func clauseEnd(_ start: Int, _ place: Place, next: Int?) -> Int {
+    var end = start
+    let limit = min(place.range.upperBound, next ?? Int.max)
+    while end < limit {
+      switch lexicon.script.kinds[Int(place.codes[end])] {
+      case .sentenceEnd, .clauseEnd, .opening, .closing:
+        if place.codes[end] != ProseScript.leftTitle, place.codes[end] != ProseScript.rightTitle {
+          return end
+        }
+      case .other, .letter, .digit, .numeral, .place, .enumeration: break
+      }
+      end += 1
+    }
+    return end
+  }
+}

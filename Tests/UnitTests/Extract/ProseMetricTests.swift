@@ -1,0 +1,104 @@
+import Core
+import Testing
+
+@testable import Extract
+
+/// What a quantity counts: the metrics of the quantities of a sentence in order, `-` where there is none.
+@Suite struct ProseMetricTests {
+  static let disclosure: [(String, String)] = [
+    ("依托门户网站主动公开政府信息共计520条。", "disclosed_website"),
+    ("在网站、微信、报纸等平台公开各类政务信息800余条。", "disclosed_total"),
+    ("主动公开政府信息300条，其中机构类信息20条，财政类信息35条。", "disclosed_total disclosed_category disclosed_category"),
+    ("发布处罚信息120条、许可信息86条。", "disclosed_category disclosed_category"),
+    ("涉企数据归集量达9000条，其中处罚信息300条、许可信息200条。", "- - -"),
+    ("微信公众号推送文章210篇，阅读量15万次。", "wechat_posts views"),
+    ("政务微博发布信息96条，粉丝8000人。", "weibo_posts followers"),
+    ("政务微博公众号发布信息96条。", "weibo_posts"),
+    ("抖音号发布作品33个。", "video_posts"),
+    ("政务新媒体发布信息450条。", "new_media_posts"),
+    ("备案政务新媒体15个。", "accounts"),
+    ("微信公众号用户已突破30万，微博粉丝突破12万。", "followers followers"),
+    ("门户网站浏览量56万次，独立访客8万人。", "visits visitors"),
+  ]
+
+  static let interpretation: [(String, String)] = [
+    ("发布政策解读25篇，图解6幅。", "interpretations interpretations"),
+    ("制作3期政策问答。", "interpretations"),
+    ("召开新闻发布会2次，接受媒体专访4次。", "press_conferences interviews"),
+    ("组织政民互动活动12场，回应热点8件。", "interactions interactions"),
+    ("各类媒体刊发稿件66篇。", "media_articles"),
+    ("编印政府公报12期，赠阅3000册。", "gazette_issues gazette_copies"),
+  ]
+
+  static let requests: [(String, String)] = [
+    ("全年共受理政府信息公开申请45件，办结44件。", "requests_received requests_closed"),
+    ("收到6个自然人的政府信息公开申请。", "requests_received"),
+    ("收取依申请公开件9件，均已办结。", "requests_received"),
+    ("受理信息公开申请20件，上年结转申请2件，结转下年度1件。", "requests_received requests_carried_in requests_carried_out"),
+    ("收到信息公开申请30件，其中网上申请18件、信函申请12件。", "requests_received requests_channel requests_channel"),
+    ("收到信息公开申请30件，其中自然人申请25件、法人申请5件。", "requests_received requests_applicant requests_applicant"),
+    (
+      "办理公开申请，予以公开8件、部分公开3件、不予公开2件、无法提供1件。", "requests_result requests_result requests_result requests_result"
+    ),
+    ("答复信息公开申请70件，另有6件申请顺延至下年度答复。", "requests_closed requests_carried_out"),
+    ("受理公积金贷款申请300件。", "-"),
+    ("受理专利申请300件。", "-"),
+    ("发生行政复议4件、行政诉讼2件。", "reviews_told suits_told"),
+    ("对12件信息公开申请收取了信息处理费360元。", "processing_fee_cases processing_fee"),
+  ]
+
+  static let others: [(String, String)] = [
+    ("承办人大代表建议7件、政协提案19件。", "proposals_congress proposals_consultative"),
+    ("8件人大代表建议和11件政协委员提案已办结。", "proposals_congress proposals_consultative"),
+    ("举办政务公开培训2次，参训人员120人次。", "trainings trainees"),
+    ("听取政务公开工作汇报3次，召开领导小组会议2次。", "meetings meetings"),
+    ("配备专职工作人员2名，兼职人员5名。", "staff staff"),
+    ("印发通报4期，开展政务公开检查3次。", "inspections inspections"),
+    ("新开设专栏6个。", "columns_opened"),
+    ("公开规章3件，行政规范性文件28件。", "regulations_told normative_told"),
+    ("开展合法性审查58件。", "documents_reviewed"),
+    ("开展征集调查9期，收到公众意见210条。", "solicitations opinions"),
+    ("解答群众咨询1200件，回复群众留言88条。", "consultations letters"),
+    ("办理12345热线工单3000件。", "hotline_cases"),
+    ("12315平台受理消费者咨询500件。", "-"),
+    ("办结率91.3%。", "share"),
+    ("新增市场主体6000户，挽回经济损失80万元。", "- -"),
+    ("对常务会议的重要议题进行权威发布10次。", "-"),
+  ]
+
+  static let all: [(String, String)] = [disclosure, interpretation, requests, others].flatMap { $0 }
+
+  @Test(arguments: all)
+  func tellsWhatIsCounted(text: String, metrics: String) throws {
+    let found = try ProseSupport.mentions(text).map { $0.metric.isEmpty ? "-" : $0.metric }
+    #expect(found.joined(separator: " ") == metrics)
+  }
+
+  static let subjects: [(String, [String], [String])] = [
+    ("全市共收到申请30件（市政府12件、市公安局8件、东山县10件）。", ["申请", "申请", "申请", "申请"], ["全市", "市政府", "市公安局", "东山县"]),
+    ("通过门户网站主动公开政府信息520条。", ["政府信息"], [""]),
+    ("产生并在信用网上公开处罚信息66条，许可信息90条。", ["处罚信息", "许可信息"], ["", ""]),
+    ("对26个单位和30名个人予以表扬。", ["单位", "个人"], ["", ""]),
+    ("区局举办培训班2期，培训80人次。", ["培训班", "培训"], ["区局", "区局"]),
+    ("发布⼯作动态等各类信息50条。", ["工作动态等各类信息"], [""]),
+  ]
+
+  @Test(arguments: subjects)
+  func namesSubjectAndScope(text: String, subjects: [String], scopes: [String]) throws {
+    let found = try ProseSupport.mentions(text)
+    #expect(found.map(\.subject) == subjects)
+    #expect(found.map(\.scope) == scopes)
+  }
+
+  /// The heading above tells the channel where the sentence does not.
+  @Test func headingTellsTheChannel() throws {
+    let found = try ProseSupport.mentions("1、政务网站\n公开抽检公告等各类信息90条。\n2、政务微信\n发布信息30条。")
+    #expect(found.map(\.metric) == ["disclosed_website", "wechat_posts"])
+  }
+
+  @Test func everyCodeOfTheDefinitionsCanBeTold() throws {
+    let codes = Set(try TestDefinitions.loaded().prose.metrics.map(\.code)).subtracting([""])
+    let told = Set(Self.all.flatMap { $0.1.split(separator: " ").map(String.init) })
+    #expect(codes.subtracting(told).subtracting(["complaints_told"]) == [])
+  }
+}
