@@ -83,6 +83,7 @@ public struct Run {
       configuration.word("log.progress"), total: total, console: console,
       isQuiet: configuration.truth("log.quiet"))
     defer { progress.clear() }
+    progress.show(done: 0, rejects: 0)
     var pending: [DocumentJob.Outcome] = []
     var failure: DiskFailure?
     for start in stride(from: 0, to: total, by: size) {
