@@ -27,14 +27,24 @@ struct PeriodFinder {
     return nil
   }
 
-  /// Looks at bytes before anything is decoded: 月 or its radical is in a day, or it has many digits.
+  /// Looks at bytes before anything is decoded: the line has 月 or many digits, and the last day of the year
+  /// or a word about statistics.
   private func mayHoldDay(_ lines: HeadLines, _ place: Int) -> Bool {
     let bytes = lines.document.text[lines.index.lines[lines.visible[place]].trimmed.range]
     var digits = 0
-    for byte in bytes where byte >= 0x30 && byte <= 0x39 { digits += 1 }
-    if digits >= 8 { return true }
-    return holds(bytes, [0xE6, 0x9C, 0x88]) || holds(bytes, [0xE2, 0xBD, 0x89])
+    var hasLastDay = false
+    var before: UInt8 = 0
+    for byte in bytes {
+      if byte >= 0x30, byte <= 0x39 { digits += 1 }
+      if byte == UInt8(ascii: "1"), before == UInt8(ascii: "3") { hasLastDay = true }
+      before = byte
+    }
+    guard digits >= 8 || Self.months.contains(where: { holds(bytes, $0) }) else { return false }
+    return hasLastDay || digits == 0 || Self.hints.contains { holds(bytes, $0) }
   }
+
+  private static let months = ["月", "⽉"].map { Array($0.utf8) }
+  private static let hints = ["统", "期", "数"].map { Array($0.utf8) }
 
   private func holds(_ bytes: ArraySlice<UInt8>, _ word: [UInt8]) -> Bool {
     var index = bytes.startIndex
