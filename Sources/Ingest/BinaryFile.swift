@@ -19,7 +19,8 @@ enum BinaryFile {
     }
     switch ContainerKind(container) {
     case .word: return try WordFile.document(container, path: file.path)
-    case .workbook, .openDocument, .archive: throw Reject.notReadYet(.zip)
+    case .workbook, .openDocument: throw Reject.notReadYet(.zip)
+    case .archive: throw Reject.archive(container, path: file.path)
     }
   }
 }

@@ -6,7 +6,7 @@ enum BinaryKind: Equatable {
   /// A format that no reader will take: an image, another archive, a program.
   case other(String)
 
-  init?(content: [UInt8], name: FileName) {
+  init?(content: [UInt8]) {
     if content.starts(with: [0x50, 0x4B, 0x03, 0x04]) || content.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
       self = .zip
       return
@@ -39,7 +39,7 @@ enum BinaryKind: Equatable {
     (Array("GIF8".utf8), .other("GIF image")),
     ([0x49, 0x49, 0x2A, 0x00], .other("TIFF image")),
     ([0x4D, 0x4D, 0x00, 0x2A], .other("TIFF image")),
-    ([0x1F, 0x8B], .other("gzip archive")),
+    ([0x1F, 0x8B], .other("gzip file inside a gzip file")),
     (Array("BZh".utf8), .other("bzip2 archive")),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], .other("xz archive")),
     ([0x28, 0xB5, 0x2F, 0xFD], .other("Zstandard archive")),

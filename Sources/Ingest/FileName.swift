@@ -13,7 +13,9 @@ struct FileName {
   let suffix: String
 
   init(_ path: SourcePath) {
-    let name = path.bytes.suffix(while: { $0 != UInt8(ascii: "/") })
+    var name = path.bytes.suffix(while: { $0 != UInt8(ascii: "/") })
+    // `report.html.gz` is named for what is in it.
+    if name.count > 3, name.suffix(3).elementsEqual(".gz".utf8) { name.removeLast(3) }
     guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else {
       suffix = ""
       return

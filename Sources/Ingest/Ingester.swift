@@ -10,8 +10,16 @@ public struct Ingester: Sendable {
   /// Gives the file as a document, or a reject that says what the file is and what to do about it.
   public func document(from file: RawFile) throws(Reject) -> Document {
     guard !file.bytes.isEmpty else { throw Reject.emptyFile() }
+    if GzipFile.isGzip(file.bytes) {
+      return try plainDocument(from: RawFile(path: file.path, bytes: try GzipFile.content(of: file.bytes)))
+    }
+    return try plainDocument(from: file)
+  }
+
+  private func plainDocument(from file: RawFile) throws(Reject) -> Document {
+    guard !file.bytes.isEmpty else { throw Reject.emptyFile() }
     guard file.bytes.count < Self.largestText else { throw Reject.tooLarge(file.bytes.count) }
-    if let kind = BinaryKind(content: file.bytes, name: FileName(file.path)) {
+    if let kind = BinaryKind(content: file.bytes) {
       return try BinaryFile.document(file, kind: kind)
     }
     let decoded = try TextDecoder.decode(file.bytes)

@@ -12,11 +12,7 @@ public enum Explain {
   ) throws(RunFailure) -> String {
     let (definitions, _) = try DataFolder.definitions(configuration)
     let validator = Validator(definitions: definitions, settings: try configuration.ruleSettings())
-    try CorpusListing.checkInputs([path])
-    let corpus = try CorpusListing.corpus(inputs: [path], ignore: [])
-    guard corpus.roots.first?.isFile == true, let entry = corpus.entries.first else {
-      throw RunFailure(.wrongUsage, "\(path.description) is a folder: explain reads one document")
-    }
+    let (corpus, entry) = try document(at: path, fileLimit: configuration.size("limits.fileBytes"))
     let job = DocumentJob(
       definitions: definitions, validator: validator, encoder: TableEncoder(definitions: definitions),
       corpus: corpus, configuration: configuration)
@@ -26,6 +22,38 @@ public enum Explain {
     } catch {
       throw RunFailure(.failed, "\(path.description): rejected at \(error.stage): \(error.message)")
     }
+  }
+}
+
+extension Explain {
+  /// Finds the document that a path names: a file, or a member of an archive as `archive.zip!/member`.
+  private static func document(
+    at path: DiskPath, fileLimit: Int
+  ) throws(RunFailure) -> (Corpus, Corpus.Entry) {
+    let file = try RunFailure.unless { () throws(DiskFailure) in try archive(in: path) } ?? path
+    try CorpusListing.checkInputs([file])
+    let corpus = try CorpusListing.corpus(inputs: [file], ignore: [], fileLimit: fileLimit)
+    guard corpus.roots.first?.isFile == true, let first = corpus.entries.first else {
+      throw RunFailure(.wrongUsage, "\(path.description) is a folder: explain reads one document")
+    }
+    let wanted = file.name + path.bytes.dropFirst(file.bytes.count)
+    if let entry = corpus.entries.first(where: { $0.relative == wanted }) { return (corpus, entry) }
+    let example = DiskPath(bytes: file.bytes + first.relative.dropFirst(file.name.count)).description
+    throw RunFailure(
+      .wrongUsage,
+      file == path
+        ? "\(path.description) is an archive: name one of its documents, such as \(example)"
+        : "the archive \(file.description) has no such member: its first document is \(example)")
+  }
+
+  /// Gives the archive that a path goes through, or nil where the path itself is there.
+  private static func archive(in path: DiskPath) throws(DiskFailure) -> DiskPath? {
+    if try Disk.kind(of: path) != nil { return nil }
+    for index in path.bytes.indices.dropFirst() where path.bytes[index...].starts(with: Array("!/".utf8)) {
+      let archive = DiskPath(bytes: Array(path.bytes[..<index]))
+      if try Disk.kind(of: archive, followingLinks: true) == .file { return archive }
+    }
+    return nil
   }
 }
 

@@ -5,6 +5,23 @@ extension Reject {
   static func container(_ problem: ZipProblem) -> Reject {
     Reject(stage: "ingest", reason: problem.reason, message: problem.sentence)
   }
+
+  /// An archive that comes here as a document: the listing of the corpus did not take it for one, or found
+  /// nothing in it.
+  static func archive(_ container: ZipContainer, path: SourcePath) -> Reject {
+    if container.members.allSatisfy(\.isFolder) {
+      return Reject(stage: "ingest", reason: .emptyFile, message: "the ZIP archive holds no file")
+    }
+    let message =
+      if ByteSearch.contains("!/", in: path.bytes) {
+        "it is an archive inside an archive, and only one level is opened: unpack the outer one"
+      } else if FileName(path).suffix != "zip" {
+        "the content is a ZIP archive: give it a name that ends in .zip and its members are read"
+      } else {
+        "the ZIP archive holds only files that are passed over by name"
+      }
+    return Reject(stage: "ingest", reason: .unsupportedFormat, message: message)
+  }
 }
 
 extension ZipProblem {

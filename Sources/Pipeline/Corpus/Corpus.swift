@@ -1,4 +1,5 @@
 import Core
+import Ingest
 
 /// This is everything that a run is to read, in the order of the tables: sorted by source path, by bytes.
 struct Corpus: Sendable {
@@ -17,6 +18,15 @@ struct Corpus: Sendable {
     let relative: [UInt8]
     let root: UInt32
     let obstacle: Obstacle?
+    /// Index into ``Corpus/members`` for a member of an archive, else -1.
+    var member: Int32 = -1
+  }
+
+  /// This is a document inside an archive.
+  struct ArchivedMember: Sendable {
+    /// How much of the path below the root is the archive's own.
+    let archiveLength: Int
+    let member: Archive.Member
   }
 
   /// Why an entry cannot be read, known from the listing alone.
@@ -28,6 +38,7 @@ struct Corpus: Sendable {
 
   let roots: [Root]
   let entries: [Entry]
+  let members: [ArchivedMember]
   /// The number of names passed over by the patterns to ignore.
   let ignored: Int
   /// What a person should know of the listing, a sentence each.
@@ -38,8 +49,15 @@ struct Corpus: Sendable {
     return SourcePath(bytes: prefix.isEmpty ? entry.relative : prefix + [DiskPath.slash] + entry.relative)
   }
 
+  /// Gives the file that holds an entry: for a member of an archive, the archive.
   func diskPath(of entry: Entry) -> DiskPath {
     let root = roots[Int(entry.root)]
-    return root.isFile ? root.disk : root.disk.appending(entry.relative)
+    if root.isFile { return root.disk }
+    let length = member(of: entry)?.archiveLength ?? entry.relative.count
+    return root.disk.appending(Array(entry.relative.prefix(length)))
+  }
+
+  func member(of entry: Entry) -> ArchivedMember? {
+    entry.member < 0 ? nil : members[Int(entry.member)]
   }
 }

@@ -1,25 +1,36 @@
 import Core
 import Glibc
+import Ingest
 
 /// Walks the inputs. Links are not followed, so that neither a loop nor a link out of the corpus leads
-/// anywhere; what is no regular file is listed as an obstacle and becomes a row of `rejects.csv`.
+/// anywhere; what is no regular file is listed as an obstacle and becomes a row of `rejects.csv`. Archives are
+/// opened one at a time and their members listed; their content is read later, a document at a time.
 struct CorpusListing {
   private let ignore: [NamePattern]
   private var roots: [Corpus.Root] = []
   private var entries: [Corpus.Entry] = []
+  private var members: [Corpus.ArchivedMember] = []
+  private let reader: FileReader
   private var ignored = 0
   private var notices: [String] = []
 
-  static func corpus(inputs: [DiskPath], ignore: [NamePattern]) throws(RunFailure) -> Corpus {
-    var listing = CorpusListing(ignore: ignore)
+  /// - Parameter fileLimit: the size above which an archive is not opened, but rejected like any file.
+  static func corpus(
+    inputs: [DiskPath], ignore: [NamePattern], fileLimit: Int
+  ) throws(RunFailure) -> Corpus {
+    var listing = CorpusListing(ignore: ignore, reader: FileReader(limit: fileLimit))
     for input in try listing.withoutRepetition(inputs) { try listing.add(input) }
     listing.sort()
     listing.distinguish()
     return Corpus(
-      roots: listing.roots, entries: listing.entries, ignored: listing.ignored, notices: listing.notices)
+      roots: listing.roots, entries: listing.entries, members: listing.members, ignored: listing.ignored,
+      notices: listing.notices)
   }
 
-  private init(ignore: [NamePattern]) { self.ignore = ignore }
+  private init(ignore: [NamePattern], reader: FileReader) {
+    self.ignore = ignore
+    self.reader = reader
+  }
 
   /// Refuses inputs that are not there or cannot be read at all, before anything is written.
   static func checkInputs(_ inputs: [DiskPath]) throws(RunFailure) {
@@ -62,8 +73,9 @@ struct CorpusListing {
         try walk(input, root: root)
       case .file:
         // A link that was named on purpose is followed; the file is then opened without following any.
-        roots.append(Corpus.Root(disk: try Disk.canonical(input), isFile: true))
-        entries.append(Corpus.Entry(relative: input.name, root: root, obstacle: nil))
+        let disk = try Disk.canonical(input)
+        roots.append(Corpus.Root(disk: disk, isFile: true))
+        add(file: input.name, root: root, disk: disk)
       case .link, .pipe, .device, .socket, .other:
         throw DiskFailure("read as a folder or a file the input", input, code: EINVAL)
       }
@@ -93,12 +105,50 @@ struct CorpusListing {
         let relative = folder.isEmpty ? entry.name : folder + [DiskPath.slash] + entry.name
         switch entry.kind {
         case .folder: folders.append(relative)
-        case .file: entries.append(Corpus.Entry(relative: relative, root: index, obstacle: nil))
+        case .file: add(file: relative, root: index, disk: root.appending(relative))
         case .link, .pipe, .device, .socket, .other:
           entries.append(Corpus.Entry(relative: relative, root: index, obstacle: .kind(entry.kind)))
         }
       }
     }
+  }
+
+  // MARK: Archives
+
+  private mutating func add(file relative: [UInt8], root: UInt32, disk: DiskPath) {
+    guard Self.isNamedArchive(relative), let found = archive(disk), !found.isEmpty else {
+      entries.append(Corpus.Entry(relative: relative, root: root, obstacle: nil))
+      return
+    }
+    for member in found {
+      let name = relative + Array("!/".utf8) + member.name
+      entries.append(Corpus.Entry(relative: name, root: root, obstacle: nil, member: Int32(members.count)))
+      members.append(Corpus.ArchivedMember(archiveLength: relative.count, member: member))
+    }
+  }
+
+  /// Gives the members of an archive that are not passed over, or nil where it is none or cannot be opened: it
+  /// is then listed as a document, and reading it says why.
+  private mutating func archive(_ disk: DiskPath) -> [Archive.Member]? {
+    do throws(Reject) {
+      guard let archive = try Archive(try reader.bytes(of: disk)) else { return nil }
+      let kept = archive.members.filter { member in
+        // `..` in a name leads nowhere, but `.*` is not meant for it.
+        !member.name.split(separator: DiskPath.slash).contains { part in
+          !part.elementsEqual("..".utf8) && ignore.contains { $0.matches(Array(part)) }
+        }
+      }
+      if !kept.isEmpty { ignored += archive.members.count - kept.count }
+      return kept
+    } catch {
+      return nil
+    }
+  }
+
+  private static func isNamedArchive(_ name: [UInt8]) -> Bool {
+    let suffix = Array(".zip".utf8)
+    return name.count > suffix.count
+      && zip(name.suffix(suffix.count), suffix).allSatisfy { $0 | 0x20 == $1 | 0x20 }
   }
 
   // MARK: Order and sameness

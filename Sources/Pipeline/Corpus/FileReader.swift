@@ -15,11 +15,34 @@ struct FileReader: Sendable {
       message: "the file changed twice while it was read, run again when it is written")
   }
 
-  private func bytesIfUnchanged(_ path: DiskPath) throws(Reject) -> [UInt8]? {
+  /// Gives a piece of a file: the packed bytes of a member of an archive, whose checksum tells whether they
+  /// are what the listing saw.
+  func bytes(of path: DiskPath, in range: Range<Int>) throws(Reject) -> [UInt8] {
+    let descriptor = try Self.open(path)
+    defer { close(descriptor) }
+    let status = try Self.status(descriptor)
+    if FileKind(mode: status.st_mode) != .file || Int(status.st_size) < range.upperBound {
+      throw Reject(
+        stage: "ingest", reason: .changedWhileRead,
+        message: "the archive changed since it was listed, run again")
+    }
+    do {
+      return try Disk.read(descriptor, path: path, range: range)
+    } catch {
+      throw Self.unreadable(error.code)
+    }
+  }
+
+  private static func open(_ path: DiskPath) throws(Reject) -> Int32 {
     // Without O_NONBLOCK a pipe that took the place of the file would stop the run.
     let flags = O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY
-    let descriptor = path.withCString { name in Disk.retrying { open(name, flags) } }
-    if descriptor < 0 { throw Self.unreadable(errno) }
+    let descriptor = path.withCString { name in Disk.retrying { Glibc.open(name, flags) } }
+    if descriptor < 0 { throw unreadable(errno) }
+    return descriptor
+  }
+
+  private func bytesIfUnchanged(_ path: DiskPath) throws(Reject) -> [UInt8]? {
+    let descriptor = try Self.open(path)
     defer { close(descriptor) }
     let before = try Self.status(descriptor)
     let kind = FileKind(mode: before.st_mode)
@@ -70,7 +93,7 @@ struct FileReader: Sendable {
     return Reject(stage: "ingest", reason: .unreadableFile, message: message)
   }
 
-  private func tooLarge(_ size: Int?) -> Reject {
+  func tooLarge(_ size: Int?) -> Reject {
     let found = size.map { "the file has \($0) bytes" } ?? "the file grew while it was read"
     return Reject(
       stage: "ingest", reason: .tooLarge,

@@ -117,6 +117,27 @@ enum Disk {
     return try read(descriptor, path: path, expected: Int(status.st_size), limit: limit)
   }
 
+  /// Reads a piece of an open file; a file that ends before it gives `EIO`.
+  static func read(
+    _ descriptor: Int32, path: DiskPath, range: Range<Int>
+  ) throws(DiskFailure) -> [UInt8] {
+    var code: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+      count = 0
+      while count < range.count {
+        let place = buffer.baseAddress?.advanced(by: count)
+        let got = pread(descriptor, place, range.count - count, off_t(range.lowerBound + count))
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { code = errno }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    if code == 0, bytes.count < range.count { code = EIO }
+    if code != 0 { throw DiskFailure("read", path, code: code) }
+    return bytes
+  }
+
   /// Reads an open file to its end; more than `limit` bytes give `EFBIG`.
   static func read(
     _ descriptor: Int32, path: DiskPath, expected: Int, limit: Int

@@ -62,7 +62,7 @@ struct DocumentJob: Sendable {
     var size: Int?
     do throws(Reject) {
       if let obstacle = entry.obstacle { throw FileReader.reject(for: obstacle) }
-      let bytes = try reader.bytes(of: corpus.diskPath(of: entry))
+      let bytes = try bytes(of: entry)
       sha256 = SHA256.hexadecimal(bytes)
       size = bytes.count
       let staged = try staged(RawFile(path: path, bytes: bytes), sha256: sha256, until: until)
@@ -82,9 +82,16 @@ struct DocumentJob: Sendable {
   /// Gives one entry of the corpus with the results of all stages, for a person to look at.
   func staged(_ entry: Corpus.Entry) throws(Reject) -> StagedDocument {
     if let obstacle = entry.obstacle { throw FileReader.reject(for: obstacle) }
-    let bytes = try reader.bytes(of: corpus.diskPath(of: entry))
+    let bytes = try bytes(of: entry)
     let file = RawFile(path: corpus.sourcePath(of: entry), bytes: bytes)
     return try staged(file, sha256: SHA256.hexadecimal(bytes), until: .export)
+  }
+
+  private func bytes(of entry: Corpus.Entry) throws(Reject) -> [UInt8] {
+    let disk = corpus.diskPath(of: entry)
+    guard let member = corpus.member(of: entry)?.member else { return try reader.bytes(of: disk) }
+    if member.size > reader.limit { throw reader.tooLarge(member.size) }
+    return try Archive.content(of: member, packed: try reader.bytes(of: disk, in: member.packed))
   }
 
   /// Takes a file through the stages up to the one named.

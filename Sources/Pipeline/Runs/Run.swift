@@ -35,7 +35,8 @@ public struct Run {
     defer { withExtendedLifetime(lock) {} }
     try place.checkSameFileSystem()
     let corpus = try CorpusListing.corpus(
-      inputs: inputs, ignore: configuration.words("stages.ingest.ignore").map(NamePattern.init))
+      inputs: inputs, ignore: configuration.words("stages.ingest.ignore").map(NamePattern.init),
+      fileLimit: configuration.size("limits.fileBytes"))
     for notice in corpus.notices { console.notice(notice) }
     let validator = Validator(definitions: definitions, settings: rules)
     let encoder = TableEncoder(definitions: definitions)

@@ -36,7 +36,7 @@ let badFiles: [BadFile] = [
   BadFile(ZipBuilder([("b.txt", "年报")]).bytes, "a.txt", .unsupportedFormat, "ZIP archive"),
   BadFile(ole, "a.wps", .unsupportedFormat, "WPS"),
   BadFile([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "a.txt", .unsupportedFormat, "PNG"),
-  BadFile([0x1F, 0x8B, 8, 0], "a.txt", .unsupportedFormat, "gzip"),
+  BadFile([0x1F, 0x8B, 8, 0], "a.txt", .brokenContainer, "gzip"),
   BadFile("Rar!\u{1A}\u{7}\u{0}", "a.txt", .unsupportedFormat, "RAR"),
   BadFile([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a", .unsupportedFormat, "7z"),
   BadFile("\n<!DOCTYPE HTML>\n<title>年报</title>", "a.txt", .unsupportedFormat, "web page"),

@@ -66,4 +66,23 @@ import Testing
       #expect(try ReadFile.reject(Array(bytes.prefix(count)), "a.docx")?.reason == .brokenContainer)
     }
   }
+
+  /// `年报` and a line end, packed by gzip.
+  private static let gzip: [UInt8] = {
+    let content = Array("年报\n".utf8)
+    var bytes: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + ZipBuilder.deflated(content)
+    for number in [ZipBuilder.checksum(content), UInt32(content.count)] {
+      for shift in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+    }
+    return bytes
+  }()
+
+  @Test func aGzipFileIsReadUnderTheNameOfWhatIsInIt() throws {
+    #expect(ReadFile.lines(try ReadFile.document(Self.gzip + Self.gzip, "a.md.gz")) == ["年报", "年报"])
+    #expect(try ReadFile.document(Self.gzip, "a.md.gz").format == .md)
+    #expect(try ReadFile.reject(Array(Self.gzip.dropLast()), "a.txt.gz")?.reason == .brokenContainer)
+    var damaged = Self.gzip
+    damaged[15] ^= 1
+    #expect(try ReadFile.reject(damaged, "a.txt.gz")?.reason == .brokenContainer)
+  }
 }
