@@ -58,6 +58,7 @@ struct LineIndex {
     var stops = 0
     var blanks = 0
     var blankBytes = 0
+    var commas = 0
     var index = Int(span.start)
     let end = Int(span.end)
     while index < end {
@@ -70,6 +71,7 @@ struct LineIndex {
         blanks += 1
         blankBytes += 3
       case UInt8(ascii: "|"): bars += 1
+      case 0xEF where index + 2 < end && text[index + 1] == 0xBC && text[index + 2] == 0x8C: commas += 1
       // Box drawing, U+2500 to U+257F, and the full-width bar.
       case 0xE2 where index + 1 < end && (text[index + 1] == 0x94 || text[index + 1] == 0x95): bars += 1
       case 0xEF where index + 2 < end && text[index + 1] == 0xBD && text[index + 2] == 0x9C: bars += 1
@@ -83,7 +85,7 @@ struct LineIndex {
     if tabs > 0 || bars > 1 { return .cells }
     // A whole table on one line: many short pieces.
     let printed = span.count - blankBytes
-    if blanks >= 12, printed < blanks * 24, stops <= 1 { return .cells }
+    if blanks >= 12, printed < blanks * 40, stops <= 1, commas <= 6 { return .cells }
     if printed > longestLabel || (stops > 0 && printed > 60) || stops > 1 { return .prose }
     return .short
   }

@@ -184,8 +184,8 @@ struct Aligner {
       let leads = isBound(index, index + 1)
       let trails = !leads && isBound(index, index - 1) && opensWithValue(index)
       let against: Float = leads ? Cost.againstTheLine : 0
-      // Passing over the label that stands before numbers on their line gives those numbers to another row.
-      let best = leads ? match.weights.max() ?? 0 : 0
+      // Passing over the label that stands with numbers on their line gives those numbers to another row.
+      let best = leads || trails ? match.weights.max() ?? 0 : 0
       for state in 0..<stateCount where score[state] > -.infinity {
         let row = Int(rowOf[state])
         let isForeign = best >= 2 * Aligner.weak && (row < 0 || match.weights[row] * 2 < best)
@@ -230,10 +230,15 @@ struct Aligner {
       var best: Float = -.infinity
       var row = max(0, first)
       while row <= min(last, widths.count - 1) {
-        if widths[row] > 0, match.weights[row] >= 2 * Aligner.weak { best = max(best, match.weights[row]) }
+        if mayStack(row), match.weights[row] >= 2 * Aligner.weak { best = max(best, match.weights[row]) }
         row += 1
       }
       return best * Cost.stacked
+    }
+
+    /// Headings stand apart, and so does the short print of a choice, whose label is also that of a heading.
+    private func mayStack(_ row: Int) -> Bool {
+      widths[row] > 0 && (table.rows[row].row.choice == nil || table.rows[row].row.variant > 0)
     }
 
     /// Tells whether a label and the token beside it, a value, stand on one line or in one row of a grid.
@@ -360,7 +365,7 @@ struct Aligner {
       var best = row
       if widths[row] == 0 { return row }
       for other in max(0, row - 4)...min(widths.count - 1, row + 4)
-      where widths[other] > 0 && match.weights[other] * Cost.stacked > max(match.weights[best], 0)
+      where mayStack(other) && match.weights[other] * Cost.stacked > max(match.weights[best], 0)
         && match.weights[other] >= 2 * Aligner.weak && best == row
       {
         best = other

@@ -33,7 +33,8 @@ struct RowPlacer {
   /// All ways to put seven numbers in fifteen cells are 6435; what would be more is not judged at all.
   private static let mostCandidates = 7000
 
-  func reading(_ aligned: AlignedRow, width: Int, frames: Frames, isLabelled: Bool) -> RowReading {
+  func reading(_ found: AlignedRow, width: Int, frames: Frames, isLabelled: Bool) -> RowReading {
+    let aligned = withoutForeignBlanks(found)
     let printed = aligned.isTaken && (!aligned.values.isEmpty || aligned.evidence > 0)
     let empty = [Int?](repeating: nil, count: width)
     var reading = RowReading(
@@ -96,6 +97,15 @@ struct RowPlacer {
   }
 
   // MARK: Grids
+
+  /// A row of a grid that is one cell short takes no blank from the next row.
+  private func withoutForeignBlanks(_ aligned: AlignedRow) -> AlignedRow {
+    guard let anchor = aligned.values.first(where: { tokens[$0].kind != .blank }), tokens[anchor].row >= 0
+    else { return aligned }
+    var own = aligned
+    own.values.removeAll { tokens[$0].kind == .blank && tokens[$0].row != tokens[anchor].row }
+    return own
+  }
 
   /// Gives all values of the grid row that the row's values stand in, behind its label; empty in flowing text.
   private func gridCells(_ aligned: AlignedRow) -> [Int] {
