@@ -17,35 +17,43 @@ private enum RegionLines {
 
   static func regions(from provinces: [String], characters: CharacterMap) throws(DefinitionError) -> Regions {
     var divisions: [Division] = []
-    var seen: Set<String> = []
+    divisions.reserveCapacity(4000)
     for (index, line) in provinces.enumerated() {
       let province = divisions.count
-      for entry in line.utf8.split(separator: UInt8(ascii: " ")) {
-        let text = String(Substring(entry))
-        guard let division = division(text) else {
-          throw fault(index, "is not a code of six digits and a name: \(text)")
+      for entry in Array(line.utf8).split(separator: UInt8(ascii: " ")) {
+        guard let division = division(entry) else {
+          throw fault(
+            index, "is not a code of six digits and a name: \(String(decoding: entry, as: UTF8.self))")
         }
-        if !seen.insert(text).inserted { throw fault(index, "stands twice: \(text)") }
+        if divisions.count == province {
+          guard division.code % 10000 == 0 else { break }
+        } else if !division.lies(in: divisions[province]) {
+          throw fault(index, "does not lie in \(divisions[province].name): \(division.code)\(division.name)")
+        } else if let last = divisions.last, last.code > division.code || last == division {
+          throw fault(index, "is out of order or stands twice: \(division.code)\(division.name)")
+        }
         divisions.append(division)
       }
-      guard province < divisions.count, divisions[province].code % 10000 == 0 else {
+      if divisions.count == province {
         throw fault(index, "must begin with a province, a code that ends in 0000")
-      }
-      for other in divisions[(province + 1)...] where !other.lies(in: divisions[province]) {
-        throw fault(index, "does not lie in \(divisions[province].name): \(other.code)\(other.name)")
       }
     }
     return Regions(divisions, characters: characters)
   }
 
-  private static func division(_ text: String) -> Division? {
-    let digits = text.utf8.prefix(6)
-    guard digits.count == 6, let code = UInt32(String(Substring(digits))), code >= 110000 else { return nil }
-    let names = text.utf8.dropFirst(6).split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    guard let name = names.first, !name.isEmpty, names.count <= 2 else { return nil }
+  private static func division(_ entry: ArraySlice<UInt8>) -> Division? {
+    guard entry.count > 6 else { return nil }
+    var code: UInt32 = 0
+    for digit in entry.prefix(6) {
+      guard digit >= 0x30, digit <= 0x39 else { return nil }
+      code = code * 10 + UInt32(digit - 0x30)
+    }
+    let names = entry.dropFirst(6)
+    let slash = names.firstIndex(of: UInt8(ascii: "/")) ?? names.endIndex
+    guard code >= 110000, slash > names.startIndex else { return nil }
     return Division(
-      code: code, name: String(Substring(name)),
-      shortName: names.count == 2 ? String(Substring(names[1])) : "")
+      code: code, name: String(decoding: names[..<slash], as: UTF8.self),
+      shortName: String(decoding: names[slash...].dropFirst(), as: UTF8.self))
   }
 
   private static func fault(_ index: Int, _ problem: String) -> DefinitionError {

@@ -19,37 +19,55 @@ public struct Division: Sendable, Equatable {
 }
 
 /// This is `data/regions.json`: the provinces, prefectures and counties, found in the names of agencies.
+///
+/// All names lie folded in one array, ordered by their first character and then by length, longest first:
+/// the program starts with this, so it is built without an allocation a name.
 public struct Regions: Sendable {
   private struct Name: Sendable {
-    let folded: [UInt16]
+    let start: Int32
+    let count: Int32
+    let division: Int32
     /// A short name of a province, such as 河南, which streets bear too.
     let isBare: Bool
-    var divisions: [Division]
   }
 
   public let all: [Division]
-  /// Names by their first character, longest first.
-  private let names: [UInt16: [Name]]
+  private let folded: [UInt16]
+  private let names: [Name]
+  /// Where the names with a first character begin in `names`; one more place at the end.
+  private let starts: [Int32]
   /// What after 北京 says that a street or a town is meant.
-  private let streets: Set<UInt16>
+  private let streets: [UInt16]
   private let characters: CharacterMap
 
   public init(_ divisions: [Division], characters: CharacterMap) {
-    all = divisions
-    self.characters = characters
-    var found: [[UInt16]: Name] = [:]
-    for division in divisions {
-      for text in [division.name, division.shortName] where !text.isEmpty {
-        let folded = characters.fold(text)
-        let isBare = text == division.shortName && division.code % 10000 == 0
-        found[folded, default: Name(folded: folded, isBare: isBare, divisions: [])].divisions.append(division)
+    var folded: [UInt16] = []
+    folded.reserveCapacity(divisions.count * 5)
+    var unordered: [Name] = []
+    unordered.reserveCapacity(divisions.count + 200)
+    for (index, division) in divisions.enumerated() {
+      for (isShort, text) in [(false, division.name), (true, division.shortName)] where !text.isEmpty {
+        let start = folded.count
+        characters.fold(text, into: &folded)
+        let isBare = isShort && division.code % 10000 == 0
+        unordered.append(
+          Name(
+            start: Int32(start), count: Int32(folded.count - start), division: Int32(index), isBare: isBare))
       }
     }
-    var names: [UInt16: [Name]] = [:]
-    for name in found.values { names[name.folded[0], default: []].append(name) }
-    for key in names.keys { names[key]?.sort { $0.folded.count > $1.folded.count } }
-    self.names = names
-    streets = Set(characters.fold("路街道镇乡村岸"))
+    unordered.sort { left, right in
+      let (first, second) = (folded[Int(left.start)], folded[Int(right.start)])
+      return (first, right.count, left.division) < (second, left.count, right.division)
+    }
+    var starts = [Int32](repeating: 0, count: 65537)
+    for name in unordered { starts[Int(folded[Int(name.start)]) + 1] += 1 }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    all = divisions
+    self.folded = folded
+    names = unordered
+    self.starts = starts
+    streets = characters.fold("路街道镇乡村岸")
+    self.characters = characters
   }
 
   /// Gives the most specific division that the name of an agency names: 郑州市二七区市场监督管理局 is in
@@ -59,18 +77,18 @@ public struct Regions: Sendable {
     var current: [Division] = []
     var index = 0
     while index < text.count {
-      guard let match = name(at: index, of: text) else {
+      guard let match = match(at: index, of: text[...]) else {
         index += 1
         continue
       }
       if current.isEmpty {
         // 城区 or 东区 inside a name says little; at its start, or after the city, it is the district.
-        if index == 0 || match.folded.count > 2 || match.isBare { current = match.divisions }
+        if index == 0 || match.count > 2 || match.isBare { current = match.divisions }
       } else {
         let inner = match.divisions.filter { inner in current.contains { inner.lies(in: $0) } }
         if !inner.isEmpty { current = inner }
       }
-      index += match.folded.count
+      index += match.count
     }
     guard let first = current.first else { return nil }
     return (current.count == 1 ? "CN\(first.code)" : "", first.name)
@@ -78,14 +96,25 @@ public struct Regions: Sendable {
 
   /// Gives the length of the name of a division at the start of folded text, 0 where there is none.
   public func prefixLength(of text: ArraySlice<UInt16>) -> Int {
-    name(at: 0, of: Array(text.prefix(24)))?.folded.count ?? 0
+    text.isEmpty ? 0 : match(at: text.startIndex, of: text)?.count ?? 0
   }
 
-  private func name(at index: Int, of text: [UInt16]) -> Name? {
-    names[text[index]]?.first { name in
-      let end = index + name.folded.count
-      guard end <= text.count, text[index..<end].elementsEqual(name.folded) else { return false }
-      return !name.isBare || end == text.count || !streets.contains(text[end])
+  /// Gives the longest name at a place and the divisions that bear it.
+  private func match(
+    at index: Int, of text: ArraySlice<UInt16>
+  ) -> (count: Int, isBare: Bool, divisions: [Division])? {
+    let first = Int(text[index])
+    var found: (count: Int, isBare: Bool, divisions: [Division])?
+    for name in names[Int(starts[first])..<Int(starts[first + 1])] {
+      let count = Int(name.count)
+      if let found, found.count > count { break }
+      let end = index + count
+      guard end <= text.endIndex,
+        text[index..<end].elementsEqual(folded[Int(name.start)..<(Int(name.start) + count)]),
+        !name.isBare || end == text.endIndex || !streets.contains(text[end])
+      else { continue }
+      found = (count, name.isBare, (found?.divisions ?? []) + [all[Int(name.division)]])
     }
+    return found
   }
 }

@@ -64,6 +64,13 @@ public struct CharacterMap: Sendable {
     return folded
   }
 
+  public func fold(_ text: String, into folded: inout [UInt16]) {
+    for scalar in text.unicodeScalars {
+      let key = scalar.value > 0xFFFF ? 0xFFFF : folds[Int(scalar.value)]
+      if key != 0 { folded.append(key) }
+    }
+  }
+
   public func fold(_ text: String) -> [UInt16] { fold(Array(text.utf8)[...]) }
 
   /// Gives text in ordinary characters: radicals become ideographs, full-width letters and digits become

@@ -50,7 +50,8 @@ import Testing
   @Test(arguments: [
     ("110000北京市 110101东城区 11010x西城区", "six digits"), ("110101东城区", "must begin with a province"),
     ("110000北京市 120101和平区", "does not lie in 北京市"), ("110000北京市 110101东城区 110101东城区", "stands twice"),
-    ("110000", "six digits"), ("", "must begin with a province"),
+    ("110000", "six digits"), ("110000北京市 110102西城区 110101东城区", "out of order"),
+    ("", "must begin with a province"),
   ])
   func namesTheFaultOfTheFile(line: String, problem: String) throws {
     let files = try TestDefinitions.loaded().sources.map { source in
