@@ -49,7 +49,8 @@ public struct Units: Sendable {
   public subscript(id: UnitID) -> PrintedUnit { all[Int(id.index)] }
 
   public func unit(_ symbol: String) -> UnitID? {
-    spellings.first { $0.bytes == Array(symbol.utf8) }?.unit
+    let bytes = Array(symbol.utf8)
+    return spellings.first { $0.bytes == bytes }?.unit
   }
 
   /// Gives the longest unit that stands at the start of `bytes`, and its length in bytes.
