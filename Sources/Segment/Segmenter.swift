@@ -8,6 +8,7 @@ public struct Segmenter: Sendable {
   private let reader: TableReader
   private let noise: NoiseFinder
   private let head: HeadReader
+  private let kind: ReportKind
 
   public init(definitions: Definitions) {
     self.definitions = definitions
@@ -16,6 +17,7 @@ public struct Segmenter: Sendable {
     reader = TableReader(definitions: definitions)
     noise = NoiseFinder(definitions: definitions)
     head = HeadReader(definitions: definitions)
+    kind = ReportKind(definitions: definitions)
   }
 
   /// Gives the structure of a document. A document that has neither a table of the form nor a title of a
@@ -35,6 +37,7 @@ public struct Segmenter: Sendable {
       headings: real, noise: noise, signature: builder.signature(after: lastTable))
     let regions = stretches.map { reader.region($0, of: document, index: index) }
     let head = self.head.head(of: document, index: index, lastTableLine: lastTable, noise: noise)
+    if regions.isEmpty, let reject = kind.reject(title: head.title, sections: sections) { throw reject }
     return Outline(head: head, sections: sections, regions: regions)
   }
 }

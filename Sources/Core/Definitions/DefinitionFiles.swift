@@ -97,4 +97,11 @@ struct SectionFile: Decodable {
   let about: String
   let sections: [Entry]
   let notHeadings: [String]
+  let otherReports: [OtherReport]
+
+  struct OtherReport: Decodable {
+    let name: String
+    let titleWords: [String]
+    let unlessTitleSays: [String]
+  }
 }

@@ -313,7 +313,13 @@ public struct DefinitionLoader {
         SectionWords.Entry(
           kind: kind, words: entry.words.map(characters.fold), alone: entry.alone.map(characters.fold)))
     }
-    return SectionWords(entries: entries, notHeadings: file.notHeadings.map(characters.fold))
+    let otherReports = file.otherReports.map { report in
+      SectionWords.OtherReport(
+        name: report.name, titleWords: report.titleWords.map(characters.fold),
+        unlessTitleSays: report.unlessTitleSays.map(characters.fold))
+    }
+    return SectionWords(
+      entries: entries, notHeadings: file.notHeadings.map(characters.fold), otherReports: otherReports)
   }
 
   private func prose() throws(DefinitionError) -> ProseDefinitions {

@@ -14,12 +14,29 @@ public struct SectionWords: Sendable {
     }
   }
 
+  /// A kind of report that bears a similar title and is none of ours, such as that of a university.
+  public struct OtherReport: Sendable {
+    public let name: String
+    /// The title holds one of these …
+    public let titleWords: [[UInt16]]
+    /// … and none of these.
+    public let unlessTitleSays: [[UInt16]]
+
+    public init(name: String, titleWords: [[UInt16]], unlessTitleSays: [[UInt16]]) {
+      self.name = name
+      self.titleWords = titleWords
+      self.unlessTitleSays = unlessTitleSays
+    }
+  }
+
   public let entries: [Entry]
   /// Rows of the form that carry the number of a heading: 一、本年新收….
   public let notHeadings: [[UInt16]]
+  public let otherReports: [OtherReport]
 
-  public init(entries: [Entry], notHeadings: [[UInt16]]) {
+  public init(entries: [Entry], notHeadings: [[UInt16]], otherReports: [OtherReport]) {
     self.entries = entries
     self.notHeadings = notHeadings
+    self.otherReports = otherReports
   }
 }
