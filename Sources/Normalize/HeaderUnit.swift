@@ -1,7 +1,7 @@
 import Core
 
-/// This is the unit of money that the headers of a table name: （单位：万元）. The last one before the amount
-/// counts, and a table that names two different ones names none.
+/// This is the unit of money that the headers of a table name: （单位：万元）, or 采购总金额（万元） for short. A table
+/// that names two different ones names none.
 struct HeaderUnit {
   let money: UnitID?
 
@@ -19,28 +19,49 @@ struct HeaderUnit {
     money = found.count == 1 ? found[0] : nil
   }
 
-  /// Gives each unit of money that follows 单位 on a line.
+  /// Gives each unit of money that a header on the line names.
   private static func units(in line: TextSpan, _ text: [UInt8], _ units: Units) -> [UnitID] {
-    let word = Array("单位".utf8)
     let bytes = text[line.range]
     var found: [UnitID] = []
     var index = bytes.startIndex
-    while index + word.count <= bytes.endIndex {
-      guard bytes[index...].starts(with: word) else {
-        index += 1
-        continue
-      }
-      index += word.count
-      while index < bytes.endIndex {
-        let (scalar, length) = UTF8Cursor.scalar(in: bytes, at: index)
-        if scalar != 0xFF1A, scalar != 0x3A, !UTF8Cursor.isBlank(scalar) { break }
-        index += length
-      }
-      if index < bytes.endIndex, let (unit, length) = units.prefix(of: bytes[index...]) {
-        if units[unit].dimension == .money { found.append(unit) }
-        index += length
-      }
+    while index < bytes.endIndex {
+      let (unit, length) = named(at: index, in: bytes, units) ?? bracketed(at: index, in: bytes, units)
+      if let unit, units[unit].dimension == .money { found.append(unit) }
+      index += length
     }
     return found
+  }
+
+  /// 单位：万元, with or without the colon.
+  private static func named(
+    at index: Int, in bytes: ArraySlice<UInt8>, _ units: Units
+  ) -> (unit: UnitID?, length: Int)? {
+    let word = Array("单位".utf8)
+    guard bytes[index...].starts(with: word) else { return nil }
+    var start = index + word.count
+    while start < bytes.endIndex {
+      let (scalar, length) = UTF8Cursor.scalar(in: bytes, at: start)
+      if scalar != 0xFF1A, scalar != 0x3A, !UTF8Cursor.isBlank(scalar) { break }
+      start += length
+    }
+    guard start < bytes.endIndex, let (unit, length) = units.prefix(of: bytes[start...]) else {
+      return (nil, word.count)
+    }
+    return (unit, start + length - index)
+  }
+
+  /// （万元） and nothing else in the brackets. Behind a digit it belongs to the number, not to the column.
+  private static func bracketed(
+    at index: Int, in bytes: ArraySlice<UInt8>, _ units: Units
+  ) -> (unit: UnitID?, length: Int) {
+    let (opening, width) = UTF8Cursor.scalar(in: bytes, at: index)
+    guard opening == 0xFF08 || opening == 0x28, index > bytes.startIndex,
+      !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index - 1]),
+      let (unit, length) = units.prefix(of: bytes[(index + width)...])
+    else { return (nil, width) }
+    let end = index + width + length
+    guard end < bytes.endIndex else { return (nil, width) }
+    let (closing, _) = UTF8Cursor.scalar(in: bytes, at: end)
+    return closing == 0xFF09 || closing == 0x29 ? (unit, width + length) : (nil, width)
   }
 }
