@@ -36,9 +36,18 @@ let package = Package(
     // A tool for development: reports with known answers, and a scorer. It shares no code with the program.
     .executableTarget(name: "corpus", swiftSettings: settings),
     .testTarget(name: "CorpusToolTests", dependencies: ["corpus"], swiftSettings: settings),
+    // What both kinds of tests need.
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
     .testTarget(
       name: "UnitTests",
-      dependencies: ["Core", "Ingest", "Segment", "Extract", "Normalize", "Validate", "Export", "Pipeline"],
+      dependencies: [
+        "Core", "Ingest", "Segment", "Extract", "Normalize", "Validate", "Export", "Pipeline", "TestSupport",
+      ],
       swiftSettings: settings),
+    // Whole documents through the whole program: the sample corpus, literate cases, real reports where they
+    // lie beside the project. It sees of the program what its callers see.
+    .testTarget(
+      name: "CaseTests", dependencies: ["Pipeline", "TestSupport"],
+      exclude: ["Cases", "Corpus"], swiftSettings: settings),
   ]
 )

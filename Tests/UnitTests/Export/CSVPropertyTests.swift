@@ -1,5 +1,6 @@
 import Core
 import Export
+import TestSupport
 import Testing
 
 /// Random fields come back from the slow reader as they were.

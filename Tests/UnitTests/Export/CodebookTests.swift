@@ -1,6 +1,7 @@
 import Core
 import Export
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct CodebookTests {

@@ -2,6 +2,7 @@ import Core
 import Foundation
 import Ingest
 import Segment
+import TestSupport
 import Testing
 
 @testable import Extract

@@ -1,8 +1,8 @@
 /// Reads CSV the slow and obvious way, a scalar at a time, with every rule of RFC 4180 in one place.
-enum SlowCSV {
-  struct Fault: Error { let problem: String }
+public enum SlowCSV {
+  public struct Fault: Error { let problem: String }
 
-  static func rows(_ bytes: some Sequence<UInt8>) throws -> [[String]] {
+  public static func rows(_ bytes: some Sequence<UInt8>) throws -> [[String]] {
     var rows: [[String]] = []
     var row: [String] = []
     var field = ""

@@ -1,0 +1,48 @@
+import Foundation
+import Pipeline
+
+/// This is one run over some inputs, with the folder of tables that it left.
+struct Conversion: Sendable {
+  let output: URL
+  let code: ExitCode
+
+  /// Runs with the settings of a file that holds nothing, so that the configuration of the project, which is
+  /// in the working directory of the tests, decides nothing here.
+  init(_ inputs: [URL], into workplace: Workplace, flags: [String: String] = [:]) throws {
+    let settings = workplace.url.appending(path: "settings.json")
+    try Data("{}".utf8).write(to: settings)
+    output = workplace.url.appending(path: "tables")
+    var given = inputs.map { (name: "input", value: Array($0.path.utf8)) }
+    given += [
+      (name: "output", value: Array(output.path.utf8)),
+      (name: "data", value: Array(Project.data.path.utf8)),
+      (name: "max-reject", value: Array("100%".utf8)),
+      (name: "quiet", value: Array("true".utf8)),
+    ]
+    given += flags.map { (name: $0.key, value: Array($0.value.utf8)) }
+    let configuration = try Configuration(
+      Configuration.Sources(file: DiskPath(settings.path), flags: given))
+    code = try Run(configuration).execute()
+  }
+
+  func bytes(_ file: String) throws -> [UInt8] { try Project.bytes(output.appending(path: file)) }
+
+  func table(_ name: String) throws -> CSVTable { try CSVTable(try bytes("csv/\(name).csv")) }
+
+  /// Gives every file of the folder but the manifest, which tells of the run itself.
+  func content() throws -> [String: [UInt8]] {
+    var content: [String: [UInt8]] = [:]
+    for path in try Project.files(below: output) where path != "manifest.json" {
+      content[path] = try bytes(path)
+    }
+    return content
+  }
+
+  /// The sample corpus, converted once for all tests that look at its tables.
+  static func sample() throws -> Conversion { try shared.get().conversion }
+
+  private static let shared = Result {
+    let workplace = try Workplace()
+    return (workplace: workplace, conversion: try Conversion([Project.sample], into: workplace))
+  }
+}
