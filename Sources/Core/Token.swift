@@ -18,13 +18,20 @@ public struct Token: Sendable {
   /// The row and column of the grid that the token stands in, or -1 in flowing text.
   public let row: Int32
   public let column: Int32
+  /// The source itself says which row and column this is, as a page or a Word file does: a fact, where the
+  /// columns of a text are a hint.
+  public let isExplicit: Bool
 
-  public init(kind: TokenKind, span: TextSpan, line: Int32, row: Int32 = -1, column: Int32 = -1) {
+  public init(
+    kind: TokenKind, span: TextSpan, line: Int32, row: Int32 = -1, column: Int32 = -1,
+    isExplicit: Bool = false
+  ) {
     self.kind = kind
     self.span = span
     self.line = line
     self.row = row
     self.column = column
+    self.isExplicit = isExplicit
   }
 
   /// Tells whether the token can be the content of a cell of the form.

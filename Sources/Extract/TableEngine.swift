@@ -66,6 +66,8 @@ struct TableEngine {
       if let frame = placer.certainFrame(aligned, width: table.rows[index].row.cells.count) {
         frames.add(frame.key, offset: frame.offset, column: frame.column)
       }
+      frames.explicit.add(
+        placer.explicitCells(aligned), tokens: tokens, width: table.rows[index].row.cells.count)
     }
     var readings: [RowReading] = []
     for (index, aligned) in alignment.rows.enumerated() {
@@ -116,6 +118,8 @@ struct TableEngine {
       if !reading.candidates[0].contains(where: { $0.map { tokens[$0].kind == .number } ?? false }) {
         continue
       }
+      // What the source itself puts in a column stands there, whether the agency's sums hold or not.
+      if placer.isExplicit(reading.candidates[0].compactMap { $0 }), !reading.isShort { continue }
       if judge.rowContradicts(index, reading.candidates[0])
         || placer.hasSuspectEdge(
           reading, aligned: alignment.rows[index], frames: frames, isDense: isDense)

@@ -33,9 +33,12 @@ struct LineIndex {
     lines.reserveCapacity(document.lines.count)
     var folded: [UInt16] = []
     folded.reserveCapacity(document.text.count / 6)
-    for span in document.lines {
+    let rows = Self.rowLines(of: document)
+    for (line, span) in document.lines.enumerated() {
       let trimmed = UTF8Cursor.trimmed(span, in: document.text)
-      let shape = Self.shape(of: trimmed, in: document.text)
+      let printed = Self.shape(of: trimmed, in: document.text)
+      // A row whose other cells are empty looks like a heading.
+      let shape = printed != .blank && rows.contains(line) ? .cells : printed
       let start = folded.count
       if shape == .short || shape == .cells {
         characters.fold(document.text[trimmed.range], into: &folded)
@@ -49,6 +52,15 @@ struct LineIndex {
 
   func folded(_ line: Int) -> ArraySlice<UInt16> {
     folded[Int(lines[line].foldStart)..<Int(lines[line].foldEnd)]
+  }
+
+  /// Gives the lines, from 0, that are rows of explicit grids with more than one cell.
+  private static func rowLines(of document: Document) -> Set<Int> {
+    var counts: [Int: Int] = [:]
+    for grid in document.grids {
+      for cell in grid.cells { counts[document.lineNumber(at: Int(cell.span.start)) - 1, default: 0] += 1 }
+    }
+    return Set(counts.filter { $0.value > 1 }.keys)
   }
 
   private static func shape(of span: TextSpan, in text: [UInt8]) -> Shape {

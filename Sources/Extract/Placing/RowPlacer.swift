@@ -50,6 +50,11 @@ struct RowPlacer {
         reading.asPrinted = windows[0].slots
         return reading
       }
+      if isExplicit(cells), let slots = frames.explicit.slots(for: cells, tokens: tokens, width: width) {
+        reading.candidates = [slots]
+        reading.asPrinted = slots
+        return reading
+      }
       let known =
         frames.offset(of: frameKey(cells, aligned))
         ?? frames.firstColumn.flatMap { column in cells.firstIndex { tokens[$0].column == column } }
@@ -91,6 +96,13 @@ struct RowPlacer {
       return reading
     }
     reading.isShort = true
+    if isExplicit(values), let slots = frames.explicit.slots(for: values, tokens: tokens, width: width) {
+      reading.candidates = [slots]
+      reading.asPrinted = slots
+      // A cell that another one covers is no loss; a cell missing at the end may be missing anywhere.
+      reading.isShort = slots.last == .some(nil)
+      return reading
+    }
     reading.candidates = spread(values, over: width)
     reading.asPrinted = padded(values, to: width)
     return reading
@@ -107,8 +119,10 @@ struct RowPlacer {
     return own
   }
 
+  func isExplicit(_ values: [Int]) -> Bool { values.first.map { tokens[$0].isExplicit } ?? false }
+
   /// Gives all values of the grid row that the row's values stand in, behind its label; empty in flowing text.
-  private func gridCells(_ aligned: AlignedRow) -> [Int] {
+  func gridCells(_ aligned: AlignedRow) -> [Int] {
     guard let first = aligned.values.first, tokens[first].row >= 0 else { return [] }
     let row = tokens[first].row
     if aligned.values.contains(where: { tokens[$0].row != row }) { return [] }
@@ -231,6 +245,9 @@ struct RowPlacer {
 
 /// This is where the cells begin in grid rows of each shape, as the rows without blanks show it.
 struct Frames {
+  /// Where the columns of explicit grids are.
+  var explicit = ColumnFrames()
+
   struct Key: Hashable {
     let cells: Int
     let firstColumn: Int32
@@ -282,13 +299,10 @@ extension RowPlacer {
   /// shape, or nearly all rows of the table are without blanks.
   func hasSuspectEdge(_ reading: RowReading, aligned: AlignedRow, frames: Frames, isDense: Bool) -> Bool {
     guard let slots = reading.candidates.first, let first = slots.first, let last = slots.last,
-      let anchor = reading.gridCells.first, tokens[anchor].row < Self.firstExplicitRow
+      let anchor = reading.gridCells.first, !tokens[anchor].isExplicit
     else { return false }
     let isBlank = [first, last].contains { $0.map { tokens[$0].kind == .blank } ?? true }
     if !isBlank { return false }
     return isDense || (frames.hasVotes && frames.offset(of: frameKey(reading.gridCells, aligned)) == nil)
   }
-
-  /// Rows of tables with explicit cells, as web pages have, are numbered from here: their cells are certain.
-  private static let firstExplicitRow: Int32 = 1000
 }

@@ -7,11 +7,13 @@ struct CellReader {
   init(classifier: TokenClassifier) { self.classifier = classifier }
 
   func append(
-    _ span: TextSpan, line: Int32, row: Int32, column: Int32, text: [UInt8], to tokens: inout [Token]
+    _ span: TextSpan, line: Int32, row: Int32, column: Int32, isExplicit: Bool = false, text: [UInt8],
+    to tokens: inout [Token]
   ) {
     let kind = classifier.kind(of: span, in: text)
     if kind != .label {
-      tokens.append(Token(kind: kind, span: span, line: line, row: row, column: column))
+      tokens.append(
+        Token(kind: kind, span: span, line: line, row: row, column: column, isExplicit: isExplicit))
       return
     }
     // From the end back: the run of values that closes the cell.
@@ -28,14 +30,18 @@ struct CellReader {
     let rest = UTF8Cursor.trimmed(TextSpan(start: Int(span.start), end: max(Int(span.start), end)), in: text)
     // A mark alone behind a label is part of its text: `其他 无`.
     if pieces.isEmpty || !pieces.contains(where: { $0.kind == .number }) {
-      tokens.append(Token(kind: .label, span: span, line: line, row: row, column: column))
+      tokens.append(
+        Token(kind: .label, span: span, line: line, row: row, column: column, isExplicit: isExplicit))
       return
     }
     if !rest.isEmpty {
-      tokens.append(Token(kind: .label, span: rest, line: line, row: row, column: column))
+      tokens.append(
+        Token(kind: .label, span: rest, line: line, row: row, column: column, isExplicit: isExplicit))
     }
     for piece in pieces.reversed() {
-      tokens.append(Token(kind: piece.kind, span: piece.span, line: line, row: row, column: column))
+      tokens.append(
+        Token(
+          kind: piece.kind, span: piece.span, line: line, row: row, column: column, isExplicit: isExplicit))
     }
   }
 

@@ -49,7 +49,8 @@ struct TableReader {
         stacked.close(&tokens)
         for (cell, offset) in found {
           cells.append(
-            cell.span, line: number, row: row + 1 + offset, column: cell.column, text: text, to: &tokens)
+            cell.span, line: number, row: row + 1 + offset, column: cell.column, isExplicit: true, text: text,
+            to: &tokens)
         }
         continue
       }
