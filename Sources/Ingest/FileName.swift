@@ -41,7 +41,8 @@ struct FileName {
     switch suffix {
     case "", "txt", "text": .readable(.txt)
     case "md", "markdown": .readable(.md)
-    case "html", "htm", "shtml", "xhtml", "docx", "doc", "wps", "pdf", "xlsx", "xls", "et", "odt", "rtf",
+    case "html", "htm", "shtml", "xhtml", "jhtml", "asp", "aspx", "jsp", "php", "do": .readable(.html)
+    case "docx", "doc", "wps", "pdf", "xlsx", "xls", "et", "odt", "rtf",
       "zip":
       .misnamed(suffix)
     default: .unknown(suffix)

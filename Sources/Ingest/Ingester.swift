@@ -2,9 +2,10 @@ public import Core
 
 /// Turns the bytes of a file into text: what the bytes are decides first, what the file is called second.
 public struct Ingester: Sendable {
+  private let pages: PageReader
+
   public init(definitions: Definitions) {
-    // Text needs no definitions; readers of other formats may, so the pipeline hands them to every stage.
-    _ = definitions
+    pages = PageReader(definitions: definitions)
   }
 
   /// Gives the file as a document, or a reject that says what the file is and what to do about it.
@@ -22,16 +23,36 @@ public struct Ingester: Sendable {
     if let kind = BinaryKind(content: file.bytes) {
       return try BinaryFile.document(file, kind: kind)
     }
+    // Tags are ASCII in every encoding but UTF-16, which is looked at once it is decoded.
+    if let markup = MarkupKind(text: file.bytes) { return try document(from: file, markup: markup) }
     let decoded = try TextDecoder.decode(file.bytes)
-    if let markup = MarkupKind(text: decoded.text) { throw Reject.notReadYet(markup) }
+    if decoded.encoding.isWide, let markup = MarkupKind(text: decoded.text) {
+      guard markup == .html else { throw Reject.notReadYet(markup) }
+      return try pages.document(decoded, path: file.path)
+    }
     switch FileName(file.path).textFormat {
+    case .readable(.html): return try pages.document(decoded, path: file.path)
     case .readable(let format): return try TextReader.document(decoded, path: file.path, format: format)
     case .misnamed(let name): throw Reject.misnamed(name)
     case .unknown(let suffix): throw Reject.unknownName(suffix)
     }
   }
 
+  private func document(from file: RawFile, markup: MarkupKind) throws(Reject) -> Document {
+    switch markup {
+    case .html: return try pages.document(try PageReader.decoded(file.bytes), path: file.path)
+    case .mhtml:
+      guard let page = WebArchive(file.bytes).page else { throw Reject.webArchiveWithoutPage() }
+      return try pages.document(try PageReader.decoded(page), path: file.path)
+    case .rtf, .xml: throw Reject.notReadYet(markup)
+    }
+  }
+
   /// Spans count bytes in 32 bits. Other encodings grow to at most three bytes for two, and a damaged byte
   /// to three for one, so a third of the range is always enough.
   private static let largestText = Int(UInt32.max) / 3
+}
+
+extension TextEncoding {
+  fileprivate var isWide: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
 }

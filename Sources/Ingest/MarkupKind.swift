@@ -8,7 +8,7 @@ enum MarkupKind: Equatable {
     let body = text[Self.firstVisible(in: text)...]
     if Self.starts(body, with: "{\\rtf") {
       self = .rtf
-    } else if Self.starts(body, with: "mime-version:") {
+    } else if WebArchive.starts(body) {
       self = .mhtml
     } else if Self.starts(body, with: "<!doctype html") || Self.starts(body, with: "<html") {
       self = .html
@@ -49,7 +49,7 @@ enum MarkupKind: Equatable {
     return index
   }
 
-  private static func starts(_ bytes: ArraySlice<UInt8>, with word: String) -> Bool {
+  static func starts(_ bytes: ArraySlice<UInt8>, with word: String) -> Bool {
     var index = bytes.startIndex
     for letter in word.utf8 {
       guard index < bytes.endIndex else { return false }

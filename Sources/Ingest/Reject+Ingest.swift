@@ -31,6 +31,34 @@ extension Reject {
       "the content is a \(kind.printedName), which is not read yet: save it as plain text and give that")
   }
 
+  static func pageTooLarge(bytes: Int) -> Reject {
+    ingest(.tooLarge, "the page holds \(bytes) bytes, more than a report can have: give the article alone")
+  }
+
+  static func pageTooLarge(elements: Int) -> Reject {
+    ingest(.tooLarge, "the page holds more than \(elements) elements: give the article alone")
+  }
+
+  static func pageTooDeep(_ depth: Int) -> Reject {
+    ingest(
+      .brokenContainer,
+      "elements of the page stand in one another more than \(depth) deep: give its text alone")
+  }
+
+  static func pageNotParsed(_ bytes: Int) -> Reject {
+    ingest(.unreadableFile, "there is no memory to read the \(bytes) bytes of the page")
+  }
+
+  static func pageWithoutText(_ bytes: Int) -> Reject {
+    ingest(
+      .emptyFile,
+      "the page of \(bytes) bytes shows no text: its content may be an image or come from another address")
+  }
+
+  static func webArchiveWithoutPage() -> Reject {
+    ingest(.brokenContainer, "the web archive holds no page: no part of it is text/html")
+  }
+
   static func misnamed(_ suffix: String) -> Reject {
     ingest(
       .unsupportedFormat,

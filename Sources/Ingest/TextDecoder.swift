@@ -20,19 +20,29 @@ struct DecodedText {
 /// UTF-8 file among it: it must also look like Chinese, and a file that is UTF-8 but for a few bytes is
 /// UTF-8.
 enum TextDecoder {
-  static func decode(_ bytes: [UInt8]) throws(Reject) -> DecodedText {
+  /// - Parameter isPage: the bytes are a web page. A stray NUL is no sign of another format then, and question
+  ///   marks stand in its addresses: whether characters were lost is asked of the text that it shows.
+  static func decode(_ bytes: [UInt8], isPage: Bool = false) throws(Reject) -> DecodedText {
     let census = TextCensus(of: bytes)
-    if let wide = try UTF16Decoder.decode(bytes, holdsZeros: census.zeros > 0) { return try checked(wide) }
+    if isPage, census.zeros > 0, census.zeros * 100 < bytes.count {
+      let decoded = try decode(bytes.filter { $0 != 0 }, isPage: true)
+      return DecodedText(
+        text: decoded.text, encoding: decoded.encoding, replacedBytes: decoded.replacedBytes + census.zeros)
+    }
+    if let wide = try UTF16Decoder.decode(bytes, holdsZeros: census.zeros > 0) {
+      return try checked(wide, isPage)
+    }
     if census.isBinary { throw Reject.binary(census) }
     let encoding: TextEncoding = bytes.starts(with: byteOrderMark) ? .utf8WithMark : .utf8
-    if census.isUTF8 { return try checked(DecodedText(text: bytes, encoding: encoding), census: census) }
+    if census.isUTF8 { return try checked(DecodedText(text: bytes, encoding: encoding), isPage, census) }
     // Chinese in another encoding has next to no sequence that is UTF-8 by chance.
     if encoding == .utf8WithMark || census.goodSequences >= 10 * census.badBytes {
       let text = UTF8Sequence.repaired(bytes)
       return try checked(
-        notTooDamaged(DecodedText(text: text, encoding: encoding, replacedBytes: census.badBytes), of: bytes))
+        notTooDamaged(
+          DecodedText(text: text, encoding: encoding, replacedBytes: census.badBytes), of: bytes), isPage)
     }
-    return try checked(notTooDamaged(doubleByte(bytes), of: bytes))
+    return try checked(notTooDamaged(doubleByte(bytes), of: bytes), isPage)
   }
 
   private static func doubleByte(_ bytes: [UInt8]) throws(Reject) -> DecodedText {
@@ -61,16 +71,13 @@ enum TextDecoder {
     return decoded
   }
 
-  private static func checked(_ decoded: DecodedText) throws(Reject) -> DecodedText {
-    try checked(decoded, census: TextCensus(of: decoded.text))
-  }
-
   /// Text may be well encoded and yet have lost its characters earlier, when someone else converted it.
   private static func checked(
-    _ decoded: DecodedText, census: TextCensus
+    _ decoded: DecodedText, _ isPage: Bool, _ known: TextCensus? = nil
   ) throws(Reject) -> DecodedText {
+    let census = known ?? TextCensus(of: decoded.text)
     if census.zeros > 0 { throw Reject.binary(census) }
-    if census.hasLostCharacters { throw Reject.lostBefore(census) }
+    if census.hasLostCharacters, !isPage { throw Reject.lostBefore(census) }
     guard Mojibake.isSuspected(in: decoded.text, marks: census.mojibakeMarks) else { return decoded }
     return try Mojibake.undone(decoded.text)
   }

@@ -49,7 +49,7 @@ public struct DefinitionLoader {
       forms: forms, sectionWords: try sectionWords(), prose: try prose(), vocabulary: vocabulary,
       units: units, characters: characters, categories: try categories(forms: forms, vocabulary: vocabulary),
       rules: try ruleFacts(among: forms), regions: try regions(),
-      headWords: try headWords(), sources: sources)
+      headWords: try headWords(), pageWords: try pageWords(), sources: sources)
   }
 
   private func categories(forms: [Form], vocabulary: Vocabulary) throws(DefinitionError) -> [Category] {

@@ -11,6 +11,7 @@ public struct Definitions: Sendable {
   public let rules: RuleFacts
   public let regions: Regions
   public let headWords: HeadWords
+  public let pageWords: PageWords
   /// SHA-256 is taken over these by whoever needs to know whether the definitions changed:
   /// file name below `data/` and content, sorted by name.
   public let sources: [(name: String, bytes: [UInt8])]
@@ -18,7 +19,7 @@ public struct Definitions: Sendable {
   public init(
     forms: [Form], sectionWords: SectionWords, prose: ProseDefinitions, vocabulary: Vocabulary, units: Units,
     characters: CharacterMap, categories: [Category], rules: RuleFacts, regions: Regions,
-    headWords: HeadWords, sources: [(name: String, bytes: [UInt8])]
+    headWords: HeadWords, pageWords: PageWords, sources: [(name: String, bytes: [UInt8])]
   ) {
     self.forms = forms
     self.sectionWords = sectionWords
@@ -30,6 +31,7 @@ public struct Definitions: Sendable {
     self.rules = rules
     self.regions = regions
     self.headWords = headWords
+    self.pageWords = pageWords
     self.sources = sources
   }
 

@@ -29,7 +29,7 @@ private let sample = """
     }
   }
 
-  private static func encoded(_ text: String, _ encoding: UInt) -> [UInt8] {
+  static func encoded(_ text: String, _ encoding: UInt) -> [UInt8] {
     Array(text.data(using: String.Encoding(rawValue: encoding)) ?? Data())
   }
 
