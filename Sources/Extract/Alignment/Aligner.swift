@@ -206,7 +206,8 @@ struct Aligner {
         }
         let weight = match.weights[row]
         if taken <= 0 {
-          let ahead = taken == 0 && !leads ? stacked(match, from: row + 1, through: row + 4) : -.infinity
+          let ahead =
+            taken == 0 && !leads ? stacked(match, at: row, from: row + 1, through: row + 4) : -.infinity
           let gain = max(weight + (trails ? Cost.againstTheLine : 0), noise, ahead)
           let labelled = taken == 0 || gain >= Aligner.weak || weight * 2 >= labelLengths[row] ? 1 : 0
           offer(bases[row] + labelled, score[state] + gain, from: state, time: time, into: &next)
@@ -217,7 +218,8 @@ struct Aligner {
           offer(state, score[state] + gain, from: state, time: time, into: &next)
         } else {
           let behind =
-            leads ? -.infinity : stacked(match, from: row - 4, through: row - 1) + Cost.labelBehindValues
+            leads
+            ? -.infinity : stacked(match, at: row, from: row - 4, through: row - 1) + Cost.labelBehindValues
           let gain = max(weight + Cost.labelBehindValues + against, noise, behind)
           offer(bases[row] + widths[row] + 2, score[state] + gain, from: state, time: time, into: &next)
         }
@@ -226,19 +228,27 @@ struct Aligner {
 
     /// Gives what a label weighs as that of a neighbouring row, where several labels stand together and the
     /// numbers of their rows behind or before them all.
-    private func stacked(_ match: LabelMatcher.Match, from first: Int, through last: Int) -> Float {
+    private func stacked(
+      _ match: LabelMatcher.Match, at current: Int, from first: Int, through last: Int
+    ) -> Float {
       var best: Float = -.infinity
       var row = max(0, first)
       while row <= min(last, widths.count - 1) {
-        if mayStack(row), match.weights[row] >= 2 * Aligner.weak { best = max(best, match.weights[row]) }
+        if mayStack(row, with: current), match.weights[row] >= 2 * Aligner.weak {
+          best = max(best, match.weights[row])
+        }
         row += 1
       }
       return best * Cost.stacked
     }
 
-    /// Headings stand apart, and so does the short print of a choice, whose label is also that of a heading.
-    private func mayStack(_ row: Int) -> Bool {
-      widths[row] > 0 && (table.rows[row].row.choice == nil || table.rows[row].row.variant > 0)
+    /// Headings stand apart, and so does the short print of a choice, whose label is also that of a heading;
+    /// rows of different prints never stand together.
+    private func mayStack(_ row: Int, with current: Int) -> Bool {
+      let other = table.rows[row].row
+      let own = table.rows[current].row
+      if other.cells.isEmpty || (other.choice != nil && other.variant == 0) { return false }
+      return other.choice == nil || own.choice != other.choice || own.variant == other.variant
     }
 
     /// Tells whether a label and the token beside it, a value, stand on one line or in one row of a grid.
@@ -365,7 +375,7 @@ struct Aligner {
       var best = row
       if widths[row] == 0 { return row }
       for other in max(0, row - 4)...min(widths.count - 1, row + 4)
-      where mayStack(other) && match.weights[other] * Cost.stacked > max(match.weights[best], 0)
+      where mayStack(other, with: row) && match.weights[other] * Cost.stacked > max(match.weights[best], 0)
         && match.weights[other] >= 2 * Aligner.weak && best == row
       {
         best = other

@@ -37,6 +37,7 @@ struct SupportJudge {
     for row in expected where readings[row].isCertain && readings[row].gridCells.isEmpty {
       if judge.rowContradicts(row, readings[row].candidates[0]) { supports[row] = .loose }
     }
+    loosenStacks(expected, &supports)
     let labelsLead = self.labelsLead
     let anchored = readings.indices.map { isAnchored($0, labelsLead: labelsLead) }
     var position = 0
@@ -56,6 +57,26 @@ struct SupportJudge {
       position = end
     }
     return supports
+  }
+
+  /// Where labels stand together before the numbers of all their rows, a row without numbers and the next one
+  /// cannot be told apart.
+  private func loosenStacks(_ expected: [Int], _ supports: inout [Support]) {
+    let pairs = zip(expected, expected.dropFirst())
+    let isStacked = pairs.contains { row, next in
+      guard let value = alignment.rows[row].values.first, let label = alignment.rows[next].labels.first else {
+        return false
+      }
+      return label < value && !alignment.rows[next].values.isEmpty
+    }
+    if !isStacked { return }
+    for (row, next) in pairs
+    where readings[row].isPrinted && alignment.rows[row].values.isEmpty
+      && !alignment.rows[next].values.isEmpty
+    {
+      supports[row] = .loose
+      supports[next] = .loose
+    }
   }
 
   /// Rows that the document should print: all but the other form of a choice.
