@@ -19,7 +19,8 @@ enum BinaryFile {
     }
     switch ContainerKind(container) {
     case .word: return try WordFile.document(container, path: file.path)
-    case .workbook, .openDocument: throw Reject.notReadYet(.zip)
+    case .workbook: return try WorkbookFile.document(container, path: file.path)
+    case .openDocument: return try OpenDocumentFile.document(container, path: file.path)
     case .archive: throw Reject.archive(container, path: file.path)
     }
   }

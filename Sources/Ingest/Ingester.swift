@@ -32,6 +32,8 @@ public struct Ingester: Sendable {
     }
     switch FileName(file.path).textFormat {
     case .readable(.html): return try pages.document(decoded, path: file.path)
+    case .separated(let separator):
+      return try CommaFile.document(decoded, path: file.path, separator: separator)
     case .readable(let format): return try TextReader.document(decoded, path: file.path, format: format)
     case .misnamed(let name): throw Reject.misnamed(name)
     case .unknown(let suffix): throw Reject.unknownName(suffix)

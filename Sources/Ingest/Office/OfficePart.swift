@@ -59,9 +59,11 @@ enum OfficePart {
   }
 
   /// Gives the title that the properties of the file tell, for a body that has none.
-  static func metadata(of container: ZipContainer) throws(Reject) -> DocumentMetadata {
-    guard let content = try optional("docProps/core.xml", of: container) else { return DocumentMetadata() }
-    var stream = try XMLStream(content, part: "docProps/core.xml")
+  static func metadata(
+    of container: ZipContainer, part: String = "docProps/core.xml"
+  ) throws(Reject) -> DocumentMetadata {
+    guard let content = try optional(part, of: container) else { return DocumentMetadata() }
+    var stream = try XMLStream(content, part: part)
     while true {
       switch try stream.next() {
       case .end: return DocumentMetadata()

@@ -1,0 +1,33 @@
+import Core
+
+/// Reads the texts that the sheets of a workbook refer to by number.
+enum SharedStrings {
+  static func strings(_ content: [UInt8], part: String) throws(Reject) -> [[UInt8]] {
+    var stream = try XMLStream(content, part: part)
+    var strings: [[UInt8]] = []
+    while true {
+      switch try stream.next() {
+      case .end: return strings
+      case .open where stream.name == "si":
+        if strings.count >= BlockCell.mostCells { throw Reject.tooManyCells(part) }
+        strings.append(try string(&stream))
+      case .open, .close, .text: continue
+      }
+    }
+  }
+
+  /// Reads the text of the element that was just opened: plain or in pieces, without the readings (pinyin) that
+  /// stand above its characters.
+  static func string(_ stream: inout XMLStream) throws(Reject) -> [UInt8] {
+    let level = stream.depth
+    var text: [UInt8] = []
+    while true {
+      switch try stream.next() {
+      case .close where stream.depth == level, .end: return text
+      case .open where stream.name == "rPh": try stream.skip()
+      case .open where stream.name == "t": text += try stream.text()
+      case .open, .close, .text: continue
+      }
+    }
+  }
+}
