@@ -59,7 +59,7 @@ struct TableEngine {
   private func assemble(
     _ region: Region, table: ExpectedTable, tokens: [Token], alignment: Alignment
   ) -> TableReading? {
-    let placer = RowPlacer(tokens: tokens)
+    let placer = RowPlacer(tokens: tokens, alignment: alignment)
     var frames = Frames()
     for (index, aligned) in alignment.rows.enumerated() where aligned.isTaken && !table.rows[index].isHeading
     {
@@ -103,7 +103,7 @@ struct TableEngine {
     _ readings: inout [RowReading], judge: PlacementJudge, tokens: [Token], alignment: Alignment,
     frames: Frames
   ) {
-    let placer = RowPlacer(tokens: tokens)
+    let placer = RowPlacer(tokens: tokens, alignment: alignment)
     let table = judge.table
     func blanks(_ reading: RowReading) -> Int {
       reading.candidates[0].count { $0.map { tokens[$0].kind == .blank } ?? true }

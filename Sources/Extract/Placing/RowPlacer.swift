@@ -29,6 +29,17 @@ struct RowReading {
 /// lost, every placement that keeps their order is a candidate for the arithmetic to judge.
 struct RowPlacer {
   let tokens: [Token]
+  /// For each token the row that it was aligned with, or -1: no token is the value of two rows.
+  private let owners: [Int]
+
+  init(tokens: [Token], alignment: Alignment) {
+    self.tokens = tokens
+    var owners = [Int](repeating: -1, count: tokens.count)
+    for (row, aligned) in alignment.rows.enumerated() {
+      for token in aligned.values { owners[token] = row }
+    }
+    self.owners = owners
+  }
 
   /// All ways to put seven numbers in fifteen cells are 6435; what would be more is not judged at all.
   private static let mostCandidates = 7000
@@ -133,7 +144,7 @@ struct RowPlacer {
     let label = aligned.labels.last { $0 >= start && $0 <= end }
     var from = start
     if let label, label < first { from = label + 1 }
-    return (from...end).filter { tokens[$0].isValue }
+    return (from...end).filter { tokens[$0].isValue && (owners[$0] < 0 || owners[$0] == owners[first]) }
   }
 
   /// What tells one shape of grid row from another: how many cells it has and where its label stands.
