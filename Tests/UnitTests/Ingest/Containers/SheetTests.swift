@@ -1,0 +1,129 @@
+import Core
+import Testing
+
+@Suite struct SheetTests {
+  private static func workbook(
+    sheets: [(name: String, state: String, content: String)], strings: String = ""
+  ) -> [UInt8] {
+    let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    var list = ""
+    var relations = "<Relationship Id=\"s\" Type=\"\(relation)/sharedStrings\" Target=\"/xl/strings.xml\"/>"
+    var parts: [(name: String, content: String)] = []
+    for (index, sheet) in sheets.enumerated() {
+      list += "<sheet name=\"\(sheet.name)\" sheetId=\"9\" state=\"\(sheet.state)\" r:id=\"i\(index)\"/>"
+      relations +=
+        "<Relationship Id=\"i\(index)\" Type=\"\(relation)/worksheet\" Target=\"\(sheet.name).xml\"/>"
+      parts.append(("xl/\(sheet.name).xml", "<worksheet>\(sheet.content)</worksheet>"))
+    }
+    return ZipBuilder(
+      [
+        ("[Content_Types].xml", "<Types/>"),
+        ("xl/workbook.xml", "<workbook xmlns:r=\"\(relation)\"><sheets>\(list)</sheets></workbook>"),
+        ("xl/_rels/workbook.xml.rels", "<Relationships>\(relations)</Relationships>"),
+        ("xl/strings.xml", "<sst>\(strings)</sst>"),
+      ] + parts
+    ).bytes
+  }
+
+  private func document(_ sheet: String, strings: String = "") throws -> Document {
+    try ReadFile.document(Self.workbook(sheets: [("a", "visible", sheet)], strings: strings), "a.xlsx")
+  }
+
+  private static func text(_ place: String, _ text: String) -> String {
+    "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+  }
+
+  @Test(arguments: [
+    ("<c r=\"A1\"><v>10944</v></c>", "10944"),
+    ("<c r=\"A1\"><v>1085.0199999999999</v></c>", "1085.02"),
+    ("<c r=\"A1\"><v>0.10000000000000001</v></c>", "0.1"),
+    ("<c r=\"A1\"><v>-29</v></c>", "-29"),
+    ("<c r=\"A1\"><v>123456789012345678</v></c>", "123456789012345678"),
+    ("<c r=\"A1\"><v>1.5E-2</v></c>", "0.015"),
+    ("<c r=\"A1\" t=\"s\"><v>1</v></c>", "规章"),
+    ("<c r=\"A1\" t=\"s\"><v>2</v></c>", "行政许可"),
+    ("<c r=\"A1\" t=\"str\"><f>A2</f><v>字</v></c>", "字"),
+    ("<c r=\"A1\"><f>SUM(B1:B3)</f></c>", "=SUM(B1:B3)"),
+    ("<c r=\"A1\"><f>SUM(B1:B3)</f><v>6</v></c>", "6"),
+    ("<c r=\"A1\" t=\"e\"><v>#REF!</v></c>", "#REF!"),
+    ("<c><v>7</v></c>", "7"),
+  ])
+  func printsCellsAsTheSheetShowsThem(cell: String, text: String) throws {
+    let strings =
+      "<si><t>甲</t></si><si><r><t>规</t></r><r><t>章</t></r></si><si><t>行政许可</t><rPh><t>xíng</t></rPh></si>"
+    let document = try document("<sheetData><row r=\"1\">\(cell)</row></sheetData>", strings: strings)
+    #expect(ReadFile.lines(document) == [text])
+  }
+
+  @Test func placesAndMergedCellsAreKept() throws {
+    let rows =
+      "<row r=\"1\">\(Self.text("A1", "标题"))</row>"
+      + "<row r=\"3\">\(Self.text("A3", "甲"))\(Self.text("B3", "乙"))<c r=\"C3\"/></row>"
+      + "<row r=\"4\"><c r=\"B4\"><v>1</v></c><c r=\"D4\"><v>3</v></c><c r=\"XFD4\" s=\"1\"/></row>"
+      + "<row r=\"5\"><c r=\"A5\"/><c r=\"B5\"/><c r=\"C5\"/><c r=\"D5\"/></row><row r=\"9\"><c r=\"A9\"/></row>"
+    let merges =
+      "<mergeCells><mergeCell ref=\"A1:D1\"/><mergeCell ref=\"A3:A4\"/><mergeCell ref=\"B3:D3\"/></mergeCells>"
+    let document = try document("<sheetData>\(rows)</sheetData>\(merges)")
+    #expect(ReadFile.lines(document) == ["标题", "甲\t乙", "\t1\t\t3", "\t\t\t"])
+    let grid = try #require(document.grids.first)
+    #expect(
+      ReadFile.cells(grid, of: document) == [
+        "0,0 1x4 标题", "2,0 2x1 甲", "2,1 1x3 乙", "3,1 1", "3,2 ", "3,3 3", "4,0 ", "4,1 ", "4,2 ", "4,3 ",
+      ])
+  }
+
+  @Test func sheetsStandInOrderAndHiddenOnesDoNot() throws {
+    func sheet(_ text: String) -> String { "<sheetData><row>\(Self.text("A1", text))</row></sheetData>" }
+    let bytes = Self.workbook(sheets: [
+      ("b", "visible", sheet("一")), ("h", "hidden", sheet("隐")), ("a", "visible", sheet("二")),
+    ])
+    let document = try ReadFile.document(bytes, "a.xlsx")
+    #expect(ReadFile.lines(document) == ["一", "二"])
+    #expect(document.format == .xlsx)
+  }
+
+  @Test func aLongTextIsAParagraph() throws {
+    let document = try document(
+      "<sheetData><row>\(Self.text("A1", "一、总体情况\n公开信息 3 条。"))</row></sheetData>")
+    #expect(ReadFile.lines(document) == ["一、总体情况", "公开信息 3 条。"])
+    #expect(document.grids.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("<sheetData><row r=\"9999999\"><c/></row></sheetData>", RejectReason.brokenContainer),
+    ("<sheetData><row>\(text("XFD1", "远"))</row></sheetData>", .tooLarge),
+    ("<sheetData/><mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>", .tooLarge),
+    ("<sheetData/>", .needsOCR),
+  ])
+  func refusesWhatIsNoReport(sheet: String, reason: RejectReason) throws {
+    let bytes = Self.workbook(sheets: [("a", "visible", sheet)])
+    #expect(try ReadFile.reject(bytes, "a.xlsx")?.reason == reason)
+  }
+
+  // MARK: CSV
+
+  @Test func cellsOfATextFileStandWhereTheFileHasThem() throws {
+    let text = "一、总体情况,,\n甲,\"乙,丙\",\" 1 \"\n\"丁\n戊\",,2\n\n己,,\n"
+    let document = try ReadFile.document(Array(text.utf8), "a.csv")
+    #expect(document.text == Array(text.utf8))
+    #expect(document.format == .csv)
+    #expect(ReadFile.lines(document) == ["一、总体情况", "甲,\"乙,丙\",\" 1 \"", "\"丁", "戊\",,2", "", "己"])
+    let grid = try #require(document.grids.first)
+    #expect(
+      ReadFile.cells(grid, of: document) == [
+        "0,0 一、总体情况", "0,1 ", "0,2 ", "1,0 甲", "1,1 乙,丙", "1,2 1", "2,0 丁\n戊", "2,1 ", "2,2 2", "3,0 己",
+        "3,1 ", "3,2 ",
+      ])
+  }
+
+  @Test func aQuoteThatIsNotClosedSwallowsNothing() throws {
+    let text = "\"甲,1\n" + String(repeating: "乙,2\n", count: 60)
+    let document = try ReadFile.document(Array(text.utf8), "a.csv")
+    #expect((document.grids.first?.rows ?? 0) > 30)
+  }
+
+  @Test func tabsPartTheCellsOfATSVFile() throws {
+    let document = try ReadFile.document(Array("甲\t1,5\n".utf8), "a.tsv")
+    #expect(document.grids.first?.cells.count == 2)
+  }
+}
