@@ -4,8 +4,6 @@ import Core
 struct FileName {
   enum TextFormat: Equatable {
     case readable(DocumentFormat)
-    /// A table as text, whose cells are parted by this byte.
-    case separated(UInt8)
     /// The name promises another format than the text that is inside.
     case misnamed(String)
     case unknown(String)
@@ -43,8 +41,7 @@ struct FileName {
     switch suffix {
     case "", "txt", "text": .readable(.txt)
     case "md", "markdown": .readable(.md)
-    case "csv": .separated(UInt8(ascii: ","))
-    case "tsv", "tab": .separated(UInt8(ascii: "\t"))
+    case "csv", "tsv": .readable(.csv)
     case "html", "htm", "shtml", "xhtml", "jhtml", "asp", "aspx", "jsp", "php", "do": .readable(.html)
     case "docx", "doc", "wps", "pdf", "xlsx", "xls", "et", "odt", "rtf",
       "zip":

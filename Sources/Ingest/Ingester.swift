@@ -3,9 +3,11 @@ public import Core
 /// Turns the bytes of a file into text: what the bytes are decides first, what the file is called second.
 public struct Ingester: Sendable {
   private let pages: PageReader
+  private let sheets: CommaFile
 
   public init(definitions: Definitions) {
     pages = PageReader(definitions: definitions)
+    sheets = CommaFile(definitions: definitions)
   }
 
   /// Gives the file as a document, or a reject that says what the file is and what to do about it.
@@ -32,8 +34,7 @@ public struct Ingester: Sendable {
     }
     switch FileName(file.path).textFormat {
     case .readable(.html): return try pages.document(decoded, path: file.path)
-    case .separated(let separator):
-      return try CommaFile.document(decoded, path: file.path, separator: separator)
+    case .readable(.csv): return try sheets.document(decoded, path: file.path)
     case .readable(let format): return try TextReader.document(decoded, path: file.path, format: format)
     case .misnamed(let name): throw Reject.misnamed(name)
     case .unknown(let suffix): throw Reject.unknownName(suffix)

@@ -28,73 +28,76 @@ struct SheetTable {
   func blocks() throws(Reject) -> [Block] {
     // A sheet may have formats far beyond its last word.
     let filled = cells.filter { !Self.isBlank($0.value) && !covered.contains($0.key) }
-    var lastColumn = -1
+    var lastPlace = SheetPlace(row: -1, column: -1)
     for place in filled.keys {
-      lastColumn = max(lastColumn, place.column, spans[place].map(\.last.column) ?? 0)
+      let end = spans[place]?.last ?? place
+      lastPlace = SheetPlace(
+        row: max(lastPlace.row, place.row), column: max(lastPlace.column, end.column))
     }
-    let lastRow = filled.keys.map(\.row).max() ?? -1
-    let rows = Set(cells.keys.map(\.row)).filter { $0 <= lastRow + 1 }.sorted()
-    if lastColumn >= BlockCell.mostColumns || rows.count * (lastColumn + 1) > BlockCell.mostCells {
-      throw Reject.tooManyCells(part)
+    var rows: [Int: [Int]] = [:]
+    for place in cells.keys where place.row <= lastPlace.row + 1 && place.column <= lastPlace.column {
+      rows[place.row, default: []].append(place.column)
     }
+    if lastPlace.column >= BlockCell.mostColumns { throw Reject.tooManyCells(part) }
     var blocks: [Block] = []
-    var table = BlockTable()
-    var firstRow = 0
-    func close() {
-      if !table.rows.isEmpty { blocks.append(.table(table)) }
-      table = BlockTable()
-    }
-    for row in rows {
-      if row - firstRow > table.rows.count + Self.widestGap { close() }
-      let (content, isFilled) = cells(of: row, lastColumn: lastColumn)
-      if let text = loneText(content) {
-        close()
-        blocks.append(.paragraph(text))
-        continue
+    var open: [(row: Int, columns: [Int])] = []
+    for (row, columns) in rows.sorted(by: { $0.key < $1.key }) {
+      let columns = columns.filter { !covered.contains(SheetPlace(row: row, column: $0)) }.sorted()
+      if let last = open.last, row - last.row > Self.widestGap || columns.count == 1 {
+        blocks += table(of: open)
+        open = []
       }
-      // A row without a word belongs to the table where most of its cells are there, empty as they are.
-      let present = (0...max(0, lastColumn)).count { cells[SheetPlace(row: row, column: $0)] != nil }
-      if !isFilled, table.rows.isEmpty || present * 2 <= lastColumn { continue }
-      if table.rows.isEmpty { firstRow = row }
-      // Rows that are not there keep their number, so that merged cells end where they should.
-      while table.rows.count < row - firstRow { table.rows.append([]) }
-      table.rows.append(content)
+      if columns.count == 1, let text = cells[SheetPlace(row: row, column: columns[0])] {
+        // What stands alone in its row, often over the width of the table, is a heading or a text.
+        if !Self.isBlank(text) { blocks.append(.paragraph(text)) }
+      } else if !columns.isEmpty {
+        open.append((row, columns))
+      }
     }
-    close()
-    return blocks
+    return blocks + table(of: open)
   }
 
   /// More empty rows than this part two tables.
   private static let widestGap = 50
 
-  private func cells(of row: Int, lastColumn: Int) -> (cells: [BlockCell], isFilled: Bool) {
+  /// Makes one table of rows that follow each other. It is as wide as the cells that are there, empty or not:
+  /// a cell that is left out between them is empty too.
+  private func table(of rows: [(row: Int, columns: [Int])]) -> [Block] {
+    guard let first = rows.first?.row,
+      rows.contains(where: { row in row.columns.contains { isFilled(row.row, $0) } })
+    else { return [] }
+    var lastColumn = 0
+    for (row, columns) in rows {
+      for column in columns {
+        lastColumn = max(lastColumn, spans[SheetPlace(row: row, column: column)]?.last.column ?? column)
+      }
+    }
+    lastColumn = min(lastColumn, BlockCell.mostColumns)
+    var table = BlockTable()
+    for (row, _) in rows {
+      // Rows that are not there keep their number, so that merged cells end where they should.
+      while table.rows.count < row - first { table.rows.append([]) }
+      table.rows.append(cells(of: row, lastColumn: lastColumn))
+    }
+    return [.table(table)]
+  }
+
+  private func isFilled(_ row: Int, _ column: Int) -> Bool {
+    !Self.isBlank(cells[SheetPlace(row: row, column: column)] ?? [])
+  }
+
+  private func cells(of row: Int, lastColumn: Int) -> [BlockCell] {
     var content: [BlockCell] = []
-    var isFilled = false
-    for column in 0...max(0, lastColumn) {
+    for column in 0...lastColumn {
       let place = SheetPlace(row: row, column: column)
       if covered.contains(place) { continue }
-      let text = cells[place] ?? []
-      if !Self.isBlank(text) { isFilled = true }
       let range = spans[place]
       content.append(
         BlockCell(
           column: column, columnSpan: min(lastColumn, range?.last.column ?? column) - column + 1,
-          rowSpan: (range?.last.row ?? row) - row + 1, blocks: [.paragraph(text)]))
+          rowSpan: (range?.last.row ?? row) - row + 1, blocks: [.paragraph(cells[place] ?? [])]))
     }
-    return (content, isFilled)
-  }
-
-  /// A text of this many bytes is no label.
-  private static let longText = 240
-
-  private func loneText(_ row: [BlockCell]) -> [UInt8]? {
-    var found: [UInt8]?
-    for case .paragraph(let text) in row.flatMap(\.blocks) where !Self.isBlank(text) {
-      if found != nil { return nil }
-      found = text
-    }
-    guard let found, found.count > Self.longText || found.contains(UInt8(ascii: "\n")) else { return nil }
-    return found
+    return content
   }
 
   private static func isBlank(_ text: [UInt8]) -> Bool { text.allSatisfy { $0 <= 0x20 } }

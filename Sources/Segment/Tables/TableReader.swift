@@ -183,11 +183,6 @@ struct TableReader {
         if line >= stretch.firstLine, line <= stretch.lastLine {
           found[line, default: []].append((cell, firstRow + cell.row))
         }
-        // A quoted cell of a CSV file may go over line ends: the lines below its first are read with it.
-        if cell.span.count > 1 {
-          let last = document.lineNumber(at: Int(cell.span.end) - 1) - 1
-          if last > line { for below in (line + 1)...last { found[below, default: []] += [] } }
-        }
       }
       firstRow += Int32(grid.rows)
     }
