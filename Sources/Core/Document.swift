@@ -11,7 +11,7 @@ public struct RawFile: Sendable {
 
 /// This is the kind of file that a document was read from.
 public enum DocumentFormat: String, Sendable, CaseIterable {
-  case txt, md, html, docx, doc, odt, pdf, xlsx, csv
+  case txt, md, html, docx, doc, pdf, odt, xlsx, csv
 }
 
 /// This is the encoding that the bytes of a file turned out to have, whatever their label said.
