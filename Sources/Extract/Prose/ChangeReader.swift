@@ -4,26 +4,23 @@ internal import Core
 struct ChangeReader: Sendable {
   enum Direction: String { case up, down, flat }
 
-  let rises: [[UInt16]]
-  let falls: [[UInt16]]
-  let riseNouns: [[UInt16]]
-  let fallNouns: [[UInt16]]
-  let compared: [[UInt16]]
-  let links: [[UInt16]]
-  let shareNouns: [[UInt16]]
+  private let rises: FoldedWords
+  private let falls: FoldedWords
+  private let riseNouns: FoldedWords
+  private let fallNouns: FoldedWords
+  private let compared: FoldedWords
+  private let links: FoldedWords
+  private let shareNouns: FoldedWords
 
   init(definitions: Definitions, script: ProseScript) {
     let numerals = definitions.prose.numerals
-    func folded(_ words: [String]) -> [[UInt16]] {
-      words.map(script.fold).sorted { $0.count > $1.count }
-    }
-    rises = folded(numerals.rises)
-    falls = folded(numerals.falls)
-    riseNouns = folded(numerals.riseNouns)
-    fallNouns = folded(numerals.fallNouns)
-    compared = folded(numerals.compared)
-    links = folded(numerals.rateLinks)
-    shareNouns = folded(numerals.shareNouns)
+    rises = FoldedWords(numerals.rises, script)
+    falls = FoldedWords(numerals.falls, script)
+    riseNouns = FoldedWords(numerals.riseNouns, script)
+    fallNouns = FoldedWords(numerals.fallNouns, script)
+    compared = FoldedWords(numerals.compared, script)
+    links = FoldedWords(numerals.rateLinks, script)
+    shareNouns = FoldedWords(numerals.shareNouns, script)
   }
 
   /// Gives the direction where a rate or a difference stands directly behind 增长, 下降 and their like, and
@@ -32,52 +29,44 @@ struct ChangeReader: Sendable {
     before place: Int, in codes: [UInt16], from bound: Int
   ) -> (direction: Direction, start: Int, isCompared: Bool)? {
     var end = place
-    if end > bound, codes[end - 1] == ProseScript.dash || codes[end - 1] == 0x2B { end -= 1 }
-    for word in compared where codes.holds(word, before: end, from: bound) && end < place {
-      return (.up, end - word.count, true)
+    if end > bound, codes[end - 1] == ProseScript.dash || codes[end - 1] == Particle.plus {
+      end -= 1
+      // 同比+5%
+      if let length = compared.length(before: end, in: codes, from: bound) {
+        return (.up, end - length, true)
+      }
     }
-    let plain = end > bound && codes[end - 1] == 0x4E86 ? end - 1 : end
+    let plain = end > bound && codes[end - 1] == Particle.done ? end - 1 : end
     if let found = ending(rises, .up, plain, codes, bound) ?? ending(falls, .down, plain, codes, bound) {
       return found
     }
-    var linked = end
-    for word in links where codes.holds(word, before: end, from: bound) {
-      linked = end - word.count
-      break
-    }
+    let linked = end - (links.length(before: end, in: codes, from: bound) ?? 0)
     return ending(riseNouns, .up, linked, codes, bound) ?? ending(fallNouns, .down, linked, codes, bound)
   }
 
   private func ending(
-    _ words: [[UInt16]], _ direction: Direction, _ end: Int, _ codes: [UInt16], _ bound: Int
+    _ words: FoldedWords, _ direction: Direction, _ end: Int, _ codes: [UInt16], _ bound: Int
   ) -> (direction: Direction, start: Int, isCompared: Bool)? {
-    for word in words where codes.holds(word, before: end, from: bound) {
-      let start = end - word.count
-      let isCompared = self.compared.contains { codes.holds($0, before: start, from: bound) }
-      // 多 and 少 alone say nothing of change: 很多, 至少.
-      if word.count == 1, !isCompared { continue }
-      return (direction, start, isCompared)
-    }
-    return nil
+    guard let length = words.length(before: end, in: codes, from: bound) else { return nil }
+    let start = end - length
+    let isCompared = compared.length(before: start, in: codes, from: bound) != nil
+    // 多 and 少 alone say nothing of change: 很多, 至少.
+    return length == 1 && !isCompared ? nil : (direction, start, isCompared)
   }
 
   /// Tells whether a clause speaks of a change without a share: 压缩审批时限70%.
   func direction(of clause: Range<Int>, in codes: [UInt16]) -> Direction? {
-    if clause.contains(where: { place in shareNouns.contains { codes.holds($0, at: place) } }) { return nil }
+    if shareNouns.stand(in: clause, of: codes) { return nil }
     for place in clause {
-      for word in rises where word.count > 1 && codes.holds(word, at: place) {
-        return isLevel(behind: place + word.count, codes) ? nil : .up
+      let rise = rises.length(at: place, in: codes, limit: codes.count)
+      guard let length = rise ?? falls.length(at: place, in: codes, limit: codes.count), length > 1 else {
+        continue
       }
-      for word in falls where word.count > 1 && codes.holds(word, at: place) {
-        return isLevel(behind: place + word.count, codes) ? nil : .down
-      }
+      // 提高到: what follows is the level reached.
+      let behind = place + length
+      if behind < codes.count, Particle.reaches(codes[behind]) { return nil }
+      return rise == nil ? .down : .up
     }
     return nil
-  }
-
-  /// 提高到, 降至: what follows is the level reached.
-  private func isLevel(behind place: Int, _ codes: [UInt16]) -> Bool {
-    guard place < codes.count else { return false }
-    return codes[place] == 0x5230 || codes[place] == 0x81F3 || codes[place] == 0x4E3A
   }
 }

@@ -20,8 +20,10 @@ struct MetricChooser: Sendable {
     let clause: Range<Int>
     var verbs: [Int]
     let channel: Int?
-    let unit: String
-    let section: SectionKind?
+    /// Among the units that some pattern names, or -1.
+    let unit: Int
+    /// The number of the section's kind, or -1.
+    let section: Int
     /// Where the noun of the quantity before ends, which a number without a noun goes on with.
     let carried: Int?
     let isBare: Bool
@@ -53,9 +55,10 @@ struct MetricChooser: Sendable {
           isAdjacent: false, isAfter: false)
       }
     }
-    for (number, pattern) in lexicon.patterns.enumerated()
-    where !pattern.hasNouns && fits(number, question, hits, present) {
-      return Choice(metric: pattern.metric, noun: nil, isCarried: false, isAdjacent: false, isAfter: false)
+    for number in lexicon.nounlessPatterns where fits(number, question, hits, present) {
+      return Choice(
+        metric: lexicon.patterns[number].metric, noun: nil, isCarried: false, isAdjacent: false,
+        isAfter: false)
     }
     return nil
   }
@@ -68,7 +71,7 @@ struct MetricChooser: Sendable {
       if hit.end <= question.head { continue }
       if question.zone.upperBound - hit.end > (question.isBare ? 0 : Self.reach) { continue }
       // 常务会议的重要议题: what stands before 的 is not counted.
-      if question.codes[hit.end..<question.zone.upperBound].contains(0x7684) { continue }
+      if question.codes[hit.end..<question.zone.upperBound].contains(Particle.of) { continue }
       guard let pattern = self.best(for: hit.word, question, hits, present) else { continue }
       if let known = best {
         let nearer = (hit.end, known.hit.start) > (known.hit.end, hit.start)
@@ -101,7 +104,7 @@ struct MetricChooser: Sendable {
   /// Gives the pattern of a noun that fits and asks for most; the first of equals.
   private func best(for noun: Int, _ question: Question, _ hits: [WordHit], _ present: [Bool]) -> Int? {
     var best: Int?
-    for number in lexicon.words[noun].patterns where fits(number, question, hits, present) {
+    for number in lexicon.nounPatterns[noun] where fits(number, question, hits, present) {
       if let known = best, lexicon.patterns[known].weight >= lexicon.patterns[number].weight { continue }
       best = number
     }
@@ -111,26 +114,31 @@ struct MetricChooser: Sendable {
   private func fits(_ number: Int, _ question: Question, _ hits: [WordHit], _ present: [Bool]) -> Bool {
     let pattern = lexicon.patterns[number]
     if !pattern.units.isEmpty {
-      if !pattern.units.contains(question.unit) { return false }
+      if !holds(pattern.units, question.unit) { return false }
     } else if question.isBare {
       return false
     }
-    if !pattern.sections.isEmpty {
-      guard let section = question.section, pattern.sections.contains(section) else { return false }
-    }
-    if !pattern.verbs.isEmpty, !pattern.verbs.contains(where: question.verbs.contains) { return false }
+    if !pattern.sections.isEmpty, !holds(pattern.sections, question.section) { return false }
+    if !pattern.verbs.isEmpty, !question.verbs.contains(where: { holds(pattern.verbs, $0) }) { return false }
     if !pattern.channels.isEmpty {
-      guard let channel = question.channel, pattern.channels.contains(channel) else { return false }
+      guard let channel = question.channel, holds(pattern.channels, channel) else { return false }
     }
-    if !pattern.words.isEmpty, !pattern.words.contains(where: { present[$0] }) { return false }
-    if pattern.without.contains(where: { present[$0] }) { return false }
-    if !pattern.near.isEmpty {
-      let isNear = hits.contains {
-        $0.start >= question.clause.lowerBound && $0.end <= question.clause.upperBound
-          && pattern.near.contains($0.word)
-      }
-      if !isNear { return false }
+    if !pattern.words.isEmpty, !isPresent(pattern.words, present) { return false }
+    if isPresent(pattern.without, present) { return false }
+    if pattern.near.isEmpty { return true }
+    return hits.contains {
+      $0.start >= question.clause.lowerBound && $0.end <= question.clause.upperBound
+        && holds(pattern.near, $0.word)
     }
-    return true
+  }
+
+  private func holds(_ list: NumberList, _ number: Int) -> Bool {
+    for index in list.range where lexicon.numbers[index] == number { return true }
+    return false
+  }
+
+  private func isPresent(_ list: NumberList, _ present: [Bool]) -> Bool {
+    for index in list.range where present[lexicon.numbers[index]] { return true }
+    return false
   }
 }

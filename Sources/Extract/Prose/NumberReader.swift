@@ -70,9 +70,9 @@ struct NumberReader: Sendable {
     guard start > 0 else { return .plain }
     let before = codes[start - 1]
     switch before {
-    case 0xB7, 0x2F, ProseScript.point: return nil
-    case ProseScript.dash, 0x2B:
-      guard start > 1 else { return before == 0x2B ? .plain : nil }
+    case Particle.hyphenDot, Particle.slash, ProseScript.point: return nil
+    case ProseScript.dash, Particle.plus:
+      guard start > 1 else { return before == Particle.plus ? .plain : nil }
       switch script.kinds[Int(codes[start - 2])] {
       case .digit, .letter: return nil
       default:
@@ -164,20 +164,15 @@ struct NumberReader: Sendable {
 
   /// Passes over 余 and 多, and a multiplier behind them: 18余万.
   private func between(at start: Int, _ codes: [UInt16]) -> (end: Int, isApproximate: Bool) {
-    for word in words.approximateBetween where codes.holds(word, at: start) {
-      return (start + word.count, true)
-    }
-    return (start, false)
+    let length = words.approximateBetween.length(at: start, in: codes, limit: codes.count)
+    return (start + (length ?? 0), length != nil)
   }
 
   private func rangeEnd(at start: Int, _ text: ProseText) -> (value: Decimal64, end: Int)? {
-    for word in words.ranges where text.codes.holds(word, at: start) {
-      let next = start + word.count
-      if next < text.count, script.kinds[Int(text.codes[next])] == .digit {
-        return digits(at: next, text)
-      }
-    }
-    return nil
+    guard let length = words.ranges.length(at: start, in: text.codes, limit: text.count) else { return nil }
+    let next = start + length
+    guard next < text.count, script.kinds[Int(text.codes[next])] == .digit else { return nil }
+    return digits(at: next, text)
   }
 
   /// Tells whether digits go on as a date, a time, a version or a telephone number.
@@ -187,7 +182,10 @@ struct NumberReader: Sendable {
     if script.kinds[Int(code)] == .letter { return true }
     guard place + 1 < codes.count, script.kinds[Int(codes[place + 1])] == .digit else { return false }
     switch code {
-    case ProseScript.point, ProseScript.colon, ProseScript.dash, 0x2F, 0xB7, 0x2B, 0x7E: return true
+    case ProseScript.point, ProseScript.colon, ProseScript.dash, Particle.slash, Particle.hyphenDot,
+      Particle.plus,
+      Particle.tilde:
+      return true
     default: return false
     }
   }
@@ -200,7 +198,9 @@ struct NumberReader: Sendable {
       case .digit, .letter: break
       default:
         switch code {
-        case ProseScript.point, ProseScript.colon, ProseScript.dash, 0x2F, 0xB7, 0x2B, 0x7E:
+        case ProseScript.point, ProseScript.colon, ProseScript.dash, Particle.slash, Particle.hyphenDot,
+          Particle.plus,
+          Particle.tilde:
           if place + 1 < codes.count, script.kinds[Int(codes[place + 1])] == .digit { break }
           return place
         default: return place
@@ -257,7 +257,7 @@ struct NumberReader: Sendable {
 
   /// Gives the unit at a place, the longest one that is no part of another word.
   func unit(at place: Int, _ codes: [UInt16]) -> ProseUnit? {
-    guard place < codes.count, script.unitHeads[Int(codes[place])] || codes[place] == 0x500D,
+    guard place < codes.count, script.unitHeads[Int(codes[place])] || codes[place] == Particle.times,
       let candidates = words.units[codes[place]]
     else { return nil }
     for unit in candidates where codes.holds(unit.codes, at: place) {

@@ -22,12 +22,13 @@ struct WordRoles: OptionSet, Sendable {
   static let tail = WordRoles(rawValue: 1 << 12)
 }
 
-struct ProseWord: Sendable {
-  let codes: [UInt16]
-  var roles: WordRoles
-  var channel: Int
-  /// Patterns that have the word among their nouns.
-  var patterns: [Int]
+/// This is a word as the search sees it, all in one piece of memory.
+struct ProseEntry: Sendable {
+  let number: Int32
+  /// Where its characters stand in the pool.
+  let start: Int32
+  let count: Int32
+  let roles: WordRoles
 }
 
 /// This is a word of the lexicon found in a sentence.
@@ -38,16 +39,27 @@ struct WordHit {
   var roles: WordRoles
 }
 
-/// This is a pattern of a metric with its words as numbers of the lexicon.
+/// This is a list of numbers in ``ProseLexicon/numbers``.
+struct NumberList: Sendable {
+  let start: Int32
+  let count: Int32
+
+  var isEmpty: Bool { count == 0 }
+  var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+}
+
+/// This is a pattern of a metric in numbers, all in one piece of memory.
 struct CompiledPattern: Sendable {
   let metric: Int
-  let verbs: [Int]
-  let channels: [Int]
-  let units: [String]
-  let near: [Int]
-  let words: [Int]
-  let without: [Int]
-  let sections: [SectionKind]
+  let verbs: NumberList
+  let channels: NumberList
+  /// Numbers of ``ProseLexicon/unitNames``.
+  let units: NumberList
+  let near: NumberList
+  let words: NumberList
+  let without: NumberList
+  /// Numbers of the section kinds.
+  let sections: NumberList
   let hasNouns: Bool
   /// How much the pattern asks for: of two that fit, the one that asks for more is meant.
   let weight: Int
@@ -56,84 +68,90 @@ struct CompiledPattern: Sendable {
 /// This is every word of `data/metrics.json` in a form that a sentence is searched for in one pass.
 struct ProseLexicon: Sendable {
   let script: ProseScript
-  private(set) var words: [ProseWord] = []
-  private(set) var patterns: [CompiledPattern] = []
   let metrics: [ProseMetric]
-  let leads: [[UInt16]]
-  let scopeEnds: [[UInt16]]
-  let nounEnds: [[UInt16]]
-  private var index: [[UInt16]: Int] = [:]
-  /// By first character: the number of a bucket, 0 for none; buckets hold words, the longest first.
-  private var bucketOf: [UInt16]
-  private var buckets: [[Int]] = [[]]
+  let patterns: [CompiledPattern]
+  /// The pool of the patterns' lists.
+  let numbers: [Int]
+  /// By number of the word: the channel it tells, or -1.
+  let channels: [Int]
+  /// By number of the word: the patterns that have it among their nouns.
+  let nounPatterns: [[Int]]
+  let nounlessPatterns: [Int]
+  /// By number of the word: 每月, 每周 and their like.
+  let frequencies: [Bool]
+  let unitNames: [String]
+  let leads: FoldedWords
+  let scopeEnds: FoldedWords
+  private let nounEnds: FoldedWords
+  private let pool: [UInt16]
+  private let entries: [ProseEntry]
+  /// By first character: whether a word begins with it.
+  private let begins: [Bool]
+  /// By the hash of the first two characters: where the words of that hash begin among the entries; within
+  /// one the longest is first. A word of one character has 0 for its second.
+  private let bucketStarts: [Int32]
+
+  private static let bucketBits = 12
+
+  private static func bucket(_ first: UInt16, _ second: UInt16) -> Int {
+    let mixed = (UInt32(first) &* 0x9E37_79B1) ^ (UInt32(second) &* 0x85EB_CA6B)
+    return Int(mixed >> UInt32(32 - bucketBits))
+  }
+
+  var wordCount: Int { channels.count }
 
   init(definitions: Definitions) {
     let prose = definitions.prose
-    let script = ProseScript(definitions: definitions)
-    self.script = script
+    var builder = LexiconBuilder(definitions: definitions)
+    builder.addWords()
+    builder.addPatterns()
+    let words = builder.words
+    script = builder.script
     metrics = prose.metrics
-    func longestFirst(_ list: [String]) -> [[UInt16]] {
-      list.map(script.fold).sorted { ($1.count, $0.first ?? 0) < ($0.count, $1.first ?? 0) }
-    }
-    leads = longestFirst(prose.words.leads)
-    scopeEnds = longestFirst(prose.words.scopeEnds)
-    nounEnds = longestFirst(prose.words.nounEnds)
-    bucketOf = [UInt16](repeating: 0, count: 65536)
-    let lists: [([String], WordRoles)] = [
-      (prose.words.verbs, .verb), (prose.words.compounds, .compound), (prose.words.scopes, .scope),
-      (prose.words.times, .time), (prose.words.parts, .part), (prose.words.negations, .negation),
-      (prose.words.norms, .norm), (prose.words.tails, .tail),
-      (prose.numerals.compared, .compared), (prose.numerals.levels, .level),
-    ]
-    for (list, role) in lists {
-      for word in list { _ = number(of: word, as: role) }
-    }
-    for (channel, entry) in prose.channels.enumerated() {
-      for word in entry.words { words[number(of: word, as: .channel)].channel = channel }
-    }
-    let channelNames = prose.channels.map(\.name)
-    for (metric, entry) in prose.metrics.enumerated() {
-      for pattern in entry.patterns { add(pattern, metric: metric, channelNames: channelNames) }
-    }
+    patterns = builder.patterns
+    numbers = builder.numbers
+    unitNames = builder.unitNames
+    channels = words.map(\.channel)
+    nounPatterns = words.map(\.patterns)
+    nounlessPatterns = builder.patterns.indices.filter { !builder.patterns[$0].hasNouns }
+    frequencies = words.map { $0.codes.first == Particle.every }
+    leads = FoldedWords(prose.words.leads, script)
+    scopeEnds = FoldedWords(prose.words.scopeEnds, script)
+    nounEnds = FoldedWords(prose.words.nounEnds, script)
+    var pool: [UInt16] = []
+    var entries: [ProseEntry] = []
+    var begins = [Bool](repeating: false, count: 65536)
+    var members = [[Int]](repeating: [], count: 1 << Self.bucketBits)
     for (number, word) in words.enumerated() {
-      let first = Int(word.codes[0])
-      if bucketOf[first] == 0 {
-        bucketOf[first] = UInt16(buckets.count)
-        buckets.append([])
+      begins[Int(word.codes[0])] = true
+      members[Self.bucket(word.codes[0], word.codes.count > 1 ? word.codes[1] : 0)].append(number)
+    }
+    var bucketStarts: [Int32] = []
+    for bucket in members {
+      bucketStarts.append(Int32(entries.count))
+      for number in bucket.sorted(by: { (words[$1].codes.count, $0) < (words[$0].codes.count, $1) }) {
+        let word = words[number]
+        entries.append(
+          ProseEntry(
+            number: Int32(number), start: Int32(pool.count), count: Int32(word.codes.count), roles: word.roles
+          ))
+        pool += word.codes
       }
-      buckets[Int(bucketOf[first])].append(number)
     }
-    for bucket in buckets.indices {
-      buckets[bucket].sort { words[$0].codes.count > words[$1].codes.count }
-    }
+    bucketStarts.append(Int32(entries.count))
+    self.pool = pool
+    self.entries = entries
+    self.begins = begins
+    self.bucketStarts = bucketStarts
   }
 
-  private mutating func add(_ pattern: MetricPattern, metric: Int, channelNames: [String]) {
-    let number = patterns.count
-    for noun in pattern.nouns { words[self.number(of: noun, as: .noun)].patterns.append(number) }
-    let parts = [pattern.verbs, pattern.channels, pattern.near, pattern.words]
-    patterns.append(
-      CompiledPattern(
-        metric: metric, verbs: pattern.verbs.map { self.number(of: $0, as: .verb) },
-        channels: pattern.channels.compactMap { channelNames.firstIndex(of: $0) }, units: pattern.units,
-        near: pattern.near.map { self.number(of: $0, as: .word) },
-        words: pattern.words.map { self.number(of: $0, as: .word) },
-        without: pattern.without.map { self.number(of: $0, as: .word) }, sections: pattern.sections,
-        hasNouns: !pattern.nouns.isEmpty,
-        weight: parts.count { !$0.isEmpty } + (pattern.near.isEmpty ? 0 : 2)
-          + (pattern.sections.isEmpty ? 0 : 1)))
-  }
-
-  private mutating func number(of text: String, as role: WordRoles) -> Int {
-    let codes = script.fold(text)
-    precondition(!codes.isEmpty, "a word of metrics.json is nothing but blanks")
-    if let known = index[codes] {
-      words[known].roles.formUnion(role)
-      return known
-    }
-    index[codes] = words.count
-    words.append(ProseWord(codes: codes, roles: role, channel: -1, patterns: []))
-    return words.count - 1
+  /// Gives the entries that may stand at a place: those that share two characters with it, then those of one.
+  private func candidates(_ codes: [UInt16], _ place: Int) -> (longer: Range<Int>, single: Range<Int>) {
+    let single = Self.bucket(codes[place], 0)
+    let one = Int(bucketStarts[single])..<Int(bucketStarts[single + 1])
+    if place + 1 >= codes.count { return (0..<0, one) }
+    let longer = Self.bucket(codes[place], codes[place + 1])
+    return (Int(bucketStarts[longer])..<Int(bucketStarts[longer + 1]), single == longer ? 0..<0 : one)
   }
 
   /// Finds every word in a range of places, in order; of words that start at one place the longest is first.
@@ -141,34 +159,54 @@ struct ProseLexicon: Sendable {
   func hits(in codes: [UInt16], _ range: Range<Int>, into hits: inout [WordHit]) {
     hits.removeAll(keepingCapacity: true)
     var verbEnd = range.lowerBound
+    var nameEnd = range.lowerBound
     for place in range {
-      if let end = ProseScript.nameEnd(codes, at: place, limit: range.upperBound) {
+      let code = codes[place]
+      if script.kinds[Int(code)] == .opening, place >= nameEnd,
+        let end = ProseScript.nameEnd(codes, at: place, limit: range.upperBound)
+      {
+        nameEnd = end
         verbEnd = max(verbEnd, end)
       }
-      let bucket = bucketOf[Int(codes[place])]
-      if bucket == 0 { continue }
+      if !begins[Int(code)] { continue }
       var blocked = place < verbEnd
-      for number in buckets[Int(bucket)] {
-        let word = words[number]
-        let end = place + word.codes.count
-        if end > range.upperBound || !codes.holds(word.codes, at: place) { continue }
-        if isInNumber(place, end, codes) { continue }
-        var roles = word.roles
-        if roles.contains(.compound) {
-          blocked = true
-          verbEnd = max(verbEnd, end)
-        }
-        if roles.contains(.verb) {
-          if blocked || place < verbEnd || isNoun(codes, endingAt: end, range.upperBound) {
-            roles.remove(.verb)
-          } else {
-            verbEnd = end
+      let (longer, single) = candidates(codes, place)
+      for pass in 0..<2 {
+        for index in pass == 0 ? longer : single {
+          let entry = entries[index]
+          let end = place + Int(entry.count)
+          if end > range.upperBound || !stands(entry, at: place, codes) { continue }
+          if isInNumber(place, end, codes) { continue }
+          var roles = entry.roles
+          if roles.contains(.compound) {
+            blocked = true
+            verbEnd = max(verbEnd, end)
           }
+          if roles.contains(.verb) {
+            if blocked || place < verbEnd || isNoun(endingAt: end, codes, range.upperBound) {
+              roles.remove(.verb)
+            } else {
+              verbEnd = end
+            }
+          }
+          if roles.isEmpty { continue }
+          hits.append(WordHit(start: place, end: end, word: Int(entry.number), roles: roles))
         }
-        if roles.isEmpty { continue }
-        hits.append(WordHit(start: place, end: end, word: number, roles: roles))
       }
     }
+  }
+
+  /// 归集量, 办结率: a verb with such a word behind it is a noun.
+  private func isNoun(endingAt end: Int, _ codes: [UInt16], _ limit: Int) -> Bool {
+    nounEnds.length(at: end, in: codes, limit: limit) != nil
+  }
+
+  private func stands(_ entry: ProseEntry, at place: Int, _ codes: [UInt16]) -> Bool {
+    let start = Int(entry.start)
+    for index in 0..<Int(entry.count) where codes[place + index] != pool[start + index] {
+      return false
+    }
+    return true
   }
 
   /// 12315 within a longer number is no hotline.
@@ -178,19 +216,18 @@ struct ProseLexicon: Sendable {
     return end < codes.count && script.kinds[Int(codes[end])] == .digit
   }
 
-  /// 归集量, 办结率, 受理窗口: a verb with such a word behind it is a noun.
-  private func isNoun(_ codes: [UInt16], endingAt end: Int, _ limit: Int) -> Bool {
-    nounEnds.contains { end + $0.count <= limit && codes.holds($0, at: end) }
-  }
-
   /// Gives the length of the longest word with one of some roles that stands at a place.
   func length(of roles: WordRoles, at place: Int, _ codes: [UInt16], _ limit: Int) -> Int? {
-    for number in buckets[Int(bucketOf[Int(codes[place])])] {
-      let word = words[number]
-      if !word.roles.isDisjoint(with: roles), place + word.codes.count <= limit,
-        codes.holds(word.codes, at: place)
-      {
-        return word.codes.count
+    if !begins[Int(codes[place])] { return nil }
+    let (longer, single) = candidates(codes, place)
+    for pass in 0..<2 {
+      for index in pass == 0 ? longer : single {
+        let entry = entries[index]
+        if !entry.roles.isDisjoint(with: roles), place + Int(entry.count) <= limit,
+          stands(entry, at: place, codes)
+        {
+          return Int(entry.count)
+        }
       }
     }
     return nil

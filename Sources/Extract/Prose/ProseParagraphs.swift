@@ -2,10 +2,18 @@ internal import Core
 
 /// This is a stretch of lines that were one paragraph before they were broken.
 struct ProseParagraph {
-  var lines: [TextSpan]
+  /// Its first and last line, without blanks at their ends, as indices into ``ProseLayout/lines``.
+  var firstLine: Int
+  var lastLine: Int
   let section: SectionKind?
   /// The short heading above, if any.
   let heading: TextSpan?
+}
+
+/// This is the prose of a document.
+struct ProseLayout {
+  var lines: [TextSpan] = []
+  var paragraphs: [ProseParagraph] = []
 }
 
 /// Finds the running prose of a document: what is no table, no noise, no heading and no furniture of the
@@ -20,98 +28,104 @@ struct ProseParagraphs: Sendable {
   private static let brokenBytes = 75
   private static let shortBytes = 33
 
-  func paragraphs(of document: Document, outline: Outline) -> [ProseParagraph] {
-    var result: [ProseParagraph] = []
+  func layout(of document: Document, outline: Outline) -> ProseLayout {
+    let text = document.text.span
+    var layout = ProseLayout()
     var current: ProseParagraph?
     var heading: TextSpan?
     var isArticle = false
     var sawTitle = false
     var isAfterBlank = false
     var sections = SectionCursor(outline.sections)
-    var regions = outline.regions.filter { $0.firstLine > 0 }.sorted { $0.firstLine < $1.firstLine }[...]
-
-    func close() {
-      if let done = current, !isCell(done, document.text) { result.append(done) }
-      current = nil
-    }
-    for (index, line) in document.lines.enumerated() {
-      let number = index + 1
-      while let region = regions.first, region.lastLine < number { regions.removeFirst() }
-      let section = sections.section(at: number)
-      if let region = regions.first, number >= region.firstLine {
-        close()
+    let regions = outline.regions.filter { $0.firstLine > 0 }.sorted { $0.firstLine < $1.firstLine }
+    var region = 0
+    var number = 0
+    while number < document.lines.count {
+      number += 1
+      while region < regions.count, regions[region].lastLine < number { region += 1 }
+      if region < regions.count, number >= regions[region].firstLine {
+        close(&current, &layout, text)
         heading = nil
         isArticle = false
+        number = regions[region].lastLine
         continue
       }
-      if section.isNoise || section.kind == .signature {
-        close()
-        continue
-      }
-      let kind = reader.kind(of: line, in: document.text)
-      switch kind {
-      case .blank:
+      let line = text.trimmed(document.lines[number - 1].range)
+      if line.isEmpty {
         isAfterBlank = true
         continue
-      case .pageNumber: continue
+      }
+      let section = sections.section(at: number)
+      if section.isNoise || section.kind == .signature {
+        close(&current, &layout, text)
+        continue
+      }
+      let kind = reader.kind(of: line, in: text)
+      switch kind {
+      case .blank, .pageNumber: continue
       case .title:
-        close()
-        heading = line
+        close(&current, &layout, text)
+        heading = TextSpan(start: line.lowerBound, end: line.upperBound)
         sawTitle = true
         if section.beginsHere || outline.sections.isEmpty { isArticle = false }
       case .furniture:
-        close()
-        if sawTitle, reader.headsArticle(line, in: document.text) { isArticle = true }
+        close(&current, &layout, text)
+        if sawTitle, reader.headsArticle(line, in: text) { isArticle = true }
       case .heading, .prose:
         if isArticle, section.beginsHere, section.kind != nil { isArticle = false }
         if isArticle { break }
-        let trimmed = UTF8Cursor.trimmed(line, in: document.text)
-        let mark = ProseLineReader.mark(document.text[trimmed.range])
-        if let last = current?.lines.last, mark == .none,
-          joins(last, trimmed, isAfterBlank: isAfterBlank, document.text)
+        let mark = ListMark.mark(of: line, in: text)
+        if mark == .none, let last = current?.lastLine,
+          joins(layout.lines[last].range, isAfterBlank: isAfterBlank, text)
         {
-          current?.lines.append(trimmed)
+          current?.lastLine = last + 1
         } else {
-          close()
+          close(&current, &layout, text)
           if mark == .form { sawTitle = true }
-          current = ProseParagraph(lines: [trimmed], section: section.kind, heading: heading)
+          current = ProseParagraph(
+            firstLine: layout.lines.count, lastLine: layout.lines.count, section: section.kind,
+            heading: heading)
         }
+        let span = TextSpan(start: line.lowerBound, end: line.upperBound)
+        layout.lines.append(span)
         if kind == .heading {
-          close()
-          heading = trimmed
+          close(&current, &layout, text)
+          heading = span
         }
       }
       isAfterBlank = false
     }
-    close()
-    return result
+    close(&current, &layout, text)
+    return layout
   }
 
-  private func joins(_ last: TextSpan, _ next: TextSpan, isAfterBlank: Bool, _ text: [UInt8]) -> Bool {
-    let bytes = text[last.range]
-    switch UTF8Cursor.scalar(in: bytes, before: bytes.endIndex).scalar {
+  private func close(_ current: inout ProseParagraph?, _ layout: inout ProseLayout, _ text: Span<UInt8>) {
+    if let done = current, !isCell(done, layout, text) { layout.paragraphs.append(done) }
+    current = nil
+  }
+
+  /// Tells whether the sentence of a line goes on in the next one.
+  private func joins(_ last: Range<Int>, isAfterBlank: Bool, _ text: Span<UInt8>) -> Bool {
+    switch text.lastScalar(of: last) {
     case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F: return false
     case 0xFF0C, 0x3001, 0xFF08, 0x28, 0xFF1B, 0x3B, 0xFF1A: return true
-    case 0x201D, 0xFF09, 0x29:
+    case 0x201D, 0xFF09:
       // 。” ends a sentence too.
-      let before = bytes.dropLast(bytes.last == 0x29 ? 1 : 3)
-      if !before.isEmpty, UTF8Cursor.scalar(in: before, before: before.endIndex).scalar == 0x3002 {
-        return false
-      }
+      if text.lastScalar(of: last.lowerBound..<last.upperBound - 3) == 0x3002 { return false }
     default: break
     }
     return last.count >= (isAfterBlank ? Self.brokenBytes : Self.shortBytes)
   }
 
   /// Tells whether a paragraph is nothing but a number and a unit, as a cell of a table that was not found.
-  private func isCell(_ paragraph: ProseParagraph, _ text: [UInt8]) -> Bool {
-    guard paragraph.lines.count == 1, let line = paragraph.lines.first, line.count < 40 else { return false }
+  private func isCell(_ paragraph: ProseParagraph, _ layout: ProseLayout, _ text: Span<UInt8>) -> Bool {
+    let line = layout.lines[paragraph.firstLine].range
+    guard paragraph.firstLine == paragraph.lastLine, line.count < 40 else { return false }
     var ideographs = 0
     var hasDigit = false
-    var index = Int(line.start)
-    let bytes = text[line.range]
-    while index < bytes.endIndex {
-      let (scalar, length) = UTF8Cursor.scalar(in: bytes, at: index)
+    var index = line.lowerBound
+    while index < line.upperBound {
+      let (scalar, length) = text.scalar(at: index, limit: line.upperBound)
       index += length
       if scalar == 0x3002 { return false }
       if UTF8Cursor.isIdeograph(scalar) { ideographs += 1 }
@@ -127,6 +141,8 @@ private struct SectionCursor {
   private var next = 0
   /// The kind of the section that each open level gave.
   private var open: [(level: Int, kind: SectionKind?, lastLine: Int)] = []
+  private var kind: SectionKind?
+  private var lastNoise = 0
 
   init(_ sections: [Section]) {
     self.sections = sections.sorted { $0.firstLine < $1.firstLine }
@@ -140,9 +156,9 @@ private struct SectionCursor {
       open.append((section.level, section.kind, section.lastLine))
       begins = section.firstLine == line
       next += 1
+      kind = open.last { $0.kind != nil && $0.kind != .noise }?.kind
+      lastNoise = open.last { $0.kind == .noise }?.lastLine ?? 0
     }
-    let isNoise = open.contains { $0.kind == .noise && line <= $0.lastLine }
-    let kind = open.last { $0.kind != nil && $0.kind != .noise }?.kind
-    return (kind, isNoise, begins)
+    return (kind, line <= lastNoise, begins)
   }
 }

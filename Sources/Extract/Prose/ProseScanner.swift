@@ -25,9 +25,10 @@ struct ProseScanner: Sendable {
     var text = ProseText()
     var found: [ProseQuantity] = []
     var drafts: [ProseDraft] = []
-    for paragraph in paragraphs.paragraphs(of: document, outline: outline) {
+    let layout = paragraphs.layout(of: document, outline: outline)
+    for paragraph in layout.paragraphs {
       text.removeAll()
-      for line in paragraph.lines {
+      for line in layout.lines[paragraph.firstLine...paragraph.lastLine] {
         text.append(line, of: document.text.span, using: sentences.lexicon.script)
       }
       if !text.mayCount { continue }

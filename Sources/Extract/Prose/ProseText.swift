@@ -24,46 +24,32 @@ struct ProseText {
     pieces.append((codes.count, span))
     var index = Int(span.start)
     let end = Int(span.end)
+    codes.reserveCapacity(codes.count + (end - index) / 2)
+    offsets.reserveCapacity(offsets.count + (end - index) / 2)
     var afterNumeral = false
     while index < end {
-      let first = text[index]
-      var code: UInt16
-      let start = index
-      if first < 0x80 {
-        code = script.folds[Int(first)]
-        index += 1
-      } else if first >= 0xE0, first < 0xF0, index + 2 < end {
-        let scalar =
-          UInt32(first & 0x0F) << 12 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F)
-        code = script.folds[Int(scalar & 0xFFFF)]
-        index += 3
-      } else if first >= 0xC0, first < 0xE0, index + 1 < end {
-        code = script.folds[Int(UInt32(first & 0x1F) << 6 | UInt32(text[index + 1] & 0x3F))]
-        index += 2
-      } else {
-        code = 0xFFFF
-        index = min(end, index + (first >= 0xF0 ? 4 : 1))
-      }
-      if code == 0 { continue }
-      let kind = script.kinds[Int(code)]
-      switch kind {
-      case .digit: mayCount = true
-      case .numeral, .place: afterNumeral = true
-      default:
-        if afterNumeral {
+      let (scalar, length) = text.scalar(at: index, limit: end)
+      let code = script.folds[Int(scalar & 0xFFFF)]
+      if code != 0 {
+        switch script.kinds[Int(code)] {
+        case .digit: mayCount = true
+        case .numeral, .place: afterNumeral = true
+        case .other where afterNumeral:
           if script.unitHeads[Int(code)] { mayCount = true }
           afterNumeral = false
+        default: afterNumeral = false
         }
+        codes.append(code)
+        offsets.append(UInt32(index))
       }
-      codes.append(code)
-      offsets.append(UInt32(start))
+      index += length
     }
   }
 
   /// Gives the bytes from one place up to another.
   func span(_ range: Range<Int>, in document: Document) -> TextSpan {
     let last = Int(offsets[range.upperBound - 1])
-    let (_, length) = UTF8Cursor.scalar(in: document.text[last..<document.text.count], at: last)
+    let (_, length) = document.text.span.scalar(at: last, limit: document.text.count)
     return TextSpan(start: Int(offsets[range.lowerBound]), end: last + length)
   }
 
@@ -84,10 +70,12 @@ struct ProseText {
   /// Gives text in ordinary characters, blanks and line ends left out.
   func mended(_ range: Range<Int>, in document: Document, using characters: CharacterMap) -> String {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count * 3)
+    let text = document.text.span
     for place in range {
       let start = Int(offsets[place])
-      let (_, length) = UTF8Cursor.scalar(in: document.text[start..<document.text.count], at: start)
-      bytes.append(contentsOf: document.text[start..<start + length])
+      let (_, length) = text.scalar(at: start, limit: text.count)
+      for index in start..<start + length { bytes.append(text[index]) }
     }
     return characters.mend(bytes[...])
   }

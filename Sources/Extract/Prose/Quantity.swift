@@ -35,20 +35,27 @@ struct ProseUnit: Sendable {
   let notBefore: [[UInt16]]
 }
 
-/// A word before a number and what makes another word of it.
-struct FoldedLeadingWord: Sendable {
-  let codes: [UInt16]
-  let unlessAfter: [UInt16]
+/// These are words that stand before a number, each with the characters before it that make another word of
+/// it. The longest comes first.
+struct FoldedLeadingWords: Sendable {
+  private let words: [(codes: [UInt16], unlessAfter: [UInt16])]
+  /// A bit for each last character, modulo 64: most places are refused by it.
+  private let lasts: UInt64
 
-  init(_ word: LeadingWord, _ script: ProseScript) {
-    codes = script.fold(word.word)
-    unlessAfter = word.unlessAfter.flatMap(script.fold)
+  init(_ list: [LeadingWord], _ script: ProseScript) {
+    words = list.map { (script.fold($0.word), $0.unlessAfter.flatMap(script.fold)) }
+      .sorted { $0.codes.count > $1.codes.count }
+    lasts = words.reduce(0) { bits, word in bits | (word.codes.last.map { 1 << UInt64($0 & 63) } ?? 0) }
   }
 
-  func ends(before place: Int, in codes: [UInt16], from bound: Int) -> Bool {
-    guard codes.holds(self.codes, before: place, from: bound) else { return false }
-    let before = place - self.codes.count - 1
-    return before < bound || !unlessAfter.contains(codes[before])
+  /// Gives the length of the word that ends before a place.
+  func length(before place: Int, in codes: [UInt16]) -> Int? {
+    if place == 0 || lasts & (1 << UInt64(codes[place - 1] & 63)) == 0 { return nil }
+    for word in words where codes.holds(word.codes, before: place, from: 0) {
+      let before = place - word.codes.count - 1
+      if before < 0 || !word.unlessAfter.contains(codes[before]) { return word.codes.count }
+    }
+    return nil
   }
 }
 
@@ -58,11 +65,11 @@ struct QuantityWords: Sendable {
   let places: [UInt16: Int64]
   /// By first character, the longest first.
   let units: [UInt16: [ProseUnit]]
-  let approximateBefore: [FoldedLeadingWord]
-  let approximateBetween: [[UInt16]]
-  let approximateAfter: [[UInt16]]
-  let ranges: [[UInt16]]
-  let ordinals: [FoldedLeadingWord]
+  let approximateBefore: FoldedLeadingWords
+  let approximateBetween: FoldedWords
+  let approximateAfter: FoldedWords
+  let ranges: FoldedWords
+  let ordinals: FoldedLeadingWords
 
   init(definitions: Definitions, script: ProseScript) {
     let numerals = definitions.prose.numerals
@@ -84,14 +91,11 @@ struct QuantityWords: Sendable {
       codes: script.fold("倍"), name: "", kind: .times, factor: Decimal64(100), isTime: false, notBefore: [])
     if let first = times.codes.first { units[first, default: []].append(times) }
     self.units = units.mapValues { $0.sorted { $0.codes.count > $1.codes.count } }
-    func longestFirst(_ words: [LeadingWord]) -> [FoldedLeadingWord] {
-      words.map { FoldedLeadingWord($0, script) }.sorted { $0.codes.count > $1.codes.count }
-    }
-    approximateBefore = longestFirst(numerals.approximateBefore)
-    ordinals = longestFirst(numerals.ordinals)
-    approximateBetween = numerals.approximateBetween.map(script.fold)
-    approximateAfter = numerals.approximateAfter.map(script.fold)
-    ranges = numerals.ranges.map(script.fold)
+    approximateBefore = FoldedLeadingWords(numerals.approximateBefore, script)
+    ordinals = FoldedLeadingWords(numerals.ordinals, script)
+    approximateBetween = FoldedWords(numerals.approximateBetween, script)
+    approximateAfter = FoldedWords(numerals.approximateAfter, script)
+    ranges = FoldedWords(numerals.ranges, script)
   }
 
   private static func unit(_ unit: PrintedUnit, spelled symbol: String, _ script: ProseScript) -> ProseUnit {

@@ -47,7 +47,7 @@ struct QuantityReader {
 
   private func isRank(_ start: Int, _ codes: [UInt16], _ rankEnd: Int) -> Bool {
     if start == rankEnd + 1, rankEnd > 0, codes[rankEnd] == ProseScript.enumerationMark { return true }
-    return words.ordinals.contains { $0.ends(before: start, in: codes, from: 0) }
+    return words.ordinals.length(before: start, in: codes) != nil
   }
 
   /// Appends what stands at a number, once or for both ends of a range; gives the place to go on from.
@@ -72,10 +72,9 @@ struct QuantityReader {
     place += unit.codes.count
     if unit.isTime || isYear(run, unit, codes) { return place }
     var approximate = run.isApproximate
-    for word in words.approximateAfter where codes.holds(word, at: place) {
-      place += word.count
+    if let length = words.approximateAfter.length(at: place, in: codes, limit: codes.count) {
+      place += length
       approximate = true
-      break
     }
     for value in [run.lower?.value, run.value] {
       guard let value, let scaled = value.multiplied(by: unit.factor) else { continue }
@@ -92,13 +91,12 @@ struct QuantityReader {
     var start = run.start
     var isApproximate = approximate
     // 突破了300: the particle stands between.
-    let behind = start > 1 && codes[start - 1] == 0x4E86 ? start - 1 : start
-    for word in words.approximateBefore {
-      if let at = [start, behind].first(where: { word.ends(before: $0, in: codes, from: 0) }) {
-        start = at - word.codes.count
-        isApproximate = true
-        break
-      }
+    let behind = start > 1 && codes[start - 1] == Particle.done ? start - 1 : start
+    for at in [start, behind] {
+      guard let length = words.approximateBefore.length(before: at, in: codes) else { continue }
+      start = at - length
+      isApproximate = true
+      break
     }
     found.append(
       ProseQuantity(
@@ -108,7 +106,7 @@ struct QuantityReader {
 
   /// 自2021起: a year and no number of cases.
   private func isYear(_ run: PrintedRun, _ unit: ProseUnit, _ codes: [UInt16]) -> Bool {
-    guard unit.codes == [0x8D77], run.start > 0, run.end - run.start == 4, run.value.isWhole,
+    guard unit.codes == [Particle.incident], run.start > 0, run.end - run.start == 4, run.value.isWhole,
       run.value.mantissa > 1948, run.value.mantissa < 2100
     else { return false }
     return codes[run.start - 1] == 0x81EA || codes[run.start - 1] == 0x4ECE

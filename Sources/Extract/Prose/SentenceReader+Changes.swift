@@ -36,7 +36,7 @@ extension SentenceReader {
 
   func isJoint(_ range: Range<Int>, _ codes: [UInt16]) -> Bool {
     !range.isEmpty && range.count <= 2
-      && range.allSatisfy { [0x3001, 0x548C, 0x4E0E, 0x53CA].contains(codes[$0]) }
+      && range.allSatisfy { codes[$0] == ProseScript.enumerationMark || Particle.joins(codes[$0]) }
   }
 
   /// Gives a rate to the quantity it qualifies; false where that is none of those before it.
@@ -106,12 +106,7 @@ extension SentenceReader {
     var rest = range
     while !rest.isEmpty {
       let start = withoutTimes(rest, codes).lowerBound
-      var next = start
-      for word in repeatedSubjects where start + word.count <= rest.upperBound && codes.holds(word, at: start)
-      {
-        next = start + word.count
-        break
-      }
+      let next = start + (repeatedSubjects.length(at: start, in: codes, limit: rest.upperBound) ?? 0)
       if next == rest.lowerBound { break }
       rest = next..<rest.upperBound
     }

@@ -28,7 +28,7 @@ extension SentenceReader {
   ) -> Int? {
     guard let last = hits.last(where: { $0.roles.contains(.channel) && $0.end <= start }) else {
       let told = Set(
-        place.heading.filter { $0.roles.contains(.channel) }.map { lexicon.words[$0.word].channel })
+        place.heading.filter { $0.roles.contains(.channel) }.map { lexicon.channels[$0.word] })
       return told.count == 1 ? told.first : nil
     }
     // 新区报发布8条: who publishes is told anew, and is none of the known channels.
@@ -38,14 +38,14 @@ extension SentenceReader {
     {
       return nil
     }
-    var channel = lexicon.words[last.word].channel
+    var channel = lexicon.channels[last.word]
     // 政务微博公众号: the first word says which.
     if let before = hits.last(where: { $0.roles.contains(.channel) && $0.end == last.start }) {
-      channel = lexicon.words[before.word].channel
+      channel = lexicon.channels[before.word]
     }
     let clause = clauseStart(place.range.lowerBound..<last.start, place.codes)
     for hit in hits where hit.roles.contains(.channel) && hit.start >= clause && hit.end <= start {
-      if lexicon.words[hit.word].channel == channel || hit.word == last.word { continue }
+      if lexicon.channels[hit.word] == channel || hit.word == last.word { continue }
       // 微信 within 政务新媒体 or a wider word is no second channel.
       if hit.start < last.end, hit.end > last.start { continue }
       return nil
@@ -56,7 +56,7 @@ extension SentenceReader {
   /// Gives whom a zone is about: 全市, 本级 at the head of its clause or of one before it.
   func scope(of zone: Range<Int>, _ hits: [WordHit], _ place: Place) -> Range<Int>? {
     for hit in hits.reversed() where hit.roles.contains(.scope) && hit.start < zone.upperBound {
-      if hit.end < place.codes.count, place.codes[hit.end] == 0x4EE5 { continue }  // 市级以上
+      if hit.end < place.codes.count, place.codes[hit.end] == Particle.beyond { continue }  // 市级以上
       var start = clauseStart(place.range.lowerBound..<hit.start, place.codes)
       if hit.start >= zone.lowerBound { start = max(start, zone.lowerBound) }
       // What stands in a bracket is about the bracket alone.

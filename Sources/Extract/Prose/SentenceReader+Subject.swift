@@ -8,7 +8,9 @@ extension SentenceReader {
     _ draft: ProseDraft, since first: Int, _ drafts: [ProseDraft], _ codes: [UInt16]
   ) -> Bool {
     let start = draft.quantity.start
-    if start > draft.sentence.lowerBound, codes[start - 1] == 0x7684 || codes[start - 1] == 0x7B49 {
+    if start > draft.sentence.lowerBound,
+      codes[start - 1] == Particle.of || codes[start - 1] == Particle.others
+    {
       return true
     }
     guard drafts.count > first, let last = drafts.last else { return false }
@@ -23,9 +25,6 @@ extension SentenceReader {
     return withoutTimes(zone.lowerBound..<verb.start, codes).count > 1
   }
 
-  /// 并, 在, 向, 对, 由, 为, 通过: what leads to a verb.
-  private static let links: [UInt16] = [0x5E76, 0x5728, 0x5411, 0x5BF9, 0x7531, 0x4E3A, 0x901A]
-
   /// Gives the noun phrase of a zone: what stands behind its verb, without words of time and place. Of verbs
   /// in a row (组织开展) and of verbs with a place between (产生并在网上公开) the last one counts.
   func subject(
@@ -36,7 +35,7 @@ extension SentenceReader {
     if start > 0, lexicon.script.kinds[Int(codes[start - 1])] == .enumeration,
       let verb = hits.first(where: { $0.roles.contains(.verb) && $0.start >= start }),
       verb.end < zone.upperBound,
-      let first = withoutTimes(start..<verb.start, codes).first, !Self.links.contains(codes[first])
+      let first = withoutTimes(start..<verb.start, codes).first, !Particle.leadsToVerb(codes[first])
     {
       return withoutTimes(zone, codes)
     }
@@ -47,7 +46,7 @@ extension SentenceReader {
         break
       }
       let between = withoutTimes(start..<hit.start, codes)
-      if start == zone.lowerBound || between.isEmpty || Self.links.contains(codes[between.lowerBound])
+      if start == zone.lowerBound || between.isEmpty || Particle.leadsToVerb(codes[between.lowerBound])
         || isJoint(between, codes)
       {
         start = hit.end
@@ -63,7 +62,7 @@ extension SentenceReader {
     while start < range.upperBound {
       if let length = lexicon.length(of: roles, at: start, codes, range.upperBound) {
         // 市级以上媒体: no scope, but part of what is counted.
-        if start + length < range.upperBound, codes[start + length] == 0x4EE5 { break }
+        if start + length < range.upperBound, codes[start + length] == Particle.beyond { break }
         start += length
         continue
       }
@@ -71,7 +70,7 @@ extension SentenceReader {
       if kind == .digit {
         var end = start
         while end < range.upperBound, lexicon.script.kinds[Int(codes[end])] == .digit { end += 1 }
-        guard end < range.upperBound, [0x5E74, 0x6708, 0x65E5].contains(codes[end]) else { break }
+        guard end < range.upperBound, Particle.isDate(codes[end]) else { break }
         start = end + 1
         if start < range.upperBound, codes[start] == 0x5EA6 || codes[start] == 0x5E95 { start += 1 }
         continue

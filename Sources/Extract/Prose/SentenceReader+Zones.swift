@@ -14,8 +14,8 @@ extension SentenceReader {
       end = withoutLeads(zone.lowerBound..<end, codes)
       zone = zone.lowerBound..<max(zone.lowerBound, end)
       // 对25件…, 另有72件…: the head noun follows.
-      if zone.count == 1, Self.prepositions.contains(codes[zone.lowerBound]) { return end..<end }
-      if !zone.isEmpty || zone.lowerBound <= lower || codes[start - 1] == 0x6709 { break }
+      if zone.count == 1, Particle.isPreposition(codes[zone.lowerBound]) { return end..<end }
+      if !zone.isEmpty || zone.lowerBound <= lower || codes[start - 1] == Particle.have { break }
       // ，共18件: the subject stands before the comma. A bracket behind the subject is passed over.
       var before = zone.lowerBound - 1
       if codes[before] == ProseScript.rightBracket {
@@ -26,11 +26,6 @@ extension SentenceReader {
     }
     return withoutMarks(zone, codes)
   }
-
-  /// 对, 将, 把, 向, 在, 从, 由, 于, 与, 给
-  private static let prepositions: [UInt16] = [
-    0x5BF9, 0x5C06, 0x628A, 0x5411, 0x5728, 0x4ECE, 0x7531, 0x4E8E, 0x4E0E, 0x7ED9,
-  ]
 
   /// Gives the place behind the last mark of a range.
   func clauseStart(_ range: Range<Int>, _ codes: [UInt16]) -> Int {
@@ -49,15 +44,7 @@ extension SentenceReader {
 
   func withoutLeads(_ range: Range<Int>, _ codes: [UInt16]) -> Int {
     var end = range.upperBound
-    var goesOn = true
-    while goesOn, end > range.lowerBound {
-      goesOn = false
-      for lead in lexicon.leads where codes.holds(lead, before: end, from: range.lowerBound) {
-        end -= lead.count
-        goesOn = true
-        break
-      }
-    }
+    while let length = lexicon.leads.length(before: end, in: codes, from: range.lowerBound) { end -= length }
     return end
   }
 
@@ -66,9 +53,8 @@ extension SentenceReader {
     var start = range.lowerBound
     while start < range.upperBound {
       let code = codes[start]
-      let joins = code == 0x548C || code == 0x4E0E || code == 0x53CA
       let mark = lexicon.script.kinds[Int(code)] == .enumeration || code == ProseScript.rightBracket
-      if !joins && !mark { break }
+      if !Particle.joins(code) && !mark { break }
       start += 1
     }
     return start..<range.upperBound
@@ -94,7 +80,7 @@ extension SentenceReader {
     }
     for hit in hits where hit.start >= start && hit.start < end {
       // 检查了: a verb whatever else the word may be.
-      let isDone = hit.end < place.codes.count && place.codes[hit.end] == 0x4E86
+      let isDone = hit.end < place.codes.count && place.codes[hit.end] == Particle.done
       if hit.roles.contains(.tail) || (hit.roles.contains(.verb) && isDone)
         || (hit.roles.contains(.verb) && !hit.roles.contains(.noun))
       {
@@ -103,8 +89,8 @@ extension SentenceReader {
       }
     }
     var begin = start
-    if begin < end, place.codes[begin] == 0x7684 { begin += 1 }
-    while end > begin, [0x548C, 0x4E0E, 0x53CA, 0x5747, 0x5DF2].contains(place.codes[end - 1]) { end -= 1 }
+    if begin < end, place.codes[begin] == Particle.of { begin += 1 }
+    while end > begin, Particle.joins(place.codes[end - 1]) { end -= 1 }
     return begin..<end
   }
 

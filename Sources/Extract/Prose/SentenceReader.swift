@@ -9,7 +9,7 @@ struct SentenceReader: Sendable {
   let lexicon: ProseLexicon
   let chooser: MetricChooser
   let changes: ChangeReader
-  let repeatedSubjects: [[UInt16]]
+  let repeatedSubjects: FoldedWords
 
   /// This is where a sentence stands.
   struct Place {
@@ -24,8 +24,7 @@ struct SentenceReader: Sendable {
     lexicon = ProseLexicon(definitions: definitions)
     chooser = MetricChooser(lexicon: lexicon)
     changes = ChangeReader(definitions: definitions, script: lexicon.script)
-    repeatedSubjects = definitions.prose.numerals.repeatedSubjects.map(lexicon.script.fold)
-      .sorted { $0.count > $1.count }
+    repeatedSubjects = FoldedWords(definitions.prose.numerals.repeatedSubjects, lexicon.script)
   }
 
   /// Appends the quantities of a sentence; a rate of change may go to one of the sentence before.
@@ -33,7 +32,7 @@ struct SentenceReader: Sendable {
     let codes = place.codes
     var hits: [WordHit] = []
     lexicon.hits(in: codes, place.range, into: &hits)
-    var present = [Bool](repeating: false, count: lexicon.words.count)
+    var present = [Bool](repeating: false, count: lexicon.wordCount)
     for hit in hits { present[hit.word] = true }
     for hit in place.heading { present[hit.word] = true }
     let firstDraft = drafts.count
@@ -108,7 +107,9 @@ struct SentenceReader: Sendable {
       head: subject.isEmpty || prefersAfter ? zone.lowerBound : subject.lowerBound, after: after,
       prefersAfter: prefersAfter, clause: zone.lowerBound..<clauseEnd,
       verbs: verbs(governing: zone, hits, place),
-      channel: channel(for: quantity.start, zone, hits, place), unit: quantity.unit, section: place.section,
+      channel: channel(for: quantity.start, zone, hits, place),
+      unit: lexicon.unitNames.firstIndex(of: quantity.unit) ?? -1,
+      section: place.section.flatMap { SectionKind.allCases.firstIndex(of: $0) } ?? -1,
       carried: previous.flatMap { drafts[$0].noun?.upperBound }, isBare: quantity.kind == .bare)
     var choice = draft.isDifference ? nil : chooser.choice(for: question, hits: hits, present: present)
     if choice == nil, !draft.isDifference {
