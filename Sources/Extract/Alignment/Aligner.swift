@@ -42,7 +42,7 @@ struct Aligner {
     /// Values that come before any label of their row.
     static let unlabelled: Float = -0.5
     /// Blanks alone make no row.
-    static let unlabelledBlank: Float = -4
+    static let unlabelledBlank: Float = -10
     /// What the label of a heading weighs beside that of a row: it may stand anywhere along its rows.
     static let heading: Float = 0.4
     /// What a label weighs that stands with those of its neighbours, before or behind all their numbers.
@@ -198,7 +198,9 @@ struct Aligner {
         let width = widths[row]
         if width == 0 {
           // A heading: its label counts less, and it never holds what belongs to a row.
-          let gain = max(Cost.heading * match.weights[row], noise)
+          // The heading of a choice must weigh as much as the row of the same words.
+          let share = table.rows[row].row.choice == nil ? Cost.heading : 1
+          let gain = max(share * match.weights[row], noise)
           offer(
             bases[row] + (taken == 0 || gain > 1 ? 1 : 0), score[state] + gain, from: state, time: time,
             into: &next)

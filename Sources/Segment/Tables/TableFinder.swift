@@ -30,7 +30,7 @@ struct TableFinder {
       }
       ordinals.append(filled)
     }
-    var found: [TableStretch] = []
+    var found: [Cluster] = []
     for kind in RegionKind.allCases {
       guard let counts = grams.gramCounts[kind] else { continue }
       let own = marks.filter { $0.kind == kind }
@@ -38,10 +38,42 @@ struct TableFinder {
         let cluster = best(own, labels: counts.count, kind: kind, walls: walls, ordinals: ordinals)
           ?? headed(kind, marks: own, headings: headings, index: index)
       else { continue }
-      found.append(TableStretch(kind: kind, firstLine: cluster.lowerBound, lastLine: cluster.upperBound))
+      found.append(cluster)
     }
-    found.sort { $0.firstLine < $1.firstLine }
-    return widened(found, index: index, headings: headings)
+    found.sort { ($0.middle, $0.kind.rawValue) < ($1.middle, $1.kind.rawValue) }
+    parted(&found)
+    let stretches = found.compactMap { cluster in
+      cluster.lines.first.flatMap { first in
+        cluster.lines.last.map { TableStretch(kind: cluster.kind, firstLine: first, lastLine: $0) }
+      }
+    }
+    return widened(stretches, index: index, headings: headings)
+  }
+
+  /// This is a table as its labels show it: the line of each, in order.
+  private struct Cluster {
+    let kind: RegionKind
+    var lines: [Int]
+    let score: Int
+    var middle: Int { lines.isEmpty ? 0 : lines[lines.count / 2] }
+  }
+
+  /// Parts tables whose labels reach into each other, as where a sentence before the one tells a label of the
+  /// other: at the line that leaves the fewest labels on the wrong side.
+  private func parted(_ clusters: inout [Cluster]) {
+    for index in clusters.indices.dropLast() {
+      guard let last = clusters[index].lines.last, let first = clusters[index + 1].lines.first, last >= first
+      else { continue }
+      let upper = clusters[index].lines
+      let lower = clusters[index + 1].lines
+      var best = (line: first, wrong: Int.max)
+      for line in upper + [first - 1] {
+        let wrong = upper.count { $0 > line } + lower.count { $0 <= line }
+        if wrong < best.wrong { best = (line, wrong) }
+      }
+      clusters[index].lines = upper.filter { $0 <= best.line }
+      clusters[index + 1].lines = lower.filter { $0 > best.line }
+    }
   }
 
   // MARK: Marks
@@ -80,8 +112,8 @@ struct TableFinder {
 
   private func best(
     _ marks: [Mark], labels: Int, kind: RegionKind, walls: [Int], ordinals: [Int32]
-  ) -> ClosedRange<Int>? {
-    var best: (range: ClosedRange<Int>, score: Int)?
+  ) -> Cluster? {
+    var best: Cluster?
     var start = 0
     while start < marks.count {
       var end = start + 1
@@ -96,14 +128,14 @@ struct TableFinder {
       }
       start = end
     }
-    return best?.range
+    return best
   }
 
   /// Gives the lines below the heading of a part, where at least one label stands there with lines of numbers:
   /// the other labels may be broken beyond recognition.
   private func headed(
     _ kind: RegionKind, marks: [Mark], headings: [Heading], index: LineIndex
-  ) -> ClosedRange<Int>? {
+  ) -> Cluster? {
     let main = headings.filter { $0.level == 1 && $0.kind != nil }
     for (position, heading) in main.enumerated() where heading.kind?.rawValue == kind.rawValue {
       let end = position + 1 < main.count ? main[position + 1].line : index.lines.count
@@ -114,7 +146,7 @@ struct TableFinder {
         let folded = index.folded(line)
         if !folded.isEmpty, folded.allSatisfy({ $0 < 0x3A }) { values += 1 }
       }
-      if values > 0 { return first.line...last.line }
+      if values > 0 { return Cluster(kind: kind, lines: [first.line, last.line], score: 0) }
     }
     return nil
   }
@@ -123,7 +155,7 @@ struct TableFinder {
   /// are; nil where they are too few for a table. A few characters of a label in a sentence widen nothing.
   private func whole(
     _ cluster: ArraySlice<Mark>, labels: Int, kind: RegionKind
-  ) -> (range: ClosedRange<Int>, score: Int)? {
+  ) -> Cluster? {
     guard let counts = grams.gramCounts[kind], let distinctive = grams.distinctive[kind] else { return nil }
     var seen = [Set<UInt64>](repeating: [], count: labels)
     for mark in cluster { seen[Int(mark.label)].insert(mark.gram) }
@@ -135,9 +167,8 @@ struct TableFinder {
       score += 1
       if distinctive[label] { telling += 1 }
     }
-    let lines = cluster.filter { isWhole[Int($0.label)] }
-    guard telling >= 2, let first = lines.first?.line, let last = lines.last?.line else { return nil }
-    return (first...last, score)
+    let lines = cluster.filter { isWhole[Int($0.label)] }.map(\.line)
+    return telling >= 2 && !lines.isEmpty ? Cluster(kind: kind, lines: lines, score: score) : nil
   }
 
   // MARK: Edges
@@ -147,12 +178,7 @@ struct TableFinder {
     _ stretches: [TableStretch], index: LineIndex, headings: [Heading]
   ) -> [TableStretch] {
     var result: [TableStretch] = []
-    for (position, found) in stretches.enumerated() {
-      // Where the labels of two parts are mixed at the border the next part begins with its own.
-      let end =
-        position + 1 < stretches.count
-        ? min(found.lastLine, max(found.firstLine, stretches[position + 1].firstLine - 1)) : found.lastLine
-      let stretch = TableStretch(kind: found.kind, firstLine: found.firstLine, lastLine: end)
+    for (position, stretch) in stretches.enumerated() {
       let floor = max(
         result.last.map { $0.lastLine + 1 } ?? 0,
         (headings.last { $0.level == 1 && $0.kind != nil && $0.line < stretch.firstLine }?.line ?? -1) + 1)
