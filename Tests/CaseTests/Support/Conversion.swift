@@ -6,11 +6,13 @@ struct Conversion: Sendable {
   let output: URL
   let code: ExitCode
 
-  /// Runs with the settings of a file that holds nothing, so that the configuration of the project, which is
-  /// in the working directory of the tests, decides nothing here.
-  init(_ inputs: [URL], into workplace: Workplace, flags: [String: String] = [:]) throws {
+  /// - Parameter settings: a configuration file. It holds nothing where no other is given, so that the one of
+  ///   the project, which stands in the working directory of the tests, decides nothing here.
+  init(
+    _ inputs: [URL], into workplace: Workplace, settings text: String = "{}", flags: [String: String] = [:]
+  ) throws {
     let settings = workplace.url.appending(path: "settings.json")
-    try Data("{}".utf8).write(to: settings)
+    try Data(text.utf8).write(to: settings)
     output = workplace.url.appending(path: "tables")
     var given = inputs.map { (name: "input", value: Array($0.path.utf8)) }
     given += [
