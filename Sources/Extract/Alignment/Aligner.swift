@@ -99,6 +99,9 @@ struct Aligner {
     /// For each time and state the state before, and whether a token was taken as a value.
     var back: [Int32]
     let rowOf: [Int32]
+    /// For each value the label that stands before it on its line or in its row of a grid, where the line
+    /// begins with a label.
+    private var labelBefore: [Int?] = []
 
     init(table: ExpectedTable, tokens: [Token], matches: [LabelMatcher.Match?]) {
       self.table = table
@@ -123,6 +126,15 @@ struct Aligner {
       stateCount = rowOf.count
       score = [Float](repeating: -.infinity, count: stateCount)
       back = [Int32](repeating: -1, count: stateCount * (tokens.count + 1))
+      var label: Int?
+      for index in tokens.indices {
+        if index == 0 || !isSameLine(tokens[index - 1], tokens[index]) { label = nil }
+        if !tokens[index].isValue, label != nil || index == 0 || !isSameLine(tokens[index - 1], tokens[index])
+        {
+          label = index
+        }
+        labelBefore.append(tokens[index].isValue ? label : nil)
+      }
     }
 
     private var start: Int { end + 1 }
@@ -170,13 +182,23 @@ struct Aligner {
         let between = kind == .blank && taken >= 0 && taken < widths[row] ? Cost.blankBetween : 0
         offer(state, score[state] + skip + between, from: state, time: time, into: &next)
         if widths[row] > 0, taken < widths[row] {
-          let opening = kind == .blank ? Cost.unlabelledBlank : Cost.unlabelled
+          let opening =
+            (kind == .blank ? Cost.unlabelledBlank : Cost.unlabelled)
+            + (isForeign(index, to: row) ? Cost.againstTheLine : 0)
           let among: Float = taken > 0 ? gap : taken < 0 ? opening : 0
           // The step to another state is what tells a value taken from one passed over.
           offer(
             bases[row] + max(taken, 0) + 2, score[state] + take + among, from: state, time: time, into: &next)
         }
       }
+    }
+
+    /// Tells whether a value stands on a line behind a label that is another row's: it is no number of an
+    /// unlabelled row, even where the form goes on and the document does not.
+    private func isForeign(_ index: Int, to row: Int) -> Bool {
+      guard let match = labelBefore[index].flatMap({ matches[$0] }) else { return false }
+      let best = match.weights.max() ?? 0
+      return best >= 2 * Aligner.weak && match.weights[row] * 2 < best
     }
 
     private mutating func step(label index: Int, time: Int, into next: inout [Float]) {
