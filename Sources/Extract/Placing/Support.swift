@@ -26,8 +26,10 @@ struct SupportJudge {
     leftover.isEmpty && readings.indices.allSatisfy { !isExpected($0) || isWhole($0) }
   }
 
-  /// Numbers and marks that no row took.
-  var leftover: [Int] { (alignment.leftover + alignment.rows.flatMap(\.skipped)).sorted() }
+  /// Numbers that no row took. A mark without a cell, such as the 无 of a vertical 无法提供, tells nothing.
+  var leftover: [Int] {
+    (alignment.leftover + alignment.rows.flatMap(\.skipped)).filter { tokens[$0].kind == .number }.sorted()
+  }
 
   func supports() -> [Support] {
     var supports = [Support](repeating: .firm, count: readings.count)
