@@ -77,15 +77,10 @@ struct NumberReader: Sendable {
       case .digit, .letter: return nil
       default:
         // Any other dash parts words.
-        return before == ProseScript.dash && Self.isRate(codes[start - 2]) ? .minus : .plain
+        return before == ProseScript.dash && Particle.endsRate(codes[start - 2]) ? .minus : .plain
       }
     default: return script.kinds[Int(before)] == .letter ? nil : .plain
     }
-  }
-
-  /// 增长-3.5%, 增长率-3.5%, 同比-3.5%, 增幅为-3.5%.
-  private static func isRate(_ code: UInt16) -> Bool {
-    code == 0x957F || code == 0x7387 || code == 0x6BD4 || code == 0x4E3A || code == 0x5E45
   }
 
   private func digits(at start: Int, _ text: ProseText) -> (value: Decimal64, end: Int)? {

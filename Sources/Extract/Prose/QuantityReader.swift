@@ -109,7 +109,7 @@ struct QuantityReader {
     guard unit.codes == [Particle.incident], run.start > 0, run.end - run.start == 4, run.value.isWhole,
       run.value.mantissa > 1948, run.value.mantissa < 2100
     else { return false }
-    return codes[run.start - 1] == 0x81EA || codes[run.start - 1] == 0x4ECE
+    return Particle.isSince(codes[run.start - 1])
   }
 
   /// Tells whether a number without a unit may still be a quantity: nothing but a mark stands behind it.

@@ -98,7 +98,9 @@ extension SentenceReader {
   }
 
   func isDistributed(_ rest: Range<Int>, _ codes: [UInt16]) -> Bool {
-    rest.contains { codes[$0] == 0x5206 && $0 + 1 < codes.count && codes[$0 + 1] == 0x522B }
+    rest.contains {
+      codes[$0] == Particle.divide && $0 + 1 < codes.count && codes[$0 + 1] == Particle.separately
+    }
   }
 
   /// Leaves out of the clause of a rate all that says nothing of its subject: 同比, 较上年, 数量, 分别.

@@ -26,7 +26,10 @@ extension SentenceReader {
   func channel(
     for start: Int, _ zone: Range<Int>, _ hits: [WordHit], _ place: Place
   ) -> Int? {
-    guard let last = hits.last(where: { $0.roles.contains(.channel) && $0.end <= start }) else {
+    // Of words with one end the longest says which: 微博公众号.
+    guard let end = hits.last(where: { $0.roles.contains(.channel) && $0.end <= start })?.end,
+      let last = hits.first(where: { $0.roles.contains(.channel) && $0.end == end })
+    else {
       let told = Set(
         place.heading.filter { $0.roles.contains(.channel) }.map { lexicon.channels[$0.word] })
       return told.count == 1 ? told.first : nil
@@ -38,11 +41,7 @@ extension SentenceReader {
     {
       return nil
     }
-    var channel = lexicon.channels[last.word]
-    // 政务微博公众号: the first word says which.
-    if let before = hits.last(where: { $0.roles.contains(.channel) && $0.end == last.start }) {
-      channel = lexicon.channels[before.word]
-    }
+    let channel = lexicon.channels[last.word]
     let clause = clauseStart(place.range.lowerBound..<last.start, place.codes)
     for hit in hits where hit.roles.contains(.channel) && hit.start >= clause && hit.end <= start {
       if lexicon.channels[hit.word] == channel || hit.word == last.word { continue }
@@ -66,7 +65,7 @@ extension SentenceReader {
         continue
       }
       start = withoutTimes(start..<hit.end, place.codes, scopes: false).lowerBound
-      if start < hit.start, place.codes[start] == 0x5728 || place.codes[start] == 0x5BF9 { start += 1 }  // 在, 对
+      if start < hit.start, Particle.leadsToScope(place.codes[start]) { start += 1 }
       if start == hit.start { return hit.start..<hit.end }
     }
     return nil

@@ -89,11 +89,9 @@ extension SentenceReader {
     } else if whole.metricCode.isEmpty, !hasOwnVerb {
       draft.metricCode = ""
     } else if let metric = whole.metric {
+      // A part that has a metric of its own keeps it.
       let parts = lexicon.metrics[metric].parts
-      let family = draft.metric.map { lexicon.metrics[$0].family }
-      if !parts.isEmpty, family == nil || family == lexicon.metrics[metric].family {
-        draft.metricCode = parts
-      }
+      if !parts.isEmpty, draft.metric == nil || draft.metric == metric { draft.metricCode = parts }
     }
     if subject.isEmpty, !hasOwnNoun {
       subject = whole.subject

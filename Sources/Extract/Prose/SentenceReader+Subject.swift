@@ -72,10 +72,10 @@ extension SentenceReader {
         while end < range.upperBound, lexicon.script.kinds[Int(codes[end])] == .digit { end += 1 }
         guard end < range.upperBound, Particle.isDate(codes[end]) else { break }
         start = end + 1
-        if start < range.upperBound, codes[start] == 0x5EA6 || codes[start] == 0x5E95 { start += 1 }
+        if start < range.upperBound, Particle.endsDate(codes[start]) { start += 1 }
         continue
       }
-      if [0x4E86, 0x8FC7, 0x7740, 0x7684, 0x5171, 0x548C, 0x53CA, 0x4E0E].contains(codes[start])
+      if Particle.fillsIn(codes[start])
         || kind == .clauseEnd
         || kind == .enumeration || kind == .closing
       {

@@ -21,8 +21,11 @@ extension SentenceReader {
       if codes[before] == ProseScript.rightBracket {
         while before > lower, codes[before] != ProseScript.leftBracket { before -= 1 }
       }
+      let next = clauseStart(lower..<before, codes)
+      // 1件按期办结，18件延期办结: what stands there is told of the number before.
+      if isPrevious, next == lower { break }
       end = before
-      zone = clauseStart(lower..<end, codes)..<end
+      zone = next..<end
     }
     return withoutMarks(zone, codes)
   }
@@ -89,7 +92,7 @@ extension SentenceReader {
       }
     }
     var begin = start
-    if begin < end, place.codes[begin] == Particle.of { begin += 1 }
+    while begin < end, Particle.opensNoun(place.codes[begin]) { begin += 1 }
     while end > begin, Particle.joins(place.codes[end - 1]) { end -= 1 }
     return begin..<end
   }
