@@ -95,38 +95,28 @@ private struct ExplainedDocument {
 
   private func cells(matching cell: String?) -> String {
     var text = ""
+    let layout = ExplainedTable(document: document, definitions: definitions)
+    var seen = staged.observations[...]
     for table in staged.extraction?.tables ?? [] {
-      var lines = ""
-      for seen in staged.observations
-      where table.placements.contains(where: { $0.cell == seen.cell && $0.line == seen.line }) {
-        if let cell, !address(seen).hasPrefix(cell) { continue }
-        lines += self.line(of: seen)
+      // Observations stand in the order of the placements that they were made from.
+      let own = seen.prefix(table.placements.count)
+      seen = seen.dropFirst(table.placements.count)
+      let body = zip(own, table.placements).filter { observation, _ in
+        cell.map { layout.address(observation).hasPrefix($0) } ?? true
       }
-      if lines.isEmpty, cell != nil { continue }
+      if body.isEmpty, cell != nil { continue }
       text += "\(table.region.rawValue), lines \(table.firstLine)-\(table.lastLine), form "
       text += "\(definitions[table.form].code)\(table.formIsPrinted ? "" : " (from the year)")\n"
       if !table.doubt.isEmpty { text += "  ! \(table.doubt)\n" }
-      text += lines
+      text += cell == nil ? layout.rows(of: own) : layout.details(of: body)
       for token in table.leftover {
         text += "  ? left over: \(document.string(token.span)) in line \(token.line)\n"
       }
       for row in table.missingRows { text += "  ? missing row: \(row.label)\n" }
       text += "\n"
     }
-    return text.isEmpty ? "no cell of this document is named \(cell ?? "")\n" : text
-  }
-
-  private func address(_ seen: Observation) -> String {
-    let vocabulary = definitions.vocabulary
-    return "\(vocabulary.code(seen.cell.table))/\(vocabulary.code(seen.cell.item))/"
-      + vocabulary.code(seen.cell.measure)
-  }
-
-  private func line(of seen: Observation) -> String {
-    let value = seen.reading.quantity?.description ?? "(empty)"
-    let flags = seen.flags.names.isEmpty ? "" : "  [\(seen.flags.names.joined(separator: ", "))]"
-    let raw = document.string(seen.raw)
-    return "  \(address(seen)) = \(value)  line \(seen.line): “\(raw)”\(flags)\n"
+    if text.isEmpty { return "no cell of this document is named \(cell ?? "")\n" }
+    return cell == nil ? text + ExplainedTable.legend : text
   }
 
   private var findings: String {

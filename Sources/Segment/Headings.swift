@@ -32,6 +32,10 @@ struct HeadingFinder {
         if let heading = glued(line, document: document, index: index) { found.append(heading) }
       }
     }
+    // A title may carry the mark of a heading; nothing before the first section of the form is one.
+    if let first = found.firstIndex(where: { $0.level == 1 && $0.kind != nil }) {
+      found.removeSubrange(..<first)
+    }
     return withoutContents(found, index: index)
   }
 

@@ -24,7 +24,7 @@ struct SectionBuilder {
       sections.append(
         section(
           level: heading.level, kind: heading.kind ?? (heading.level > 1 ? mainKind : nil),
-          heading: characters.mend(document.text[heading.span.range]), heading.line, last, noise: noise))
+          heading: ordinary(heading.span), heading.line, last, noise: noise))
     }
     for range in noise {
       sections.append(
@@ -59,6 +59,14 @@ struct SectionBuilder {
     }
     return Section(
       level: level, kind: kind, heading: heading, firstLine: first + 1, lastLine: last + 1, characters: count)
+  }
+
+  /// The heading in ordinary characters, without the marks of Markdown.
+  private func ordinary(_ span: TextSpan) -> String {
+    var text = characters.mend(document.text[span.range])[...]
+    while let first = text.first, first == "#" || first == "*" { text = text.dropFirst() }
+    while let last = text.last, last == "#" || last == "*" { text = text.dropLast() }
+    return String(text)
   }
 
   private func firstFilled(_ first: Int, _ last: Int) -> Int? {
