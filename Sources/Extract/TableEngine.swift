@@ -118,8 +118,14 @@ struct TableEngine {
       if !reading.candidates[0].contains(where: { $0.map { tokens[$0].kind == .number } ?? false }) {
         continue
       }
-      // What the source itself puts in a column stands there, whether the agency's sums hold or not.
-      if placer.isExplicit(reading.candidates[0].compactMap { $0 }), !reading.isShort { continue }
+      // What the source itself puts in a column stands there, whether the agency's sums hold or not; but a
+      // cell missing at the end of a row may be missing anywhere, and the others have moved.
+      if placer.isExplicit(reading.candidates[0].compactMap { $0 }) {
+        if reading.isShort, !judge.rowHolds(index, reading.candidates[0]) {
+          readings[index].candidates = placer.spread(reading.gridCells, over: reading.asPrinted.count)
+        }
+        continue
+      }
       if judge.rowContradicts(index, reading.candidates[0])
         || placer.hasSuspectEdge(
           reading, aligned: alignment.rows[index], frames: frames, isDense: isDense)

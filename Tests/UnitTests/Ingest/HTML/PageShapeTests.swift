@@ -58,4 +58,54 @@ import Testing
     #expect(outline.head.publishedOn == "2022-01-18", "\(shape.name)")
     #expect(outline.sections.compactMap(\.kind).contains(.otherMatters), "\(shape.name)")
   }
+
+  // MARK: Rows with fewer cells than the form
+
+  /// Gives table 3 with one row of it changed.
+  private func page(changing row: Int, _ change: @escaping @Sendable (inout [SampleForm.Cell]) -> Void)
+    -> [UInt8]
+  {
+    let shape = PageShape(
+      name: "one row changed",
+      table: { rows in
+        var rows = rows
+        if rows.count > 20 { change(&rows[row]) }
+        return PageShape.table(rows)
+      })
+    return shape.page(SampleForm(isSparse: false))
+  }
+
+  /// The page shows one cell less, and all behind it have moved: no number may stand in the wrong cell unless a
+  /// flag says so, and no other row may suffer.
+  @Test(arguments: [3, 5, 18, 19, 25], 0..<7)
+  func aRowWithoutOneOfItsCellsGivesNothingWrong(row: Int, dropped: Int) throws {
+    let bytes = page(changing: row) { cells in
+      let values = cells.indices.filter { cells[$0].isValue }
+      cells.remove(at: values[dropped])
+    }
+    let truth = SampleForm(isSparse: false).truth
+    let cells = try read(bytes, "a.html").cells
+    let wrong = cells.filter { $0.reading.quantity?.description ?? "" != truth[address($0.cell)] }
+    #expect(wrong.allSatisfy { $0.flags.contains(.blank) || $0.flags.contains(.ambiguousPosition) })
+    #expect(Set(wrong.map(\.cell.item)).count <= 1)
+    #expect(cells.count == 200)
+  }
+
+  @Test func aCellThatCoversTheRowBelowMovesNothingThere() throws {
+    let shape = PageShape(
+      name: "a cell over two rows",
+      table: { rows in
+        var rows = rows
+        if rows.count > 20 {
+          // 3.要求提供公开出版物 and 4.无正当理由大量反复申请: both print 0 in every cell.
+          rows[20][2].rowSpan = 2
+          rows[21].remove(at: 2)
+        }
+        return PageShape.table(rows)
+      })
+    let form = SampleForm(isSparse: false)
+    let cells = try read(shape.page(form), "a.html").cells
+    let found = differences(cells, from: form.truth)
+    #expect(found == ["requests/unprocessed_excessive/enterprise is “”, not “0”"])
+  }
 }
