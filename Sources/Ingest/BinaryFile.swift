@@ -5,7 +5,8 @@ enum BinaryFile {
   static func document(_ file: RawFile, kind: BinaryKind) throws(Reject) -> Document {
     switch kind {
     case .zip: try container(file)
-    case .pdf, .oldOffice, .other: throw Reject.notReadYet(kind)
+    case .oldOffice: try OldOfficeFile.document(file)
+    case .pdf, .other: throw Reject.notReadYet(kind)
     }
   }
 

@@ -34,7 +34,7 @@ let badFiles: [BadFile] = [
   BadFile("%PDF-1.7\n\u{0}", "a.txt", .unsupportedFormat, "PDF document"),
   BadFile(zip + "word/document.xml", "a.md", .brokenContainer, "no directory"),
   BadFile(ZipBuilder([("b.txt", "年报")]).bytes, "a.txt", .unsupportedFormat, "ZIP archive"),
-  BadFile(ole, "a.wps", .unsupportedFormat, "WPS"),
+  BadFile(ole, "a.wps", .brokenContainer, "damaged"),
   BadFile([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "a.txt", .unsupportedFormat, "PNG"),
   BadFile([0x1F, 0x8B, 8, 0], "a.txt", .brokenContainer, "gzip"),
   BadFile("Rar!\u{1A}\u{7}\u{0}", "a.txt", .unsupportedFormat, "RAR"),
