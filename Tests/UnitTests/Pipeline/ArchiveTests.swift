@@ -82,7 +82,7 @@ struct ArchiveTests {
     let data = ["--data", DiskPath.project.appending("data").description]
     let member = try Program.run(["explain", "z.zip!/报告.txt"] + data, in: place.path)
     #expect(member.code == 0)
-    #expect(member.output.contains("requests/received_new/natural_person = 3"))
+    #expect(member.output.contains("青石县水务局"))
     let archive = try Program.run(["explain", "z.zip"] + data, in: place.path)
     #expect(archive.code == 2)
     #expect(archive.said.contains("such as z.zip!/报告.txt"))
