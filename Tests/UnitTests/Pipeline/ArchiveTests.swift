@@ -37,16 +37,28 @@ struct ArchiveTests {
     #expect(try corpus(place["in/y/z.ZIP"]).entries.count == 5)
   }
 
+  /// These are named, since the name of a test case stands in the output: megabytes of bytes would too.
+  enum Unopened: String, CaseIterable {
+    case cutOff, empty, text, document, hiddenMember, bomb
+
+    var bytes: [UInt8] {
+      switch self {
+      case .cutOff: Array(ZipBuilder([("a.txt", "1")]).bytes.dropLast(9))
+      case .empty: ZipBuilder().bytes
+      case .text: Array("年报".utf8)
+      case .document: WordBuilder.bytes(body: WordBuilder.paragraph("年报"))
+      case .hiddenMember: ZipBuilder([(".a", "1")]).bytes
+      case .bomb: ZipBuilder([("a.txt", String(repeating: "1", count: 2 << 20))]).bytes
+      }
+    }
+  }
+
   @Test(
     "what cannot be opened as an archive is one document, which then says why",
-    arguments: [
-      Array(ZipBuilder([("a.txt", "1")]).bytes.dropLast(9)), ZipBuilder().bytes, Array("年报".utf8),
-      WordBuilder.bytes(body: WordBuilder.paragraph("年报")), ZipBuilder([(".a", "1")]).bytes,
-      ZipBuilder([("a.txt", String(repeating: "1", count: 2 << 20))]).bytes,
-    ])
-  func unopened(bytes: [UInt8]) throws {
+    arguments: Unopened.allCases)
+  func unopened(archive: Unopened) throws {
     let place = try Workplace()
-    try place.write(bytes, Array("in/z.zip".utf8))
+    try place.write(archive.bytes, Array("in/z.zip".utf8))
     #expect(paths(try corpus(place["in"])) == ["z.zip"])
   }
 
