@@ -152,8 +152,6 @@ public struct ProseWords: Sendable {
   public let negations: [String]
   /// 全部, 按照: behind a number it ends the noun phrase.
   public let tails: [String]
-  /// 办结, 答复: what is done with things received, so that a number without a noun counts those.
-  public let settles: [String]
   /// 每月, 不少于: what should be done, with a number of times.
   public let norms: [String]
   /// What begins a line of the web page around the report: 索引号, 字体.
@@ -164,7 +162,7 @@ public struct ProseWords: Sendable {
   public init(
     verbs: [String], compounds: [String], nounEnds: [String], scopes: [String], scopeEnds: [String],
     times: [String], leads: [String], parts: [String], negations: [String], tails: [String],
-    settles: [String], norms: [String], pageLabels: [String], articleLabels: [String]
+    norms: [String], pageLabels: [String], articleLabels: [String]
   ) {
     self.verbs = verbs
     self.compounds = compounds
@@ -176,7 +174,6 @@ public struct ProseWords: Sendable {
     self.parts = parts
     self.negations = negations
     self.tails = tails
-    self.settles = settles
     self.norms = norms
     self.pageLabels = pageLabels
     self.articleLabels = articleLabels

@@ -47,7 +47,6 @@ struct MetricFile: Decodable {
     let parts: [String]
     let negations: [String]
     let tails: [String]
-    let settles: [String]
     let norms: [String]
     let pageLabels: [String]
     let articleLabels: [String]
@@ -117,7 +116,7 @@ struct ProseFiles {
         verbs: words.verbs, compounds: words.compounds, nounEnds: words.nounEnds, scopes: words.scopes,
         scopeEnds: words.scopeEnds, times: words.times, leads: words.leads, parts: words.parts,
         negations: words.negations,
-        tails: words.tails, settles: words.settles, norms: words.norms, pageLabels: words.pageLabels,
+        tails: words.tails, norms: words.norms, pageLabels: words.pageLabels,
         articleLabels: words.articleLabels),
       channels: metricFile.channels.map { ($0.name, $0.words) },
       numerals: try numerals())

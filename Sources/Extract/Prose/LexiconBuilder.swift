@@ -26,8 +26,7 @@ struct LexiconBuilder {
     let lists: [([String], WordRoles)] = [
       (prose.words.verbs, .verb), (prose.words.compounds, .compound), (prose.words.scopes, .scope),
       (prose.words.times, .time), (prose.words.parts, .part), (prose.words.negations, .negation),
-      (prose.words.norms, .norm), (prose.words.tails, .tail), (prose.words.settles, .settle),
-      (prose.numerals.compared, .compared),
+      (prose.words.norms, .norm), (prose.words.tails, .tail), (prose.numerals.compared, .compared),
       (prose.numerals.levels, .level),
     ]
     for (list, role) in lists {

@@ -45,30 +45,22 @@ struct MetricChooser: Sendable {
     if let after = nounAfter(question, hits, present) { return after }
     if question.prefersAfter, let before = nounBefore(question, hits, present) { return before }
     if question.isBare { return nil }
-    if let carried = carriedChoice(question, hits, present) { return carried }
+    if let carried = question.carried, !question.verbs.isEmpty, question.zone.count < 8 {
+      for hit in hits where hit.end == carried && hit.roles.contains(.noun) {
+        guard let found = best(for: hit.word, question, hits, present),
+          !lexicon.patterns[found].verbs.isEmpty
+        else { continue }
+        return Choice(
+          metric: lexicon.patterns[found].metric, noun: hit.start..<hit.end, isCarried: true,
+          isAdjacent: false, isAfter: false)
+      }
+    }
     for number in lexicon.nounlessPatterns where fits(number, question, hits, present) {
       return Choice(
         metric: lexicon.patterns[number].metric, noun: nil, isCarried: false, isAdjacent: false,
         isAfter: false)
     }
     return nil
-  }
-
-  /// Goes on with the noun of the quantity before: a metric that asks for the verb told here comes first; a
-  /// number of things settled counts what was received.
-  private func carriedChoice(_ question: Question, _ hits: [WordHit], _ present: [Bool]) -> Choice? {
-    guard let carried = question.carried, !question.verbs.isEmpty, question.zone.count < 8 else { return nil }
-    let isSettled = question.verbs.contains { lexicon.settles[$0] }
-    var settled: Choice?
-    for hit in hits where hit.end == carried && hit.roles.contains(.noun) {
-      guard let found = best(for: hit.word, question, hits, present) else { continue }
-      let choice = Choice(
-        metric: lexicon.patterns[found].metric, noun: hit.start..<hit.end, isCarried: true, isAdjacent: false,
-        isAfter: false)
-      if !lexicon.patterns[found].verbs.isEmpty { return choice }
-      if isSettled, settled == nil { settled = choice }
-    }
-    return settled
   }
 
   private func nounBefore(_ question: Question, _ hits: [WordHit], _ present: [Bool]) -> Choice? {

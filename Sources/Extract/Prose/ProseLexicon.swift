@@ -20,8 +20,6 @@ struct WordRoles: OptionSet, Sendable {
   static let level = WordRoles(rawValue: 1 << 11)
   /// 全部, 按照: behind a number it ends what is counted.
   static let tail = WordRoles(rawValue: 1 << 12)
-  /// 办结: what is done with things received.
-  static let settle = WordRoles(rawValue: 1 << 13)
 }
 
 /// This is a word as the search sees it, all in one piece of memory.
@@ -81,8 +79,6 @@ struct ProseLexicon: Sendable {
   let nounlessPatterns: [Int]
   /// By number of the word: 每月, 每周 and their like.
   let frequencies: [Bool]
-  /// By number of the word: 办结 and its like.
-  let settles: [Bool]
   let unitNames: [String]
   let leads: FoldedWords
   let scopeEnds: FoldedWords
@@ -118,7 +114,6 @@ struct ProseLexicon: Sendable {
     channels = words.map(\.channel)
     nounPatterns = words.map(\.patterns)
     nounlessPatterns = builder.patterns.indices.filter { !builder.patterns[$0].hasNouns }
-    settles = words.map { $0.roles.contains(.settle) }
     frequencies = words.map { $0.codes.first == Particle.every }
     leads = FoldedWords(prose.words.leads, script)
     scopeEnds = FoldedWords(prose.words.scopeEnds, script)

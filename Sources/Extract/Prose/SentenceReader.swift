@@ -110,8 +110,7 @@ struct SentenceReader: Sendable {
       channel: channel(for: quantity.start, zone, hits, place),
       unit: lexicon.unitNames.firstIndex(of: quantity.unit) ?? -1,
       section: place.section.flatMap { SectionKind.allCases.firstIndex(of: $0) } ?? -1,
-      carried: previous.flatMap { drafts[$0].metricCode.isEmpty ? nil : drafts[$0].noun?.upperBound },
-      isBare: quantity.kind == .bare)
+      carried: previous.flatMap { drafts[$0].noun?.upperBound }, isBare: quantity.kind == .bare)
     var choice = draft.isDifference ? nil : chooser.choice(for: question, hits: hits, present: present)
     if choice == nil, !draft.isDifference {
       question.verbs = verbs(before: zone, hits, place)
