@@ -1,3 +1,5 @@
+import Foundation
+
 /// This numbers the pages of a document and puts their furniture between its lines.
 struct PageNoise {
   private enum Mark: CaseIterable { case dashed, tight, long, counted, fraction, fed }
@@ -27,10 +29,17 @@ struct PageNoise {
         page += 1
         sinceCut = 0
       }
-      if !isEnd { result.append(line) }
+      // A layout that joins its lines has the end of a page within one: only the mark goes.
+      let text = isEnd ? without(SheetNoise.pageEnd, line) : line
+      if !isEnd || text.contains(where: { !$0.isWhitespace }) { result.append(text) }
       sinceCut += 1
     }
     return result
+  }
+
+  private static func without(_ mark: String, _ line: String) -> String {
+    line.components(separatedBy: mark).map { $0.trimmingCharacters(in: .whitespaces) }
+      .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private static func text(_ mark: Mark, page: Int, of pages: Int) -> [String] {
