@@ -39,6 +39,11 @@ extension Reject {
     ingest(.tooLarge, "the page holds more than \(elements) elements: give the article alone")
   }
 
+  static func pageWithTagOfManyAttributes(_ most: Int) -> Reject {
+    ingest(
+      .brokenContainer, "a tag of the page has more than \(most) attributes: give its text alone")
+  }
+
   static func pageTooDeep(_ depth: Int) -> Reject {
     ingest(
       .brokenContainer,

@@ -74,6 +74,7 @@ struct NoiseFinder {
     if span.count < 4 || span.count > 160 { return false }
     let bytes = text[span.range]
     let (first, length) = UTF8Cursor.scalar(in: bytes, at: bytes.startIndex)
+    if length == bytes.count { return false }
     let (second, _) = UTF8Cursor.scalar(in: bytes, at: bytes.startIndex + length)
     let bullet = first == 0x2D || first == 0x2A || first == 0xB7 || first == 0x2022 || first == 0x25CF
     if bullet, UTF8Cursor.isBlank(second) { return true }

@@ -17,7 +17,7 @@ struct PageReader: Sendable {
 
   func document(_ decoded: DecodedText, path: SourcePath) throws(Reject) -> Document {
     guard decoded.text.count <= Self.largestPage else { throw Reject.pageTooLarge(bytes: decoded.text.count) }
-    let source = PageSource(decoded.text)
+    let source = try PageSource(decoded.text)
     let tree = try HTMLParser.tree(of: source.bytes)
     let weights = PageWeights(tree)
     let skipped = ArticleFinder.skipped(tree, weights: weights, definitions: definitions)

@@ -1,3 +1,5 @@
+import Core
+
 /// This is the source of a page as the parser gets it.
 struct PageSource {
   let bytes: [UInt8]
@@ -5,20 +7,81 @@ struct PageSource {
   /// element parts its paragraphs.
   let isTextWithTables: Bool
 
-  init(_ page: [UInt8]) {
+  init(_ page: [UInt8]) throws(Reject) {
+    if Self.holdsTagOfManyAttributes(page) { throw Reject.pageWithTagOfManyAttributes(Self.mostAttributes) }
     bytes = Self.withoutConditions(page)
-    isTextWithTables = !Self.holdsElement(of: Self.paragraphs, in: page)
+    isTextWithTables = !Self.holdsParagraph(page)
   }
+
+  // MARK: Attributes
+
+  /// The parser holds each attribute of a tag against all others of it: hundreds of thousands take minutes.
+  private static let mostAttributes = 256
+
+  private static func holdsTagOfManyAttributes(_ page: [UInt8]) -> Bool {
+    var from = 0
+    while let open = ByteSearch.first(UInt8(ascii: "<"), in: page, from: from) {
+      from = open + 1
+      guard from < page.count else { return false }
+      if MarkupKind.starts(page[from...], with: "!--") {
+        from = ByteSearch.first(commentEnd, in: page, from: from) ?? page.count
+      } else if isNameByte(page[from]) {
+        guard let end = tagEnd(from, in: page) else { return true }
+        // What a script compares looks like tags.
+        let name = ["script", "style"].first { MarkupKind.starts(page[from...], with: $0) }
+        from = name.map { closing($0, in: page, from: end) } ?? end
+      }
+    }
+    return false
+  }
+
+  private static let commentEnd = Array("-->".utf8)
+
+  /// Gives where a tag ends, or nil where it has too many attributes: each has a blank before it or an equals
+  /// sign inside.
+  private static func tagEnd(_ start: Int, in page: [UInt8]) -> Int? {
+    var signs = 0
+    var index = start
+    while index < page.count, page[index] != UInt8(ascii: ">") {
+      let byte = page[index]
+      if byte == UInt8(ascii: "=") {
+        signs += 1
+        index += 1
+        while index < page.count, page[index] <= 0x20 { index += 1 }
+        if index < page.count, page[index] == UInt8(ascii: "\"") || page[index] == UInt8(ascii: "'") {
+          index = (ByteSearch.first(page[index], in: page, from: index + 1) ?? page.count) + 1
+        }
+        if signs <= 2 * mostAttributes { continue }
+      } else if byte <= 0x20, index + 1 < page.count, page[index + 1] > 0x20 {
+        signs += 1
+      }
+      if signs > 2 * mostAttributes { return nil }
+      index += 1
+    }
+    return min(index, page.count)
+  }
+
+  private static func closing(_ name: String, in page: [UInt8], from start: Int) -> Int {
+    var from = start
+    while let open = ByteSearch.first(UInt8(ascii: "<"), in: page, from: from) {
+      from = open + 1
+      if MarkupKind.starts(page[from...], with: "/" + name) { return from }
+    }
+    return page.count
+  }
+
+  // MARK: Lines
 
   private static let paragraphs = [
     "html", "head", "body", "p", "div", "br", "li", "ul", "h1", "h2", "h3", "center", "section", "article",
   ]
 
-  private static func holdsElement(of names: [String], in page: [UInt8]) -> Bool {
+  private static func holdsParagraph(_ page: [UInt8]) -> Bool {
     var from = 0
     while let open = ByteSearch.first(UInt8(ascii: "<"), in: page, from: from) {
       from = open + 1
-      for name in names where MarkupKind.starts(page[from...], with: name) {
+      guard from < page.count, isNameByte(page[from]) else { continue }
+      for name in paragraphs where MarkupKind.starts(page[from...], with: name) {
         let behind = from + name.utf8.count
         if behind == page.count || !isNameByte(page[behind]) { return true }
       }
@@ -33,13 +96,16 @@ struct PageSource {
     }
   }
 
+  // MARK: Conditions
+
   /// Word writes `<![if !supportLists]>` around text that every browser shows; the parser takes it for text.
   private static func withoutConditions(_ page: [UInt8]) -> [UInt8] {
-    guard ByteSearch.contains("<![", in: page) else { return page }
+    let mark = Array("<![".utf8)
+    guard ByteSearch.first(mark, in: page) != nil else { return page }
     var kept: [UInt8] = []
     kept.reserveCapacity(page.count)
     var from = 0
-    while let open = ByteSearch.first(Array("<![".utf8), in: page, from: from) {
+    while let open = ByteSearch.first(mark, in: page, from: from) {
       kept += page[from..<open]
       let isCondition =
         MarkupKind.starts(page[(open + 3)...], with: "if")

@@ -225,6 +225,7 @@ import Testing
   @Test(arguments: [
     ("<html><body><img src=a.png></body></html>", RejectReason.emptyFile, "no text"),
     ("<html><body><script>document.write('年报')</script></body></html>", .emptyFile, "no text"),
+    ("<p>年报</p><p title='>' " + String(repeating: "a=1 ", count: 9999) + ">", .brokenContainer, "attributes"),
     (String(repeating: "<div>", count: 3000) + "年报", .brokenContainer, "deep"),
     ("MIME-Version: 1.0\nContent-Type: text/plain\n\n年报", .brokenContainer, "no page"),
     ("<p>" + String(repeating: "????", count: 20) + "</p>", .undecodableText, "question"),
