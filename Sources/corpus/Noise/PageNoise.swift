@@ -38,7 +38,7 @@ struct PageNoise {
   }
 
   private static func without(_ mark: String, _ line: String) -> String {
-    line.components(separatedBy: mark).map { $0.trimmingCharacters(in: .whitespaces) }
+    line.split { mark.contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) }
       .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
