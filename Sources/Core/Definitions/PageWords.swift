@@ -10,6 +10,8 @@ public struct PageWords: Sendable {
   public let notAgencies: [String]
   /// Folded: footers, the way to a page, links to its neighbours.
   public let furniture: [[UInt16]]
+  /// Folded: what a line of a footer says; above the end of the article the same words may be part of it.
+  public let footer: [[UInt16]]
   /// Folded: labels of the line below a title.
   public let head: [[UInt16]]
 }
@@ -25,6 +27,7 @@ struct PageFile: Decodable {
   let siteSuffixes: [String]
   let notAgencies: [String]
   let furniture: [String]
+  let footer: [String]
   let head: [String]
 }
 
@@ -48,6 +51,6 @@ extension DefinitionLoader {
       titleNames: file.meta.title, publishedNames: file.meta.published, agencyNames: file.meta.agency,
       siteSuffixes: file.siteSuffixes.sorted { $0.utf8.count > $1.utf8.count },
       notAgencies: file.notAgencies, furniture: try words(file.furniture, "furniture"),
-      head: try words(file.head, "head"))
+      footer: try words(file.footer, "footer"), head: try words(file.head, "head"))
   }
 }

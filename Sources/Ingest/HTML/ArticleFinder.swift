@@ -90,12 +90,26 @@ struct ArticleFinder {
     while let piece = pieces.popLast() {
       if skipped[piece] || weights.characters[piece] == 0 { continue }
       let inner = blocks(in: piece)
-      if isNoise(piece, inner) || (isBehind && opensWithFurniture(piece)) {
+      if isNoise(piece, inner) || isMenu(piece)
+        || (isBehind && (opensWithFurniture(piece) || (inner.isEmpty && isFooter(piece))))
+      {
         skipped[piece] = true
       } else {
         pieces += inner
       }
     }
+  }
+
+  /// A list of a few words each: the items of a menu that a script opens.
+  private func isMenu(_ piece: Int) -> Bool {
+    guard tree.nodes[piece].element == .list, weights.headings[piece] == 0 else { return false }
+    let items = blocks(in: piece).count
+    return items >= 4 && Int(weights.characters[piece]) <= items * 10 && !holdsSentence(piece)
+      && !isHead(piece)
+  }
+
+  private func isFooter(_ line: Int) -> Bool {
+    weights.characters[line] < 120 && holds(line, words.footer) && !holdsSentence(line)
   }
 
   /// A piece of nothing but links, or a line of furniture. A title may be a link.

@@ -14,8 +14,8 @@ struct PageWeights {
   private(set) var cells: [Int32]
   /// Headings.
   private(set) var headings: [Int32]
-  /// Whether hidden elements are left out; not where most of the text would be lost with them, as in pages
-  /// that are unfolded by a script.
+  /// Whether hidden elements are left out; not where nearly all text would be lost with them, as in pages that
+  /// a script unfolds.
   let hidesHidden: Bool
 
   /// A link is a few words; an anchor around more is one that its page forgot to close.
@@ -23,7 +23,7 @@ struct PageWeights {
 
   init(_ tree: HTMLTree) {
     var weights = PageWeights(tree, hidesHidden: true)
-    if weights.characters[0] * 2 < weights.all { weights = PageWeights(tree, hidesHidden: false) }
+    if Int(weights.characters[0]) * 4 < Int(weights.all) { weights = PageWeights(tree, hidesHidden: false) }
     self = weights
   }
 
@@ -47,6 +47,7 @@ struct PageWeights {
         (characters[index], letters[index]) = Self.counts(tree.bytes(index))
         all += characters[index]
       case .title:
+        all -= characters[index]
         characters[index] = 0
         continue
       case .cell: cells[index] += 1

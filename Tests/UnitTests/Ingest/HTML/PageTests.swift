@@ -40,8 +40,10 @@ import Testing
     (
       "<!--[if gte mso 9]><xml>乙</xml><![endif]--><p>甲</p><!--[if !mso]><!--><p>丙</p><!--<![endif]-->", "甲¶丙¶"
     ),
+    // A page for two kinds of screens.
+    ("<div>全年公开信息若干条。</div><div style='display:none'>全年公开信息若干条。</div>", "全年公开信息若干条。¶"),
     // A page that hides its article until a script shows it.
-    ("<p>甲</p><div style='display:none'><p>全年主动公开政府信息若干条。</p></div>", "甲¶全年主动公开政府信息若干条。¶"),
+    ("<p>甲</p><div style='visibility: hidden'><p>全年主动公开政府信息若干条。</p></div>", "甲¶全年主动公开政府信息若干条。¶"),
     // Tables.
     ("<table><tr><td>规章<td>1<td><td>2</table>", "规章⇥1⇥⇥2¶"),
     ("<table><tr><td>规章</td><td>&nbsp;</td></tr></table>", "规章⇥¶"),
@@ -79,6 +81,8 @@ import Testing
     ("<ul><li><a href=1>行政许可1件公示</a> [2022-01-01]<li><a href=2>行政许可2件公示</a> [2022-01-02]</ul>", ""),
     ("<h2><a href=/x>青川市水利局年报</a></h2>", "青川市水利局年报¶"),
     ("<p>发布时间：2022-01-18　来源：水利局　【<a href=#>打印</a>】</p>", "发布时间：2022-01-18　来源：水利局　【打印】¶"),
+    ("<ul><li onclick=a()>首页<li onclick=b()>公开<li onclick=c()>行政许可<li onclick=d()>互动</ul>", ""),
+    ("<ul><li>索引号：1<li>发布日期：2022<li>主题：无<li>文号：无</ul>", "索引号：1¶发布日期：2022¶主题：无¶文号：无¶"),
     ("<nav>导航</nav><form><input value=搜索><button>搜</button></form>", ""),
   ])
   func knowsWhatStandsBeforeTheArticle(before: String, kept: String) throws {
