@@ -103,6 +103,7 @@ struct ExplainedTable {
       text += "  \(address(seen)) = \(value)\(unit)\n"
       text += "    printed  “\(document.string(seen.raw))”, bytes \(seen.raw.start)–\(seen.raw.end)\n"
       text += "    line     \(seen.line): \(source(seen.line))\n"
+      if let place = gridPlace(of: seen.raw) { text += "    cell     \(place)\n" }
       if !seen.flags.names.isEmpty { text += "    flags    \(seen.flags.names.joined(separator: ", "))\n" }
       text += "    why      \(reason(seen, placement))\n"
       if !placement.alternatives.isEmpty {
@@ -113,6 +114,16 @@ struct ExplainedTable {
       }
     }
     return text
+  }
+
+  /// Tells where a cell stands in the tables of a page or a Word file, whose text has lines of our own making.
+  private func gridPlace(of raw: TextSpan) -> String? {
+    for (number, grid) in document.grids.enumerated() {
+      for cell in grid.cells where cell.span.start <= raw.start && raw.end <= cell.span.end {
+        return "row \(cell.row + 1), column \(cell.column + 1) of table \(number + 1) of the document"
+      }
+    }
+    return nil
   }
 
   private func reason(_ seen: Observation, _ placement: Placement) -> String {

@@ -280,6 +280,23 @@ struct ProgramTests {
     #expect(!one.output.contains("reviews/"))
   }
 
+  @Test("explain tells the row and the column of a cell of a page")
+  func explainPage() throws {
+    let work = try Workplace()
+    let page = """
+      <h1>某某市水利局2021年政府信息公开工作年度报告</h1><p>二、主动公开政府信息情况</p><table>
+      <tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>
+      <tr><td>规章</td><td>0</td><td>0</td><td>7</td></tr><tr><td>行政规范性文件</td><td>3</td><td></td><td>45</td></tr></table>
+      """
+    try Disk.write(Array(page.utf8), to: work.path.appending("a.html"))
+    let data = DiskPath.project.appending("data").description
+    for (measure, place) in [("issued", "row 3, column 2"), ("repealed", "row 3, column 3")] {
+      let cell = "documents/normative_document/\(measure)"
+      let told = try Program.run(["explain", "a.html", "--cell", cell, "--data", data], in: work.path)
+      #expect(told.output.contains("    cell     \(place) of table 1 of the document\n"), "\(told.output)")
+    }
+  }
+
   @Test("config init writes a starter that config check accepts, and never over a file")
   func initialise() throws {
     let work = try Workplace()
