@@ -6,7 +6,7 @@ import Validate
 public enum Explain {
   /// Gives the text for a document.
   ///
-  /// - Parameter cell: `table/item/measure`, or a beginning of it, to see only those cells.
+  /// - Parameter cell: `table/item/measure`, `table/item` or `table`, to see only those cells.
   public static func text(
     of path: DiskPath, cell: String?, configuration: Configuration
   ) throws(RunFailure) -> String {
@@ -16,12 +16,14 @@ public enum Explain {
     let job = DocumentJob(
       definitions: definitions, validator: validator, encoder: TableEncoder(definitions: definitions),
       corpus: corpus, configuration: configuration)
+    let explained: ExplainedDocument
     do throws(Reject) {
-      let staged = try job.staged(entry)
-      return ExplainedDocument(staged: staged, definitions: definitions).text(cell: cell)
+      explained = ExplainedDocument(staged: try job.staged(entry), definitions: definitions)
     } catch {
       throw RunFailure(.failed, "\(path.description): rejected at \(error.stage): \(error.message)")
     }
+    if let cell { try explained.checkName(cell, of: path) }
+    return explained.text(cell: cell)
   }
 }
 
@@ -64,10 +66,25 @@ private struct ExplainedDocument {
 
   private var document: Document { staged.document }
 
+  /// Refuses a name that no cell of the document has.
+  func checkName(_ cell: String, of path: DiskPath) throws(RunFailure) {
+    let layout = ExplainedTable(document: document, definitions: definitions)
+    var known: Set<String> = []
+    for seen in staged.observations {
+      let parts = layout.address(seen).split(separator: "/")
+      for count in 1...parts.count { known.insert(parts[..<count].joined(separator: "/")) }
+    }
+    if known.contains(cell) { return }
+    throw RunFailure(
+      .wrongUsage,
+      "\(path.description) has no cell “\(cell)”"
+        + NearestWord.suggestion(for: cell, among: known.sorted()))
+  }
+
   func text(cell: String?) -> String {
     var text = cell == nil ? head + sections : ""
     text += cells(matching: cell)
-    if cell == nil { text += findings }
+    text += findings(about: cell)
     return text
   }
 
@@ -102,7 +119,7 @@ private struct ExplainedDocument {
       let own = seen.prefix(table.placements.count)
       seen = seen.dropFirst(table.placements.count)
       let body = zip(own, table.placements).filter { observation, _ in
-        cell.map { layout.address(observation).hasPrefix($0) } ?? true
+        cell.map { (layout.address(observation) + "/").hasPrefix($0 + "/") } ?? true
       }
       if body.isEmpty, cell != nil { continue }
       text += "\(table.region.rawValue), lines \(table.firstLine)-\(table.lastLine), form "
@@ -115,17 +132,31 @@ private struct ExplainedDocument {
       for row in table.missingRows { text += "  ? missing row: \(row.label)\n" }
       text += "\n"
     }
-    if text.isEmpty { return "no cell of this document is named \(cell ?? "")\n" }
     return cell == nil ? text + ExplainedTable.legend : text
   }
 
-  private var findings: String {
-    if staged.findings.isEmpty { return "No findings.\n" }
+  private func findings(about cell: String?) -> String {
+    let findings = staged.findings.filter { finding in
+      guard let cell else { return true }
+      // A finding about a whole table or row is also one about its cells.
+      let about = address(of: finding)
+      return !about.isEmpty && ("\(about)/".hasPrefix("\(cell)/") || "\(cell)/".hasPrefix("\(about)/"))
+    }
+    if findings.isEmpty { return cell == nil ? "No findings.\n" : "" }
     var text = "Findings\n"
-    for finding in staged.findings {
+    for finding in findings {
       text += "  \(finding.rule.text) \(finding.severity.rawValue), \(finding.kind.rawValue): "
       text += finding.line > 0 ? "line \(finding.line): \(finding.message)\n" : "\(finding.message)\n"
     }
     return text
+  }
+
+  /// Gives what a finding is about, as cells are named; nothing where it is about the whole report.
+  private func address(of finding: Finding) -> String {
+    let vocabulary = definitions.vocabulary
+    return [
+      finding.table.map { vocabulary.code($0) }, finding.item.map { vocabulary.code($0) },
+      finding.measure.map { vocabulary.code($0) },
+    ].compactMap { $0 }.joined(separator: "/")
   }
 }

@@ -76,15 +76,7 @@ public struct DefinitionLoader {
   private mutating func form(
     _ file: FormFile, name: String, among all: [(name: String, file: FormFile)], id: FormID
   ) throws(DefinitionError) -> Form {
-    var parts = file.regions
-    if let basis = file.extends {
-      guard let parent = all.first(where: { $0.file.template == basis })?.file,
-        parent.template != file.template
-      else {
-        throw DefinitionError(file: name, keyPath: "extends", problem: "names no other form: \(basis)")
-      }
-      parts.merge(parent.regions) { own, _ in own }
-    }
+    let parts = try self.parts(of: file, name: name, among: all)
     for key in parts.keys.sorted() where RegionKind(rawValue: key) == nil {
       let known = RegionKind.allCases.map(\.rawValue).joined(separator: ", ")
       throw DefinitionError(file: name, keyPath: "regions.\(key)", problem: "is not one of \(known)")
@@ -97,6 +89,28 @@ public struct DefinitionLoader {
     return Form(
       id: id, code: file.template, basis: file.basis, firstYear: file.firstYear, lastYear: file.lastYear,
       regions: regions)
+  }
+
+  /// Gives the regions of a form: its own, and those of the form that it extends, which may extend another.
+  private func parts(
+    of file: FormFile, name: String, among all: [(name: String, file: FormFile)]
+  ) throws(DefinitionError) -> [String: RegionFile] {
+    var parts = file.regions
+    var seen = [file.template]
+    var next = file.extends
+    while let basis = next {
+      guard let parent = all.first(where: { $0.file.template == basis })?.file, !seen.contains(basis) else {
+        let problem =
+          seen.contains(basis)
+          ? "leads back to the form itself: \((seen + [basis]).joined(separator: " extends "))"
+          : "names no other form: \(basis)"
+        throw DefinitionError(file: name, keyPath: "extends", problem: problem)
+      }
+      parts.merge(parent.regions) { own, _ in own }
+      seen.append(basis)
+      next = parent.extends
+    }
+    return parts
   }
 
   private mutating func region(

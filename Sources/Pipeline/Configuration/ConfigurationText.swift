@@ -60,7 +60,7 @@ extension Configuration {
 
   private static func example(_ setting: Setting) -> String {
     switch setting.kind {
-    case .path: quoted(setting.fallback.isEmpty ? "FOLDER" : setting.fallback)
+    case .path: quoted(setting.fallback.isEmpty ? "PATH" : setting.fallback)
     case .paths: "[\"reports\"]"
     case .word, .share, .size: quoted(setting.fallback)
     case .words, .names:

@@ -15,13 +15,8 @@ struct Conversion: Sendable {
     try Data(text.utf8).write(to: settings)
     output = workplace.url.appending(path: "tables")
     var given = inputs.map { (name: "input", value: Array($0.path.utf8)) }
-    given += [
-      (name: "output", value: Array(output.path.utf8)),
-      (name: "data", value: Array(Project.data.path.utf8)),
-      (name: "max-reject", value: Array("100%".utf8)),
-      (name: "quiet", value: Array("true".utf8)),
-    ]
-    given += flags.map { (name: $0.key, value: Array($0.value.utf8)) }
+    let usual = ["output": output.path, "data": Project.data.path, "max-reject": "100%", "quiet": "true"]
+    given += usual.merging(flags) { $1 }.map { (name: $0.key, value: Array($0.value.utf8)) }
     let configuration = try Configuration(
       Configuration.Sources(file: DiskPath(settings.path), flags: given))
     code = try Run(configuration).execute()

@@ -278,6 +278,11 @@ struct ProgramTests {
     #expect(one.output.contains("requests/received_new/natural_person = 5 count"))
     #expect(one.output.contains("printed  “5”"))
     #expect(!one.output.contains("reviews/"))
+    #expect(!one.output.contains("Findings"))
+    let mistyped = try Program.run(
+      ["explain", "in/5.txt", "--cell", "request/received_new", "--data", data], in: work.path)
+    #expect(mistyped.code == 2)
+    #expect(mistyped.said.contains("has no cell “request/received_new”; did you mean requests/received_new?"))
   }
 
   @Test("explain tells the row and the column of a cell of a page")
