@@ -1,17 +1,22 @@
 import Core
 
 /// Hands a file that is not text to the reader of its format.
-enum BinaryFile {
-  static func document(_ file: RawFile, kind: BinaryKind) throws(Reject) -> Document {
+struct BinaryFile: Sendable {
+  private let pdf: PDFFile
+
+  init(pdf: PDFFile) { self.pdf = pdf }
+
+  func document(_ file: RawFile, kind: BinaryKind) throws(Reject) -> Document {
     switch kind {
     case .zip: try container(file)
     case .oldOffice: try OldOfficeFile.document(file)
-    case .pdf, .other: throw Reject.notReadYet(kind)
+    case .pdf: try pdf.document(file)
+    case .other: throw Reject.notReadYet(kind)
     }
   }
 
   /// Office files are ZIP containers: the names of the members tell them apart.
-  private static func container(_ file: RawFile) throws(Reject) -> Document {
+  private func container(_ file: RawFile) throws(Reject) -> Document {
     let container: ZipContainer
     do {
       container = try ZipContainer(file.bytes)

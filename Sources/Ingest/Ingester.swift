@@ -4,10 +4,14 @@ public import Core
 public struct Ingester: Sendable {
   private let pages: PageReader
   private let sheets: CommaFile
+  private let binaries: BinaryFile
 
-  public init(definitions: Definitions) {
+  /// - Parameter helpers: runs the programs that read PDF; without it such a file is rejected.
+  public init(definitions: Definitions, helpers: (any HelperRunner)? = nil) {
     pages = PageReader(definitions: definitions)
-    sheets = CommaFile(definitions: definitions)
+    let labels = RowLabels(definitions: definitions)
+    sheets = CommaFile(labels: labels)
+    binaries = BinaryFile(pdf: PDFFile(helpers: helpers, labels: labels))
   }
 
   /// Gives the file as a document, or a reject that says what the file is and what to do about it.
@@ -23,7 +27,7 @@ public struct Ingester: Sendable {
     guard !file.bytes.isEmpty else { throw Reject.emptyFile() }
     guard file.bytes.count < Self.largestText else { throw Reject.tooLarge(file.bytes.count) }
     if let kind = BinaryKind(content: file.bytes) {
-      return try BinaryFile.document(file, kind: kind)
+      return try binaries.document(file, kind: kind)
     }
     // Tags are ASCII in every encoding but UTF-16, which is looked at once it is decoded.
     if let markup = MarkupKind(text: file.bytes) { return try document(from: file, markup: markup) }

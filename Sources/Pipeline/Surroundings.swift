@@ -11,6 +11,13 @@ public enum Surroundings {
     return words
   }
 
+  /// Gives the folders that programs are looked for in; cron may start a process with hardly any.
+  static var programFolders: String {
+    let usual = "/usr/local/bin:/usr/bin:/bin"
+    guard let path = getenv("PATH") else { return usual }
+    return String(decoding: Disk.bytes(of: path), as: UTF8.self) + ":" + usual
+  }
+
   /// Gives the variables of the environment that are meant for this program.
   public static var environment: [(name: String, value: [UInt8])] {
     var found: [(name: String, value: [UInt8])] = []

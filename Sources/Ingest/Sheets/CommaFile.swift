@@ -4,17 +4,9 @@ import Core
 /// as rows of cells like those of any text; only a line with one word, as a heading has it, is that word
 /// without the commas behind it. A row of the form with nothing but its label keeps its empty cells.
 struct CommaFile: Sendable {
-  private let characters: CharacterMap
-  private let rowLabels: Set<[UInt16]>
+  private let labels: RowLabels
 
-  init(definitions: Definitions) {
-    characters = definitions.characters
-    var labels: Set<[UInt16]> = []
-    for row in definitions.forms.flatMap(\.regions).flatMap(\.blocks).flatMap(\.rows) {
-      labels.formUnion(row.label.folded)
-    }
-    rowLabels = labels
-  }
+  init(labels: RowLabels) { self.labels = labels }
 
   func document(_ decoded: DecodedText, path: SourcePath) throws(Reject) -> Document {
     let plain = try TextReader.document(decoded, path: path, format: .csv)
@@ -39,6 +31,6 @@ struct CommaFile: Sendable {
       if text[index] == quote || (text[index] == UInt8(ascii: ",") && start == Int(line.start)) { return nil }
     }
     let span = TextSpan(start: start, end: max(start, end))
-    return rowLabels.contains(characters.fold(text[span.range])) ? nil : span
+    return labels.contains(text[span.range]) ? nil : span
   }
 }

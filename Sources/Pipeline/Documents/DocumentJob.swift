@@ -49,7 +49,7 @@ struct DocumentJob: Sendable {
     reader = FileReader(limit: configuration.size("limits.fileBytes"))
     until = configuration.until
     readsNarrative = configuration.truth("stages.extract.narrative")
-    ingester = Ingester(definitions: definitions)
+    ingester = Ingester(definitions: definitions, helpers: HelperProcess(path: Surroundings.programFolders))
     segmenter = Segmenter(definitions: definitions)
     extractor = Extractor(definitions: definitions)
     normalizer = Normalizer(definitions: definitions)

@@ -31,7 +31,7 @@ let badFiles: [BadFile] = [
   BadFile(" \t\r\n　\u{A0}\u{FEFF}", "a.txt", .emptyFile, "blanks"),
   BadFile("\u{FEFF}", "a.txt", .emptyFile, "blanks"),
   BadFile([0xFF, 0xFE], "a.txt", .emptyFile, "blanks"),
-  BadFile("%PDF-1.7\n\u{0}", "a.txt", .unsupportedFormat, "PDF document"),
+  BadFile("%PDF-1.7\n\u{0}", "a.txt", .helperMissing, "pdftotext"),
   BadFile(zip + "word/document.xml", "a.md", .brokenContainer, "no directory"),
   BadFile(ZipBuilder([("b.txt", "年报")]).bytes, "a.txt", .unsupportedFormat, "ZIP archive"),
   BadFile(ole, "a.wps", .brokenContainer, "damaged"),

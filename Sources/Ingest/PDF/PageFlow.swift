@@ -1,0 +1,81 @@
+/// Turns the pages of a PDF into blocks: lines of running text become paragraphs again, tables go on over the ends
+/// of pages, numbers of pages are left out.
+struct PageFlow {
+  private(set) var blocks: [Block] = []
+  private var paragraph: [UInt8] = []
+  private var lastLine: WordLines.Line?
+  /// The table that the last thing on the page before was, if it was one.
+  private var open: FilledTable?
+  private let labels: RowLabels
+
+  init(_ pages: [PDFPage], labels: RowLabels) {
+    self.labels = labels
+    for page in pages {
+      let items = PageLayout(page).items.filter { !Self.isPageNumber($0) }
+      let margin = Self.margins(items)
+      for item in items {
+        switch item {
+        case .line(let line): append(line, margin: margin)
+        case .table(let table): append(table)
+        }
+      }
+    }
+    closeTable()
+    closeParagraph()
+  }
+
+  private mutating func append(_ table: FilledTable) {
+    closeParagraph()
+    if open?.append(table, labels: labels) == true { return }
+    closeTable()
+    open = table
+  }
+
+  private mutating func append(_ line: WordLines.Line, margin: PageBox) {
+    closeTable()
+    let size = line.box.height
+    // A line of prose goes on where it is full and the next one is not indented.
+    if let last = lastLine, last.isProse, last.box.right > margin.right - 1.2 * size,
+      line.box.left < margin.left + 0.8 * size, abs(last.box.height - size) < 0.3 * size
+    {
+      paragraph = WordLines.joined([paragraph, line.text])
+    } else {
+      closeParagraph()
+      paragraph = line.text
+    }
+    lastLine = line
+  }
+
+  private mutating func closeParagraph() {
+    if !paragraph.isEmpty { blocks.append(.paragraph(paragraph)) }
+    paragraph = []
+    lastLine = nil
+  }
+
+  private mutating func closeTable() {
+    if let table = open { blocks.append(table.block) }
+    open = nil
+  }
+
+  private static func margins(_ items: [PageLayout.Item]) -> PageBox {
+    var box: PageBox?
+    for case .line(let line) in items {
+      if box == nil { box = line.box } else { box?.include(line.box) }
+    }
+    return box ?? PageBox(left: 0, top: 0, right: 0, bottom: 0)
+  }
+
+  /// `- 3 -`, `3`, `第 3 页`: a short line with digits and nothing that is a word.
+  private static func isPageNumber(_ item: PageLayout.Item) -> Bool {
+    guard case .line(let line) = item else { return false }
+    var digits = 0
+    for scalar in String(decoding: line.text, as: UTF8.self).unicodeScalars {
+      switch scalar {
+      case "0"..."9": digits += 1
+      case " ", "-", "–", "—", "－", "·", "/", "第", "页", "共", "\u{3000}", "\u{A0}": continue
+      default: return false
+      }
+    }
+    return (1...6).contains(digits)
+  }
+}

@@ -1,0 +1,20 @@
+import Core
+
+/// These are the labels of all rows of the forms, to tell a row that stands alone from a heading and half a label
+/// from a whole one.
+struct RowLabels: Sendable {
+  private let characters: CharacterMap
+  private let labels: Set<[UInt16]>
+
+  init(definitions: Definitions) {
+    characters = definitions.characters
+    var labels: Set<[UInt16]> = []
+    for row in definitions.forms.flatMap(\.regions).flatMap(\.blocks).flatMap(\.rows) {
+      labels.formUnion(row.label.folded)
+    }
+    labels.remove([])
+    self.labels = labels
+  }
+
+  func contains(_ text: ArraySlice<UInt8>) -> Bool { labels.contains(characters.fold(text)) }
+}
