@@ -81,6 +81,9 @@ public struct Setting: Sendable {
       "state", .path, default: "", flag: "state",
       "folder for the lock and for unfinished work, OUTPUT.state where it is not set"),
     Setting(
+      "keepText", .path, default: "", flag: "keep-text",
+      "folder for the text that each report was read from, as REPORT_ID.txt; none where it is not set"),
+    Setting(
       "workers", .count(orWord: "auto"), default: "auto", flag: "jobs", "documents read at the same time"),
     Setting("until", .word(Stage.names), default: "export", flag: "until", "last stage to run"),
     Setting("outputs", .words(["csv"]), default: "csv", flag: "outputs", "editions of the tables to write"),

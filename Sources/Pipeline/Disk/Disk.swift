@@ -167,12 +167,14 @@ enum Disk {
   }
 
   /// Writes a small file that stands on its own, whole or not at all: beside its place, then renamed.
-  static func write(_ bytes: [UInt8], to path: DiskPath) throws(DiskFailure) {
+  ///
+  /// - Parameter syncs: waits until the bytes are on the disk, which takes long where files are many.
+  static func write(_ bytes: [UInt8], to path: DiskPath, syncs: Bool = true) throws(DiskFailure) {
     let aside = path.withSuffix(".\(getpid()).tmp")
     do throws(DiskFailure) {
       let file = try OutputFile(creating: aside)
       try file.write(bytes)
-      try file.finish()
+      try file.finish(syncs: syncs)
       try rename(aside, to: path)
     } catch {
       _ = aside.withCString { unlink($0) }

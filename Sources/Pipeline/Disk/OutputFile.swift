@@ -36,8 +36,8 @@ final class OutputFile {
   }
 
   /// Brings the bytes to the disk, closes the file and gives its SHA-256.
-  @discardableResult func finish() throws(DiskFailure) -> String {
-    if Disk.retrying({ fsync(descriptor) }) != 0 { throw DiskFailure("sync", path) }
+  @discardableResult func finish(syncs: Bool = true) throws(DiskFailure) -> String {
+    if syncs, Disk.retrying({ fsync(descriptor) }) != 0 { throw DiskFailure("sync", path) }
     let result = close(descriptor)
     descriptor = -1
     // Linux has closed the file even where the call was broken off.

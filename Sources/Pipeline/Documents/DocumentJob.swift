@@ -14,6 +14,7 @@ struct DocumentJob: Sendable {
   private let reader: FileReader
   private let until: Stage
   private let readsNarrative: Bool
+  private let keepsText: Bool
   private let ingester: Ingester
   private let segmenter: Segmenter
   private let extractor: Extractor
@@ -36,6 +37,8 @@ struct DocumentJob: Sendable {
     let findings: [Finding]
     let entry: CorpusEntry
     let tables: EncodedDocument
+    /// The text that was read, where it is to be kept.
+    let text: [UInt8]?
   }
 
   init(
@@ -49,6 +52,7 @@ struct DocumentJob: Sendable {
     reader = FileReader(limit: configuration.size("limits.fileBytes"))
     until = configuration.until
     readsNarrative = configuration.truth("stages.extract.narrative")
+    keepsText = configuration.path("keepText") != nil
     ingester = Ingester(definitions: definitions, helpers: HelperProcess(path: Surroundings.programFolders))
     segmenter = Segmenter(definitions: definitions)
     extractor = Extractor(definitions: definitions)
@@ -73,7 +77,7 @@ struct DocumentJob: Sendable {
       return .report(
         ReportedDocument(
           report: result.report, findings: result.findings, entry: validator.entry(of: result),
-          tables: encoder.encode(result)))
+          tables: encoder.encode(result), text: keepsText ? staged.document.text : nil))
     } catch {
       return .reject(RejectedDocument(path: path, sha256: sha256, bytes: size, reject: error))
     }

@@ -20,6 +20,7 @@ final class TableSink: ResultSink {
   private let tables: TableFiles
   private let validator: Validator
   private let comparesDocuments: Bool
+  private let texts: KeptTexts?
   /// Rules over the whole corpus add findings, so that these two tables are written last.
   private var reports: [(record: ReportRecord, findings: [Finding])] = []
   private var entries: [CorpusEntry] = []
@@ -28,13 +29,14 @@ final class TableSink: ResultSink {
 
   init(
     _ candidate: Candidate, definitions: Definitions, encoder: TableEncoder, validator: Validator,
-    comparesDocuments: Bool
+    comparesDocuments: Bool, texts: KeptTexts?
   ) throws(DiskFailure) {
     self.candidate = candidate
     self.definitions = definitions
     self.encoder = encoder
     self.validator = validator
     self.comparesDocuments = comparesDocuments
+    self.texts = texts
     tables = try TableFiles(candidate, encoder: encoder)
   }
 
@@ -44,6 +46,7 @@ final class TableSink: ResultSink {
       switch outcome {
       case .report(let document):
         encoded.append(document.tables)
+        if let texts, let text = document.text { try texts.write(text, of: document.report.id) }
         reports.append((document.report, document.findings))
         entries.append(document.entry)
         tally.reports += 1

@@ -29,6 +29,8 @@ public struct Run {
     try CorpusListing.checkInputs(inputs)
     try place.checkApart(from: inputs)
     try place.checkOwnership()
+    let texts = configuration.path("keepText").map(KeptTexts.init)
+    try texts?.checkApart(from: inputs, and: place)
     let gate = try Gate(place, configuration: configuration)
     try RunFailure.unless { () throws(DiskFailure) in try Disk.makeFolders(place.state) }
     let lock = try RunLock(place.lock)
@@ -52,7 +54,7 @@ public struct Run {
         configuration.until == .export
           ? try TableSink(
             candidate, definitions: definitions, encoder: encoder, validator: validator,
-            comparesDocuments: configuration.truth("stages.validate.corpus"))
+            comparesDocuments: configuration.truth("stages.validate.corpus"), texts: texts)
           : try StageSink(candidate, stage: configuration.until)
       }
       try process(corpus, job: job, into: sink)

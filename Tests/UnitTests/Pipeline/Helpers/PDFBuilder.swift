@@ -8,25 +8,27 @@ struct PDFBuilder {
     init() {}
 
     /// Draws rows of cells of a hundred points from a height on, and puts a text into each.
-    init(table rows: [[String]], top: Double) {
+    init(table rows: [[String]], top: Double, firstWidth: Double = 100) {
       let columns = rows.map(\.count).max() ?? 0
       for row in 0...rows.count {
         let height = top + 20 * Double(row)
-        lines.append((50, height, 50 + 100 * Double(columns), height))
+        lines.append((50, height, firstWidth - 50 + 100 * Double(columns), height))
       }
       for column in 0...columns {
-        let left = 50 + 100 * Double(column)
+        let left = column == 0 ? 50 : firstWidth - 50 + 100 * Double(column)
         lines.append((left, top, left, top + 20 * Double(rows.count)))
       }
       for (row, texts) in rows.enumerated() {
         for (column, text) in texts.enumerated() where !text.isEmpty {
-          words.append((text, 54 + 100 * Double(column), top + 20 * Double(row) + 14))
+          let left = column == 0 ? 50 : firstWidth - 50 + 100 * Double(column)
+          words.append((text, left + 4, top + 20 * Double(row) + 14))
         }
       }
     }
   }
 
   var pages: [Page] = []
+  var width = 595
 
   var bytes: [UInt8] {
     var objects: [String] = []
@@ -50,7 +52,7 @@ struct PDFBuilder {
           + "1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end end"))
     for (index, page) in pages.enumerated() {
       objects.append(
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> "
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(width) 842] /Resources << /Font << /F 3 0 R >> >> "
           + "/Contents \(8 + 2 * index) 0 R >>")
       objects.append(stream(drawing(page)))
     }
