@@ -20,6 +20,7 @@ let package = Package(
   targets: [
     // Libraries that Swift's own installation on Linux asks for; each is used behind one Swift file.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Core", swiftSettings: settings),
     stage("Ingest", libraries: ["CLibXML2", "CZlib"]),
@@ -30,7 +31,7 @@ let package = Package(
     stage("Export"),
     .target(
       name: "Pipeline",
-      dependencies: ["Core", "Ingest", "Segment", "Extract", "Normalize", "Validate", "Export"],
+      dependencies: ["Core", "Ingest", "Segment", "Extract", "Normalize", "Validate", "Export", "CSQLite"],
       swiftSettings: settings),
     .executableTarget(name: "nianbao", dependencies: ["Pipeline"], swiftSettings: settings),
     // A tool for development: reports with known answers, and a scorer. It shares no code with the program.
