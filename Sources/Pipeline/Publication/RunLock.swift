@@ -6,6 +6,8 @@ import Glibc
 final class RunLock {
   private let descriptor: Int32
 
+  /// Once the descriptor is there a failure goes through `deinit`, which closes it: closed twice it could be
+  /// a file that somebody else has opened in between.
   init(_ path: DiskPath) throws(RunFailure) {
     let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY | O_NONBLOCK
     descriptor = path.withCString { name in Disk.retrying { open(name, flags, 0o666) } }
@@ -13,7 +15,6 @@ final class RunLock {
     if Disk.retrying({ flock(descriptor, LOCK_EX | LOCK_NB) }) != 0 {
       let code = errno
       let holder = Self.holder(descriptor)
-      close(descriptor)
       if code != EWOULDBLOCK { throw RunFailure(DiskFailure("lock", path, code: code)) }
       throw RunFailure(
         .locked, "another run holds the lock \(path.description)\(holder): wait for it to end")
@@ -22,11 +23,7 @@ final class RunLock {
     let isWritten =
       Disk.retrying { ftruncate(descriptor, 0) } == 0
       && text.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, text.count, 0) } == text.count
-    if !isWritten {
-      let failure = DiskFailure("write", path)
-      close(descriptor)
-      throw RunFailure(failure)
-    }
+    if !isWritten { throw RunFailure(DiskFailure("write", path)) }
   }
 
   deinit { close(descriptor) }
