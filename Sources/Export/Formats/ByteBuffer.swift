@@ -67,6 +67,12 @@ struct ByteBuffer: ~Copyable {
     array.append(contentsOf: UnsafeBufferPointer(start: base, count: count))
   }
 
+  /// Gives all bytes and starts again with none.
+  mutating func take() -> [UInt8] {
+    defer { count = 0 }
+    return [UInt8](UnsafeBufferPointer(start: base, count: count))
+  }
+
   private static func digits(of value: UInt64) -> Int {
     var digits = 1
     var limit: UInt64 = 10

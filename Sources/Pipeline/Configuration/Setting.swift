@@ -1,3 +1,5 @@
+import Export
+
 /// This is one thing that can be set, whether in `pipeline.json`, by the environment or by a flag. The list
 /// is the one place where a setting is declared: reading, checking, `config print`, `config init`, the
 /// flags of `run` and their help all follow it.
@@ -86,7 +88,8 @@ public struct Setting: Sendable {
     Setting(
       "workers", .count(orWord: "auto"), default: "auto", flag: "jobs", "documents read at the same time"),
     Setting("until", .word(Stage.names), default: "export", flag: "until", "last stage to run"),
-    Setting("outputs", .words(["csv"]), default: "csv", flag: "outputs", "editions of the tables to write"),
+    Setting(
+      "outputs", .words(Edition.names), default: "csv", flag: "outputs", "editions of the tables to write"),
     Setting("rules", .rules, default: "", "severity of single rules: off, info, warning or error"),
     Setting(
       "failOn", .word(["error", "warning", "never"]), default: "error", flag: "fail-on",

@@ -36,6 +36,13 @@ final class Candidate {
     try finish(file, as: name, rows: rows)
   }
 
+  /// Removes a folder with its files, of which nothing is said any more.
+  func removeFolder(_ name: String) throws(DiskFailure) {
+    try Disk.removeTree(place.candidate.appending(name))
+    folders.removeAll { $0 == name }
+    files.removeAll { $0.path.hasPrefix(name + "/") }
+  }
+
   /// Makes the folder the output, whole and at once: a reader sees the old folder or the new one. Everything
   /// is on the disk before, the name after. Where that fails the old folder stands.
   ///

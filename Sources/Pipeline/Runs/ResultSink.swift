@@ -6,7 +6,7 @@ import Validate
 protocol ResultSink {
   func append(_ outcomes: [DocumentJob.Outcome]) throws(DiskFailure)
   /// Does what needs all documents, and finishes the files.
-  func finish() throws(DiskFailure)
+  func finish() throws(RunFailure)
   var tally: Tally { get }
   /// Rejected documents in order, for messages.
   var rejected: [RejectedDocument] { get }
@@ -29,7 +29,7 @@ final class TableSink: ResultSink {
 
   init(
     _ candidate: Candidate, definitions: Definitions, encoder: TableEncoder, validator: Validator,
-    comparesDocuments: Bool, texts: KeptTexts?
+    editions: EditionFiles, comparesDocuments: Bool, texts: KeptTexts?
   ) throws(DiskFailure) {
     self.candidate = candidate
     self.definitions = definitions
@@ -37,7 +37,7 @@ final class TableSink: ResultSink {
     self.validator = validator
     self.comparesDocuments = comparesDocuments
     self.texts = texts
-    tables = try TableFiles(candidate, encoder: encoder)
+    tables = try TableFiles(candidate, encoder: encoder, editions: editions)
   }
 
   func append(_ outcomes: [DocumentJob.Outcome]) throws(DiskFailure) {
@@ -62,7 +62,7 @@ final class TableSink: ResultSink {
     try tables.append(encoded)
   }
 
-  func finish() throws(DiskFailure) {
+  func finish() throws(RunFailure) {
     if comparesDocuments {
       for (index, finding) in validator.corpusFindings(for: entries) {
         reports[index].findings.append(finding)
@@ -77,14 +77,18 @@ final class TableSink: ResultSink {
     }
     var rejectRows: [UInt8] = []
     for document in rejected { encoder.encodeReject(document, into: &rejectRows) }
-    try tables.append(reportRows, rows: reports.count, to: "reports")
-    try tables.append(issueRows, rows: tally.issues, to: "issues")
-    try tables.append(rejectRows, rows: rejected.count, to: "rejects")
+    try RunFailure.unless { () throws(DiskFailure) in
+      try tables.append(reportRows, rows: reports.count, to: "reports")
+      try tables.append(issueRows, rows: tally.issues, to: "issues")
+      try tables.append(rejectRows, rows: rejected.count, to: "rejects")
+    }
     try tables.finish()
     tally.rows = tables.rows
-    try candidate.write(Codebook(definitions: definitions).csv(), as: "codebook.csv")
-    let package = DataPackage(definitions: definitions).json(files: candidate.files)
-    try candidate.write(package, as: "datapackage.json")
+    try RunFailure.unless { () throws(DiskFailure) in
+      try candidate.write(Codebook(definitions: definitions).csv(), as: "codebook.csv")
+      let package = DataPackage(definitions: definitions).json(files: candidate.files)
+      try candidate.write(package, as: "datapackage.json")
+    }
   }
 }
 
@@ -119,8 +123,10 @@ final class StageSink: ResultSink {
     try file.write(bytes)
   }
 
-  func finish() throws(DiskFailure) {
-    try candidate.finish(file, as: name, rows: tally.reports + tally.rejects)
+  func finish() throws(RunFailure) {
+    try RunFailure.unless { () throws(DiskFailure) in
+      try candidate.finish(file, as: name, rows: tally.reports + tally.rejects)
+    }
   }
 
   private static func line(of document: RejectedDocument) -> [UInt8] {

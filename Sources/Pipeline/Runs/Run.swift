@@ -54,6 +54,7 @@ public struct Run {
         configuration.until == .export
           ? try TableSink(
             candidate, definitions: definitions, encoder: encoder, validator: validator,
+            editions: EditionFiles(configuration, definitions: definitions),
             comparesDocuments: configuration.truth("stages.validate.corpus"), texts: texts)
           : try StageSink(candidate, stage: configuration.until)
       }
@@ -102,10 +103,8 @@ public struct Run {
       pending = outcomes.compactMap { $0 }
       progress.show(done: start + block.count, rejects: sink.tally.rejects)
     }
-    try RunFailure.unless { () throws(DiskFailure) in
-      try sink.append(pending)
-      try sink.finish()
-    }
+    try RunFailure.unless { () throws(DiskFailure) in try sink.append(pending) }
+    try sink.finish()
   }
 
   private func publish(

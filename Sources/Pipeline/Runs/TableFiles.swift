@@ -1,16 +1,19 @@
 import Core
 import Export
 
-/// Writes the tables of the CSV edition below a candidate folder, in the order of the documents.
+/// Writes the tables below a candidate folder: CSV in the order of the documents, and from it every other
+/// edition at the end.
 final class TableFiles {
   private let candidate: Candidate
   private let encoder: TableEncoder
+  private let editions: EditionFiles
   private var files: [String: OutputFile] = [:]
   private(set) var rows: [String: Int] = [:]
 
-  init(_ candidate: Candidate, encoder: TableEncoder) throws(DiskFailure) {
+  init(_ candidate: Candidate, encoder: TableEncoder, editions: EditionFiles) throws(DiskFailure) {
     self.candidate = candidate
     self.encoder = encoder
+    self.editions = editions
     for table in encoder.tables {
       let file = try candidate.create(Self.name(of: table))
       try file.write(encoder.header(of: table))
@@ -19,7 +22,10 @@ final class TableFiles {
     }
   }
 
-  private static func name(of table: String) -> String { "csv/\(table).csv" }
+  static let folder = "csv"
+
+  /// Gives the name of a table's CSV below the output folder.
+  static func name(of table: String) -> String { "\(folder)/\(table).csv" }
 
   /// Appends the rows of documents, one write a table.
   func append(_ documents: [EncodedDocument]) throws(DiskFailure) {
@@ -42,12 +48,15 @@ final class TableFiles {
     rows[table, default: 0] += count
   }
 
-  func finish() throws(DiskFailure) {
-    for table in encoder.tables {
-      if let file = files[table] {
-        try candidate.finish(file, as: Self.name(of: table), rows: rows[table])
+  func finish() throws(RunFailure) {
+    try RunFailure.unless { () throws(DiskFailure) in
+      for table in encoder.tables {
+        if let file = files[table] {
+          try candidate.finish(file, as: Self.name(of: table), rows: rows[table])
+        }
       }
     }
     files = [:]
+    try editions.write(into: candidate, rows: rows)
   }
 }

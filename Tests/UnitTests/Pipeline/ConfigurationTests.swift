@@ -88,7 +88,10 @@ struct ConfigurationTests {
         "{\"maxReject\": \"101%\"}",
         "pipeline.json:1: maxReject is “101%”, expected a share from 0% to 100% such as 5% or 0.5%"
       ),
-      ("{\"outputs\": [\"exel\"]}", "pipeline.json:1: outputs is “exel”, expected csv"),
+      (
+        "{\"outputs\": [\"exel\"]}",
+        "pipeline.json:1: outputs is “exel”, expected csv or excel; did you mean excel?"
+      ),
       ("{\"log\": []}", "pipeline.json:1: log is a list, expected an object"),
       ("{\"log\": {\"quiet\": \"yes\"}}", "pipeline.json:1: log.quiet is a text, expected true or false"),
       (

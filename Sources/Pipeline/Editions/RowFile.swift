@@ -1,0 +1,81 @@
+import Core
+import Glibc
+
+/// Reads a CSV file of ours in blocks of whole rows, its header left out. Memory holds one block, which is
+/// larger than usual only where a single row is.
+final class RowFile {
+  private let path: DiskPath
+  private let descriptor: Int32
+  private let blockSize: Int
+  /// The start of a row whose end was not read yet.
+  private var rest: [UInt8] = []
+  private var isAtEnd = false
+  /// The first row, without its end.
+  private(set) var header: [UInt8] = []
+
+  init(_ path: DiskPath, blockSize: Int = 1 << 20) throws(DiskFailure) {
+    self.path = path
+    self.blockSize = blockSize
+    descriptor = path.withCString { name in
+      Disk.retrying { Glibc.open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY) }
+    }
+    if descriptor < 0 { throw DiskFailure("open", path) }
+    try readHeader()
+  }
+
+  deinit { close(descriptor) }
+
+  /// Gives the next rows, or nil after the last.
+  func next() throws(DiskFailure) -> [UInt8]? {
+    while true {
+      try readMore()
+      let end = isAtEnd ? rest.count : RowSplitter.endOfLastRow(in: rest.span)
+      if end > 0 {
+        let block = Array(rest[..<end])
+        rest = Array(rest[end...])
+        return block
+      }
+      if isAtEnd { return nil }
+    }
+  }
+
+  private func readHeader() throws(DiskFailure) {
+    var splitter = RowSplitter()
+    var end: Int?
+    while end == nil {
+      end = splitter.split(rest.span, from: 0)
+      if end == nil {
+        if isAtEnd { break }
+        try readMore()
+      }
+    }
+    header = Array(rest[..<(end.map { $0 - 1 } ?? rest.count)])
+    rest = Array(rest[(end ?? rest.count)...])
+  }
+
+  private func readMore() throws(DiskFailure) {
+    if isAtEnd { return }
+    var code: Int32 = 0
+    let size = blockSize
+    let piece = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = 0
+      while count < size {
+        let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { code = errno }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    if code != 0 { throw DiskFailure("read", path, code: code) }
+    if piece.count < size {
+      isAtEnd = true
+      // A file that was cut off has a last row without an end.
+      if let last = piece.last ?? rest.last, last != UInt8(ascii: "\n") {
+        rest += piece + [UInt8(ascii: "\n")]
+        return
+      }
+    }
+    rest += piece
+  }
+}

@@ -1,0 +1,45 @@
+import Testing
+
+@testable import Pipeline
+
+/// Runs that write other editions than plain CSV.
+@Suite struct EditionRunTests {
+  private func run(_ work: Workplace, outputs: String, to output: String) throws -> Program.Outcome {
+    let data = DiskPath.project.appending("data").description
+    return try Program.run(
+      [
+        "run", "--input", "in", "--output", output, "--data", data, "--fail-on", "never", "--outputs",
+        outputs,
+      ],
+      in: work.path)
+  }
+
+  private func corpus() throws -> Workplace {
+    let work = try Workplace()
+    for index in 0..<3 {
+      try work.write(try SampleReport.text(year: 2021 + index, count: index), "in/\(index).txt")
+    }
+    return work
+  }
+
+  @Test("only the editions that were asked for stand in the folder and in the manifest")
+  func chosenEditions() throws {
+    let work = try corpus()
+    #expect(try run(work, outputs: "csv,excel", to: "both").code == 0)
+    #expect(try run(work, outputs: "excel", to: "excel").code == 0)
+    #expect(try run(work, outputs: "csv", to: "csv").code == 0)
+    let both = try work.tree("both")
+    for (name, output) in [("excel", "excel"), ("csv", "csv")] {
+      let one = try work.tree(output)
+      let edition = both.filter { $0.key.hasPrefix("both/\(name)/") }
+      #expect(!edition.isEmpty)
+      for (path, bytes) in edition {
+        let same = output + path.dropFirst("both".count)
+        #expect(one[same] == bytes, "\(same) differs from \(path)")
+      }
+      #expect(try !work.exists("\(output)/\(name == "csv" ? "excel" : "csv")"))
+      let problems = try Verification.problems(of: work[output]).problems
+      #expect(problems.isEmpty, "\(problems)")
+    }
+  }
+}
