@@ -5,10 +5,12 @@ public import Core
 public struct DataPackage: Sendable {
   private let categories: [Category]
   private let codebook: Codebook
+  private let crosswalk: CrosswalkTable
 
   public init(definitions: Definitions) {
     categories = definitions.categories
     codebook = Codebook(definitions: definitions)
+    crosswalk = CrosswalkTable(definitions: definitions)
   }
 
   /// - Parameter files: what was written; a table whose CSV is not among them is left out.
@@ -25,6 +27,9 @@ public struct DataPackage: Sendable {
           ("encoding", .string("utf-8")), ("bytes", .integer(file.bytes)),
           ("hash", .string("sha256:\(file.sha256)")), ("schema", schema(category)),
         ]))
+    }
+    if let file = files.first(where: { $0.path == CrosswalkTable.fileName }) {
+      resources.append(crosswalk.resource(file))
     }
     return JSONValue.object([
       ("$schema", .string("https://datapackage.org/profiles/2.0/datapackage.json")),
@@ -60,7 +65,7 @@ public struct DataPackage: Sendable {
     let templates = codebook.templates(of: column)
     if !templates.isEmpty { members.append(("templates", .strings(templates))) }
     if column.isRequired { members.append(("constraints", .object([("required", .boolean(true))]))) }
-    if !column.values.isEmpty, !column.isList {
+    if !column.values.isEmpty, !column.isList, !column.isOpen {
       let categories = column.values.map { value in
         JSONValue.object([
           ("value", .string(value.code)),

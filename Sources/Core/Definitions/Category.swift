@@ -34,13 +34,15 @@ public struct CategoryColumn: Sendable {
   public let isList: Bool
   /// No row leaves the field empty.
   public let isRequired: Bool
+  /// Other codes than ``values`` may stand in the column.
+  public let isOpen: Bool
   /// The measure that a column of a wide table takes.
   public let measure: MeasureID?
 
   public init(
     name: String, type: ColumnType, unit: String, chineseLabel: String, englishLabel: String,
     definition: String, forms: [FormID], values: [AllowedValue], isList: Bool, isRequired: Bool,
-    measure: MeasureID?
+    isOpen: Bool = false, measure: MeasureID?
   ) {
     self.name = name
     self.type = type
@@ -52,6 +54,7 @@ public struct CategoryColumn: Sendable {
     self.values = values
     self.isList = isList
     self.isRequired = isRequired
+    self.isOpen = isOpen
     self.measure = measure
   }
 }

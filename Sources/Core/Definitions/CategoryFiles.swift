@@ -39,9 +39,11 @@ struct ColumnEntry: Decodable {
   let valuesFrom: ValueSource?
   let list: Bool?
   let required: Bool?
+  /// Other codes than those listed may stand in the column.
+  let open: Bool?
 
   enum CodingKeys: String, CodingKey {
-    case use, name, type, unit, definition, measure, values, list, required
+    case use, name, type, unit, definition, measure, values, list, required, open
     case chinese = "label_zh"
     case english = "label_en"
     case valuesFrom = "values_from"

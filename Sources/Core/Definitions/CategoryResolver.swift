@@ -96,7 +96,8 @@ struct CategoryResolver {
     return CategoryColumn(
       name: name, type: type, unit: unit, chineseLabel: chinese, englishLabel: english,
       definition: definition, forms: forms, values: values(of: entry, in: file),
-      isList: entry.list ?? false, isRequired: entry.required ?? false, measure: measure)
+      isList: entry.list ?? false, isRequired: entry.required ?? false, isOpen: entry.open ?? false,
+      measure: measure)
   }
 
   private static func isColumnName(_ name: String) -> Bool {

@@ -20,6 +20,9 @@ struct BlockFile: Decodable {
   let caption: String?
   let columns: [ColumnFile]
   let furniture: [String]
+  /// Headers of the columns that say the unit and the number of a row.
+  let unitHeaders: [String]?
+  let codeHeaders: [String]?
   let rows: [RowFile]
   /// Items that stand side by side, each with all columns, in one row of numbers.
   let across: [AcrossFile]?
@@ -41,6 +44,10 @@ struct RowFile: Decodable {
   let `in`: String?
   let choice: String?
   let variant: Int?
+  /// The unit that the form prints in the row, where rows differ.
+  let unit: String?
+  /// The number that the form prints in the row.
+  let code: String?
 }
 
 struct AcrossFile: Decodable {

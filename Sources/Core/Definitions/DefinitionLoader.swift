@@ -49,7 +49,8 @@ public struct DefinitionLoader {
       forms: forms, sectionWords: try sectionWords(), prose: try prose(), vocabulary: vocabulary,
       units: units, characters: characters, categories: try categories(forms: forms, vocabulary: vocabulary),
       rules: try ruleFacts(among: forms), regions: try regions(),
-      headWords: try headWords(), pageWords: try pageWords(), sources: sources)
+      headWords: try headWords(), pageWords: try pageWords(),
+      crosswalk: try crosswalk(among: forms, vocabulary: vocabulary), sources: sources)
   }
 
   private func categories(forms: [Form], vocabulary: Vocabulary) throws(DefinitionError) -> [Category] {
@@ -161,11 +162,13 @@ public struct DefinitionLoader {
           choice = choices.firstIndex(of: key) ?? choices.count
           if choice == choices.count { choices.append(key) }
         }
-        let cells = try self.cells(block, item: item, table: table, name: name, path: path)
+        let cells = try self.cells(
+          block, item: item, unit: row.unit.map { ($0, "\(rowPath).unit") }, table: table, name: name,
+          path: path)
         rows.append(
           FormRow(
             label: label(row.label, table: block.table, item: item), cells: cells, group: parent,
-            choice: choice, variant: row.variant ?? 0))
+            choice: choice, variant: row.variant ?? 0, code: characters.fold(row.code ?? "")))
       } else {
         throw DefinitionError(file: name, keyPath: rowPath, problem: "has neither an item nor a group")
       }
@@ -179,24 +182,30 @@ public struct DefinitionLoader {
       let empty = FormLabel(text: "", folded: [])
       rows.append(FormRow(label: empty, cells: cells, group: nil, choice: nil, variant: 0))
     }
+    func words(_ texts: [String]) -> [FormLabel] {
+      texts.map { FormLabel(text: $0, folded: [characters.fold($0)]) }
+    }
     return FormBlock(
-      table: table, caption: block.caption.map { FormLabel(text: $0, folded: [characters.fold($0)]) },
-      columns: columns, rows: rows, groups: groups,
-      furniture: block.furniture.map { FormLabel(text: $0, folded: [characters.fold($0)]) })
+      table: table, caption: block.caption.flatMap { words([$0]).first }, columns: columns, rows: rows,
+      groups: groups, furniture: words(block.furniture), unitHeaders: words(block.unitHeaders ?? []),
+      codeHeaders: words(block.codeHeaders ?? []))
   }
 
+  /// - Parameter unit: what the row itself says of its unit, and where; else its columns say it.
   private mutating func cells(
-    _ block: BlockFile, item: String, table: TableID, name: String, path: String
+    _ block: BlockFile, item: String, unit own: (symbol: String, path: String)? = nil, table: TableID,
+    name: String, path: String
   ) throws(DefinitionError) -> [FormCell] {
     var cells: [FormCell] = []
     for (index, column) in block.columns.enumerated() {
-      let unit = column.unit ?? .count
-      let printed = column.printed ?? (unit == .yuan ? "元" : "件")
+      let printed = own?.symbol ?? column.printed ?? (column.unit == .yuan ? "元" : "件")
       guard let printedUnit = units.unit(printed) else {
         throw DefinitionError(
-          file: name, keyPath: "\(path).columns[\(index)].printed",
+          file: name, keyPath: own?.path ?? "\(path).columns[\(index)].printed",
           problem: "names no unit of units.json: \(printed)")
       }
+      let unit =
+        own == nil ? column.unit ?? .count : units[printedUnit].dimension == .money ? .yuan : .count
       cells.append(
         FormCell(
           table: table, item: ItemID(index: Self.intern(item, in: &items)),

@@ -12,6 +12,8 @@ public struct Definitions: Sendable {
   public let regions: Regions
   public let headWords: HeadWords
   public let pageWords: PageWords
+  /// Which cells of the generations of the form tell the same.
+  public let crosswalk: Crosswalk
   /// SHA-256 is taken over these by whoever needs to know whether the definitions changed:
   /// file name below `data/` and content, sorted by name.
   public let sources: [(name: String, bytes: [UInt8])]
@@ -19,7 +21,8 @@ public struct Definitions: Sendable {
   public init(
     forms: [Form], sectionWords: SectionWords, prose: ProseDefinitions, vocabulary: Vocabulary, units: Units,
     characters: CharacterMap, categories: [Category], rules: RuleFacts, regions: Regions,
-    headWords: HeadWords, pageWords: PageWords, sources: [(name: String, bytes: [UInt8])]
+    headWords: HeadWords, pageWords: PageWords, crosswalk: Crosswalk,
+    sources: [(name: String, bytes: [UInt8])]
   ) {
     self.forms = forms
     self.sectionWords = sectionWords
@@ -32,6 +35,7 @@ public struct Definitions: Sendable {
     self.regions = regions
     self.headWords = headWords
     self.pageWords = pageWords
+    self.crosswalk = crosswalk
     self.sources = sources
   }
 

@@ -44,13 +44,18 @@ public struct FormRow: Sendable {
   /// The set with the lower `variant` is the shorter print.
   public let choice: Int?
   public let variant: Int
+  /// The number that the form prints in the row, such as 01, folded; empty where it prints none.
+  public let code: [UInt16]
 
-  public init(label: FormLabel, cells: [FormCell], group: Int?, choice: Int?, variant: Int) {
+  public init(
+    label: FormLabel, cells: [FormCell], group: Int?, choice: Int?, variant: Int, code: [UInt16] = []
+  ) {
     self.label = label
     self.cells = cells
     self.group = group
     self.choice = choice
     self.variant = variant
+    self.code = code
   }
 }
 
@@ -87,10 +92,13 @@ public struct FormBlock: Sendable {
   public let groups: [FormGroup]
   /// Words of the header that are neither columns nor groups: 申请人情况, 信息内容.
   public let furniture: [FormLabel]
+  /// Headers of the columns in which each row says its unit and its number; none in most tables.
+  public let unitHeaders: [FormLabel]
+  public let codeHeaders: [FormLabel]
 
   public init(
     table: TableID, caption: FormLabel?, columns: [FormColumn], rows: [FormRow], groups: [FormGroup],
-    furniture: [FormLabel]
+    furniture: [FormLabel], unitHeaders: [FormLabel] = [], codeHeaders: [FormLabel] = []
   ) {
     self.table = table
     self.caption = caption
@@ -98,6 +106,8 @@ public struct FormBlock: Sendable {
     self.rows = rows
     self.groups = groups
     self.furniture = furniture
+    self.unitHeaders = unitHeaders
+    self.codeHeaders = codeHeaders
   }
 }
 

@@ -86,6 +86,7 @@ final class TableSink: ResultSink {
     tally.rows = tables.rows
     try RunFailure.unless { () throws(DiskFailure) in
       try candidate.write(Codebook(definitions: definitions).csv(), as: "codebook.csv")
+      try candidate.write(CrosswalkTable(definitions: definitions).csv(), as: CrosswalkTable.fileName)
       let package = DataPackage(definitions: definitions).json(files: candidate.files)
       try candidate.write(package, as: "datapackage.json")
     }

@@ -55,6 +55,21 @@ import Testing
     }
   }
 
+  @Test("the crosswalk is a resource of the package, with the columns of its file")
+  func crosswalk() throws {
+    let definitions = try ProjectData.definitions()
+    let file = Manifest.File(path: "crosswalk.csv", bytes: 7, sha256: "hash")
+    let json = DataPackage(definitions: definitions).json(files: [file])
+    let package = try JSONDecoder().decode(Package.self, from: Data(json))
+    let resource = try #require(package.resources.first)
+    #expect(package.resources.map(\.path) == ["crosswalk.csv"])
+    let rows = try SlowCSV.rows(CrosswalkTable(definitions: definitions).csv())
+    #expect(rows.first == resource.schema.fields.map(\.name))
+    #expect(rows.contains { $0[0] == "handled_otherwise" && $0[3] == "2021" && $0[8] == "sum" })
+    let key = (resource.schema.primaryKey ?? []).compactMap { rows[0].firstIndex(of: $0) }
+    #expect(Set(rows.map { row in key.map { row[$0] } }).count == rows.count)
+  }
+
   @Test func keysJoinTablesToReports() throws {
     let (package, _) = try package(["reports", "observations", "issues", "rejects"])
     #expect(
