@@ -43,6 +43,10 @@ public struct ReportRecord: Sendable {
   public let form: FormID
   public let regionCode: String
   public let region: String
+  /// A code of ``AgencyLevel``, or empty.
+  public let level: String
+  /// A code of ``AgencyFacts/sectors``, or empty.
+  public let sector: String
   public let tablesFound: [TableID]
   public let cellsRead: Int
   public let cellsExpected: Int
@@ -51,7 +55,8 @@ public struct ReportRecord: Sendable {
   public init(
     id: ReportID, path: SourcePath, sha256: String, bytes: Int, format: DocumentFormat,
     encoding: TextEncoding, head: ReportHead, form: FormID, regionCode: String, region: String,
-    tablesFound: [TableID], cellsRead: Int, cellsExpected: Int, doubtfulCells: Int
+    level: String = "", sector: String = "", tablesFound: [TableID], cellsRead: Int, cellsExpected: Int,
+    doubtfulCells: Int
   ) {
     self.id = id
     self.path = path
@@ -63,6 +68,8 @@ public struct ReportRecord: Sendable {
     self.form = form
     self.regionCode = regionCode
     self.region = region
+    self.level = level
+    self.sector = sector
     self.tablesFound = tablesFound
     self.cellsRead = cellsRead
     self.cellsExpected = cellsExpected

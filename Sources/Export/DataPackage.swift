@@ -45,13 +45,13 @@ public struct DataPackage: Sendable {
       ("fields", .array(category.columns.map(field))), ("missingValues", .strings([""])),
     ]
     if !category.key.isEmpty { members.append(("primaryKey", .strings(category.key))) }
-    let reports = FixedTable.reports.rawValue
-    let key = FixedTable.lead[0]
-    if category.table != reports, category.columns.contains(where: { $0.name == key }) {
-      let reference = JSONValue.object([("resource", .string(reports)), ("fields", .strings([key]))])
-      members.append(
-        ("foreignKeys", .array([.object([("fields", .strings([key])), ("reference", reference)])])))
+    var references: [JSONValue] = []
+    for (key, owner) in [(FixedTable.lead[0], FixedTable.reports), ("agency_id", FixedTable.agencies)]
+    where category.table != owner.rawValue && category.columns.contains(where: { $0.name == key }) {
+      let reference = JSONValue.object([("resource", .string(owner.rawValue)), ("fields", .strings([key]))])
+      references.append(.object([("fields", .strings([key])), ("reference", reference)]))
     }
+    if !references.isEmpty { members.append(("foreignKeys", .array(references))) }
     return .object(members)
   }
 

@@ -30,7 +30,7 @@ public struct TableEncoder: Sendable {
     for category in definitions.categories {
       headers[category.table] = Self.header(category.columns.map(\.name))
       switch category.fixed {
-      case .reports, .issues, .rejects: continue
+      case .reports, .issues, .rejects, .agencies, .coverage: continue
       case .observations: sources.append(.observations)
       case .indicators: sources.append(.indicators)
       case .sections: sources.append(.sections)
@@ -69,10 +69,12 @@ public struct TableEncoder: Sendable {
   }
 
   /// Appends the row of `reports`. `findings` are all about the report, those of rules over the whole corpus
-  /// among them.
-  public func encodeReport(_ report: ReportRecord, findings: [Finding], into buffer: inout [UInt8]) {
+  /// among them; `agency` is known once all documents are.
+  public func encodeReport(
+    _ report: ReportRecord, agency: AgencyKey?, findings: [Finding], into buffer: inout [UInt8]
+  ) {
     var writer = CSVWriter(codes: fields)
-    reportRows.report(report, findings: findings, into: &writer)
+    reportRows.report(report, agency: agency, findings: findings, into: &writer)
     writer.append(to: &buffer)
   }
 
@@ -87,6 +89,20 @@ public struct TableEncoder: Sendable {
   public func encodeReject(_ document: RejectedDocument, into buffer: inout [UInt8]) {
     var writer = CSVWriter(codes: fields)
     reportRows.reject(document, into: &writer)
+    writer.append(to: &buffer)
+  }
+
+  /// Appends the row of `agencies`.
+  public func encodeAgency(_ agency: AgencyRecord, into buffer: inout [UInt8]) {
+    var writer = CSVWriter(codes: fields)
+    AgencyRows().agency(agency, into: &writer)
+    writer.append(to: &buffer)
+  }
+
+  /// Appends the row of `coverage`.
+  public func encodeCoverage(_ year: CoverageRecord, into buffer: inout [UInt8]) {
+    var writer = CSVWriter(codes: fields)
+    AgencyRows().coverage(year, into: &writer)
     writer.append(to: &buffer)
   }
 

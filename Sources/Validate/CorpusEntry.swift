@@ -6,6 +6,10 @@ public struct CorpusEntry: Sendable {
   public let path: SourcePath
   public let agency: String
   public let year: Int?
+  public let regionCode: String
+  public let region: String
+  /// ISO 8601, empty where it is not printed.
+  public let publishedOn: String
   let digest: Digest
   let form: FormID
   /// The numbers printed in the cells that rules compare, by slot.

@@ -3,7 +3,8 @@ import Core
 /// This is the corpus in order: reports of one agency side by side by year. It is built once for all rules,
 /// by hashing and one sort, so that it grows with the number of reports and no faster.
 struct Shelf {
-  /// This is a pair of reports of one agency, as indices into ``entries``.
+  /// This is a pair of reports of one agency, as indices into ``entries``. Of two for one year the first is
+  /// the one that counts.
   struct Pair {
     let earlier: Int
     let later: Int
@@ -14,17 +15,15 @@ struct Shelf {
   let consecutive: [Pair]
   /// Reports of the same agency with a year or more missing between them.
   let apart: [Pair]
-  /// Reports of the same agency for the same year: the first that was read, and another.
+  /// Reports of the same agency for the same year: the one that counts, and another.
   let sameYear: [Pair]
   /// Files with the same bytes: the first that was read, and another.
   let sameBytes: [Pair]
 
-  init(_ entries: [CorpusEntry]) {
+  init(_ entries: [CorpusEntry], register: AgencyRegister) {
     self.entries = entries
     var firstWithBytes: [Digest: Int] = [:]
     var sameBytes: [Pair] = []
-    var agencies: [String: Int] = [:]
-    var order: [(agency: Int, year: Int, index: Int)] = []
     for (index, entry) in entries.enumerated() {
       if entry.digest.isWhole {
         if let first = firstWithBytes[entry.digest] {
@@ -33,27 +32,20 @@ struct Shelf {
           firstWithBytes[entry.digest] = index
         }
       }
-      guard let year = entry.year, !entry.agency.isEmpty else { continue }
-      let agency = agencies[entry.agency] ?? agencies.count
-      agencies[entry.agency] = agency
-      order.append((agency, year, index))
     }
-    order.sort { ($0.agency, $0.year, $0.index) < ($1.agency, $1.year, $1.index) }
     var consecutive: [Pair] = []
     var apart: [Pair] = []
     var sameYear: [Pair] = []
-    // Of several reports for a year the first stands for the year: the others have a finding of their own.
-    var last: (agency: Int, year: Int, index: Int)?
-    for next in order {
-      if let before = last, before.agency == next.agency {
-        let pair = Pair(earlier: before.index, later: next.index)
-        if before.year == next.year {
-          sameYear.append(pair)
-          continue
+    for agency in register.agencies {
+      var last: AgencyYear?
+      for next in agency.years(entries) {
+        sameYear += next.reports.filter { $0 != next.counted }.map { Pair(earlier: next.counted, later: $0) }
+        if let last {
+          let pair = Pair(earlier: last.counted, later: next.counted)
+          if last.year + 1 == next.year { consecutive.append(pair) } else { apart.append(pair) }
         }
-        if before.year + 1 == next.year { consecutive.append(pair) } else { apart.append(pair) }
+        last = next
       }
-      last = next
     }
     self.consecutive = consecutive
     self.apart = apart

@@ -67,15 +67,25 @@ public struct Validator: Sendable {
     }
     let report = result.report
     return CorpusEntry(
-      path: report.path, agency: report.head.agency, year: report.head.year, digest: Digest(report.sha256),
-      form: report.form, values: values)
+      path: report.path, agency: report.head.agency, year: report.head.year,
+      regionCode: report.regionCode, region: report.region, publishedOn: report.head.publishedOn,
+      digest: Digest(report.sha256), form: report.form, values: values)
+  }
+
+  /// Gives which reports are of one agency.
+  ///
+  /// - Parameter reports: all reports of the corpus, in the order of their source paths.
+  public func register(of reports: [CorpusEntry]) -> AgencyRegister {
+    AgencyRegister(reports, definitions: book.definitions)
   }
 
   /// Gives what is wrong between reports, by the index of the report that the finding is about.
   ///
   /// - Parameter reports: all reports of the corpus, in the order of their source paths.
-  public func corpusFindings(for reports: [CorpusEntry]) -> [(index: Int, finding: Finding)] {
-    let shelf = Shelf(reports)
+  public func corpusFindings(
+    for reports: [CorpusEntry], register: AgencyRegister
+  ) -> [(index: Int, finding: Finding)] {
+    let shelf = Shelf(reports, register: register)
     var findings: [(index: Int, finding: Finding)] = []
     for entry in corpusRules {
       for (index, draft) in entry.rule.findings(in: shelf) {

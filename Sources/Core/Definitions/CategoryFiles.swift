@@ -58,5 +58,5 @@ struct ValueEntry: Decodable {
 
 /// Where the codes of a column are defined, if not beside it.
 enum ValueSource: String, Decodable {
-  case templates, tables, items
+  case templates, tables, items, levels, sectors, metrics
 }

@@ -5,6 +5,8 @@ struct CategoryResolver {
   let vocabulary: Vocabulary
   let shared: [String: ColumnEntry]
   let files: [(name: String, file: CategoryFile)]
+  let agencies: AgencyFacts
+  let metrics: [ProseMetric]
 
   func categories() throws(DefinitionError) -> [Category] {
     var seen: Set<String> = []
@@ -120,6 +122,13 @@ struct CategoryResolver {
         .map { AllowedValue(code: $0.file.table, chinese: $0.file.chinese, english: $0.file.english) }
     case .items:
       items(of: file)
+    case .levels:
+      agencies.levels
+    case .sectors:
+      agencies.sectors.map { AllowedValue(code: $0.code, chinese: $0.chinese, english: $0.english) }
+    case .metrics:
+      metrics.filter { !$0.code.isEmpty }
+        .map { AllowedValue(code: $0.code, chinese: $0.labelChinese, english: $0.labelEnglish) }
     case nil:
       entry.values?.map { AllowedValue(code: $0.code, chinese: $0.zh, english: $0.en) } ?? []
     }

@@ -45,15 +45,20 @@ public struct DefinitionLoader {
         problem: "names no row or column of any form: \(describe(synonyms[index]))")
     }
     let vocabulary = Vocabulary(tables: tables, items: items, measures: measures)
+    let prose = try prose()
+    let agencies = try agencyFacts()
+    let categories = try categories(forms: forms, vocabulary: vocabulary, agencies: agencies, prose: prose)
     return Definitions(
-      forms: forms, sectionWords: try sectionWords(), prose: try prose(), vocabulary: vocabulary,
-      units: units, characters: characters, categories: try categories(forms: forms, vocabulary: vocabulary),
+      forms: forms, sectionWords: try sectionWords(), prose: prose, vocabulary: vocabulary,
+      units: units, characters: characters, categories: categories,
       rules: try ruleFacts(among: forms), regions: try regions(),
-      headWords: try headWords(), pageWords: try pageWords(),
+      agencies: agencies, headWords: try headWords(), pageWords: try pageWords(),
       crosswalk: try crosswalk(among: forms, vocabulary: vocabulary), sources: sources)
   }
 
-  private func categories(forms: [Form], vocabulary: Vocabulary) throws(DefinitionError) -> [Category] {
+  private func categories(
+    forms: [Form], vocabulary: Vocabulary, agencies: AgencyFacts, prose: ProseDefinitions
+  ) throws(DefinitionError) -> [Category] {
     var shared: [String: ColumnEntry] = [:]
     for (index, column) in try decode(SharedColumnFile.self, "columns.json").columns.enumerated() {
       guard let name = column.name else {
@@ -68,8 +73,10 @@ public struct DefinitionLoader {
     let names = files.keys.filter { $0.hasPrefix("categories/") && $0.hasSuffix(".json") }.sorted()
     var entries: [(name: String, file: CategoryFile)] = []
     for name in names { entries.append((name, try decode(CategoryFile.self, name))) }
-    return try CategoryResolver(forms: forms, vocabulary: vocabulary, shared: shared, files: entries)
-      .categories()
+    return try CategoryResolver(
+      forms: forms, vocabulary: vocabulary, shared: shared, files: entries, agencies: agencies,
+      metrics: prose.metrics
+    ).categories()
   }
 
   // MARK: Forms

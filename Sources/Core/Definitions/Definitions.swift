@@ -10,6 +10,7 @@ public struct Definitions: Sendable {
   public let categories: [Category]
   public let rules: RuleFacts
   public let regions: Regions
+  public let agencies: AgencyFacts
   public let headWords: HeadWords
   public let pageWords: PageWords
   /// Which cells of the generations of the form tell the same.
@@ -21,7 +22,7 @@ public struct Definitions: Sendable {
   public init(
     forms: [Form], sectionWords: SectionWords, prose: ProseDefinitions, vocabulary: Vocabulary, units: Units,
     characters: CharacterMap, categories: [Category], rules: RuleFacts, regions: Regions,
-    headWords: HeadWords, pageWords: PageWords, crosswalk: Crosswalk,
+    agencies: AgencyFacts, headWords: HeadWords, pageWords: PageWords, crosswalk: Crosswalk,
     sources: [(name: String, bytes: [UInt8])]
   ) {
     self.forms = forms
@@ -33,6 +34,7 @@ public struct Definitions: Sendable {
     self.categories = categories
     self.rules = rules
     self.regions = regions
+    self.agencies = agencies
     self.headWords = headWords
     self.pageWords = pageWords
     self.crosswalk = crosswalk

@@ -1,7 +1,7 @@
 /// These are the tables whose columns the program itself fills, one by one. Any other table is wide: a row
 /// an item, a column a measure, and its columns are data.
 public enum FixedTable: String, Sendable, CaseIterable {
-  case reports, observations, indicators, sections, narrative, issues, rejects
+  case reports, observations, indicators, sections, narrative, issues, rejects, agencies, coverage
 
   /// The columns that every table about reports starts with.
   public static let lead = ["report_id", "agency", "year", "template"]
@@ -16,7 +16,8 @@ public enum FixedTable: String, Sendable, CaseIterable {
       Self.lead + [
         "source_path", "sha256", "bytes", "format", "encoding", "title", "region_code", "region",
         "published_on", "period_start", "period_end", "tables_found", "cells_read", "cells_expected",
-        "doubtful_cells", "issues_extraction", "issues_report", "status",
+        "doubtful_cells", "issues_extraction", "issues_report", "status", "agency_id",
+        "level", "sector",
       ]
     case .observations:
       Self.lead + [
@@ -38,6 +39,12 @@ public enum FixedTable: String, Sendable, CaseIterable {
       ]
     case .rejects:
       ["source_path", "sha256", "bytes", "stage", "rule", "message"]
+    case .agencies:
+      [
+        "agency_id", "agency", "names", "region_code", "region", "level", "sector", "first_year", "last_year",
+        "years", "reports",
+      ]
+    case .coverage: ["agency_id", "agency", "year", "status", "report_id", "reports"]
     }
   }
 }

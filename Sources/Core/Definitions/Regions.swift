@@ -11,6 +11,11 @@ public struct Division: Sendable, Equatable {
     self.shortName = shortName
   }
 
+  public var level: AgencyLevel {
+    if code % 10000 == 0 { return .provincial }
+    return code % 100 == 0 ? .prefecture : .county
+  }
+
   /// Tells whether the division lies in another, of a higher rank.
   func lies(in other: Division) -> Bool {
     if other.code % 10000 == 0 { return code != other.code && code / 10000 == other.code / 10000 }
@@ -73,25 +78,62 @@ public struct Regions: Sendable {
   /// Gives the most specific division that the name of an agency names: 郑州市二七区市场监督管理局 is in
   /// 二七区. Where several divisions bear the name and nothing tells which is meant, the code is empty.
   public func region(in agency: String) -> (code: String, name: String)? {
-    let text = characters.fold(agency)
+    let divisions = place(in: characters.fold(agency)).divisions
+    guard let first = divisions.first else { return nil }
+    return (divisions.count == 1 ? "CN\(first.code)" : "", first.name)
+  }
+
+  /// This is where the divisions stand in the name of an agency.
+  struct Place {
+    /// The most specific division; several where they share the name and nothing tells which is meant.
+    let divisions: [Division]
+    /// The folded name without the names of the divisions.
+    let rest: [UInt16]
+    /// Where the last name of a division at the beginning of the text ends.
+    let end: Int
+  }
+
+  func place(in text: [UInt16]) -> Place {
     var current: [Division] = []
+    var rest: [UInt16] = []
+    var end = 0
+    var index = 0
+    while index < text.count {
+      guard let match = match(at: index, of: text[...]) else {
+        rest.append(text[index])
+        index += 1
+        continue
+      }
+      var isTaken = false
+      if current.isEmpty {
+        // 城区 or 东区 inside a name says little; at its start, or after the city, it is the district.
+        isTaken = index == 0 || match.count > 2 || match.isBare
+        if isTaken { current = match.divisions }
+      } else {
+        let inner = match.divisions.filter { inner in current.contains { inner.lies(in: $0) } }
+        isTaken = !inner.isEmpty
+        if isTaken { current = inner }
+      }
+      if !isTaken { rest += text[index..<(index + match.count)] }
+      if isTaken, rest.isEmpty { end = index + match.count }
+      index += match.count
+    }
+    return Place(divisions: current, rest: rest, end: end)
+  }
+
+  /// Gives the divisions that some text names, in its order, where the name fits one alone.
+  func divisions(namedIn text: [UInt16]) -> [Division] {
+    var named: [Division] = []
     var index = 0
     while index < text.count {
       guard let match = match(at: index, of: text[...]) else {
         index += 1
         continue
       }
-      if current.isEmpty {
-        // 城区 or 东区 inside a name says little; at its start, or after the city, it is the district.
-        if index == 0 || match.count > 2 || match.isBare { current = match.divisions }
-      } else {
-        let inner = match.divisions.filter { inner in current.contains { inner.lies(in: $0) } }
-        if !inner.isEmpty { current = inner }
-      }
+      if match.divisions.count == 1 { named += match.divisions }
       index += match.count
     }
-    guard let first = current.first else { return nil }
-    return (current.count == 1 ? "CN\(first.code)" : "", first.name)
+    return named
   }
 
   /// Gives the length of the name of a division at the start of folded text, 0 where there is none.

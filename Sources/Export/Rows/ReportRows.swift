@@ -5,7 +5,7 @@ struct ReportRows: Sendable {
   let codes: RowCodes
 
   func report<Writer: RowWriter & ~Copyable>(
-    _ record: ReportRecord, findings: [Finding], into writer: inout Writer
+    _ record: ReportRecord, agency: AgencyKey?, findings: [Finding], into writer: inout Writer
   ) {
     writer.begin(record)
     writer.lead(codes[record.form])
@@ -27,6 +27,9 @@ struct ReportRows: Sendable {
     writer.integer(findings.count { $0.kind == .extraction })
     writer.integer(findings.count { $0.kind == .report })
     writer.text(ReportStatus(findings).rawValue)
+    writer.text(agency?.text ?? "")
+    writer.text(record.level)
+    writer.text(record.sector)
     writer.endRow()
   }
 

@@ -4,6 +4,12 @@ import Core
 /// the other tables are made of.
 struct ReportAssembly: Sendable {
   let definitions: Definitions
+  private let places: AgencyPlaces
+
+  init(definitions: Definitions) {
+    self.definitions = definitions
+    places = AgencyPlaces(definitions: definitions)
+  }
 
   func result(of staged: StagedDocument, bytes: Int) -> DocumentResult {
     guard let outline = staged.outline, let extraction = staged.extraction else {
@@ -11,11 +17,13 @@ struct ReportAssembly: Sendable {
     }
     let document = staged.document
     let form = form(of: outline.head, extraction.tables)
-    let region = definitions.regions.region(in: outline.head.agency)
+    let folders = document.path.description.split(separator: "/").dropLast().map(String.init)
+    let place = places.place(of: outline.head.agency, folders: folders)
     let record = ReportRecord(
       id: Self.id(of: document.path), path: document.path, sha256: staged.sha256, bytes: bytes,
       format: document.format, encoding: document.encoding, head: outline.head, form: form,
-      regionCode: region?.code ?? "", region: region?.name ?? "",
+      regionCode: place.regionCode, region: place.region, level: place.level?.rawValue ?? "",
+      sector: place.sector,
       tablesFound: tables(of: staged.observations),
       cellsRead: staged.observations.count,
       cellsExpected: expectedCells(form, extraction.tables, staged.observations),

@@ -63,21 +63,30 @@ final class TableSink: ResultSink {
   }
 
   func finish() throws(RunFailure) {
+    let register = validator.register(of: entries)
     if comparesDocuments {
-      for (index, finding) in validator.corpusFindings(for: entries) {
+      for (index, finding) in validator.corpusFindings(for: entries, register: register) {
         reports[index].findings.append(finding)
       }
     }
+    let ledger = AgencyLedger(register, entries: entries, reports: reports)
     var reportRows: [UInt8] = []
     var issueRows: [UInt8] = []
-    for report in reports {
-      encoder.encodeReport(report.record, findings: report.findings, into: &reportRows)
+    for (index, report) in reports.enumerated() {
+      encoder.encodeReport(
+        report.record, agency: ledger.key(ofReport: index), findings: report.findings, into: &reportRows)
       encoder.encodeIssues(report.record, findings: report.findings, into: &issueRows)
       for finding in report.findings { tally.count(finding) }
     }
     var rejectRows: [UInt8] = []
     for document in rejected { encoder.encodeReject(document, into: &rejectRows) }
+    var agencyRows: [UInt8] = []
+    for agency in ledger.agencies { encoder.encodeAgency(agency, into: &agencyRows) }
+    var coverageRows: [UInt8] = []
+    for year in ledger.coverage { encoder.encodeCoverage(year, into: &coverageRows) }
     try RunFailure.unless { () throws(DiskFailure) in
+      try tables.append(agencyRows, rows: ledger.agencies.count, to: FixedTable.agencies.rawValue)
+      try tables.append(coverageRows, rows: ledger.coverage.count, to: FixedTable.coverage.rawValue)
       try tables.append(reportRows, rows: reports.count, to: "reports")
       try tables.append(issueRows, rows: tally.issues, to: "issues")
       try tables.append(rejectRows, rows: rejected.count, to: "rejects")

@@ -6,7 +6,7 @@ struct SameAgencyAndYearTwice: CorpusRule {
     "NB402", "SameAgencyAndYearTwice", .warning, kinds: [.extraction],
     chinese: "同一机关同一年度有多份报告", english: "two reports of one agency for one year",
     explanation: "The agency has another report for the same year: a corrected edition, the same text in "
-      + "another format, or a year or name that was misread. The first by path is compared with other years.",
+      + "another format, or a year or name that was misread. The one published last, else the first by path, is compared with other years.",
     example: "b/2021.html is of 某市统计局 for 2021, as is a/2021.txt",
     exceptions: "Offices of one name in different places, where the place is not printed.",
     basis: "one report a year: 条例 第四十九条")

@@ -77,8 +77,8 @@ import Testing
         ["report_id"], ["report_id", "table", "item", "measure"], nil, ["source_path"],
       ])
     #expect(
-      package.resources.map { $0.schema.foreignKeys?.first?.reference.resource } == [
-        nil, "reports", "reports", nil,
+      package.resources.map { $0.schema.foreignKeys?.map(\.reference.resource) } == [
+        ["agencies"], ["reports"], ["reports"], nil,
       ])
   }
 

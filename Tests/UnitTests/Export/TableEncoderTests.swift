@@ -24,9 +24,10 @@ import Testing
       encoder.tables == [
         "reports", "observations", "documents", "decisions", "fees", "procurement", "requests", "reviews",
         "indicators", "sections", "narrative", "issues", "rejects",
+        "agencies", "coverage",
       ])
-    #expect(
-      encoder.documentTables == encoder.tables.filter { !["reports", "issues", "rejects"].contains($0) })
+    let others = ["reports", "issues", "rejects", "agencies", "coverage"]
+    #expect(encoder.documentTables == encoder.tables.filter { !others.contains($0) })
   }
 
   @Test(arguments: [
@@ -34,7 +35,7 @@ import Testing
       "reports",
       "report_id,agency,year,template,source_path,sha256,bytes,format,encoding,title,region_code,region,"
         + "published_on,period_start,period_end,tables_found,cells_read,cells_expected,doubtful_cells,"
-        + "issues_extraction,issues_report,status"
+        + "issues_extraction,issues_report,status,agency_id,level,sector"
     ),
     (
       "observations",
@@ -70,6 +71,11 @@ import Testing
         + "message,line"
     ),
     ("rejects", "source_path,sha256,bytes,stage,rule,message"),
+    (
+      "agencies",
+      "agency_id,agency,names,region_code,region,level,sector,first_year,last_year,years,reports"
+    ),
+    ("coverage", "agency_id,agency,year,status,report_id,reports"),
   ])
   func headersAreThoseOfTheContract(table: String, header: String) {
     #expect(String(decoding: encoder.header(of: table), as: UTF8.self) == header + "\n")
@@ -186,7 +192,7 @@ import Testing
     let report = try samples.report(tables: ["documents", "requests"])
     func line(_ findings: [Finding]) -> String {
       var buffer: [UInt8] = []
-      encoder.encodeReport(report, findings: findings, into: &buffer)
+      encoder.encodeReport(report, agency: AgencyKey("A0"), findings: findings, into: &buffer)
       return String(decoding: buffer, as: UTF8.self)
     }
     let head =
@@ -195,10 +201,34 @@ import Testing
     func finding(_ severity: Severity, _ kind: FindingKind) -> Finding {
       Finding(rule: RuleCode("NB999"), severity: severity, kind: kind, message: "m", line: 1)
     }
-    #expect(line([]) == head + "0,0,ok\n")
-    #expect(line([finding(.info, .report)]) == head + "0,1,ok\n")
-    #expect(line([finding(.warning, .report), finding(.info, .extraction)]) == head + "1,1,warnings\n")
-    #expect(line([finding(.error, .extraction), finding(.warning, .extraction)]) == head + "2,0,errors\n")
+    #expect(line([]) == head + "0,0,ok,A0,,\n")
+    #expect(line([finding(.info, .report)]) == head + "0,1,ok,A0,,\n")
+    #expect(line([finding(.warning, .report), finding(.info, .extraction)]) == head + "1,1,warnings,A0,,\n")
+    #expect(
+      line([finding(.error, .extraction), finding(.warning, .extraction)]) == head + "2,0,errors,A0,,\n")
+  }
+
+  @Test func agenciesAndTheirYearsAreAppended() {
+    let key = AgencyKey("A0123456789ab")
+    var agencies: [UInt8] = []
+    encoder.encodeAgency(
+      AgencyRecord(
+        id: key, name: "周口市水利局", names: ["水利局", "周口市水利局"], regionCode: "CN411600", region: "周口市",
+        level: "prefecture", sector: "water", years: [2019, 2021], reports: 3), into: &agencies)
+    #expect(
+      String(decoding: agencies, as: UTF8.self)
+        == "A0123456789ab,周口市水利局,水利局;周口市水利局,CN411600,周口市,prefecture,water,2019,2021,2019;2021,3\n")
+    var coverage: [UInt8] = []
+    for (year, status) in [(2019, CoverageRecord.Status.revised), (2020, .missing)] {
+      encoder.encodeCoverage(
+        CoverageRecord(
+          agency: key, name: "周口市水利局", year: year, status: status,
+          report: status == .missing ? nil : ReportID("R1"), reports: status == .missing ? 0 : 2),
+        into: &coverage)
+    }
+    #expect(
+      String(decoding: coverage, as: UTF8.self)
+        == "A0123456789ab,周口市水利局,2019,revised,R1,2\nA0123456789ab,周口市水利局,2020,missing,,0\n")
   }
 
   @Test func issuesAndRejectsAreAppended() throws {

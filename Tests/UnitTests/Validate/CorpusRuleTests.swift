@@ -39,7 +39,7 @@ struct FilledYears {
   func findings(_ settings: RuleSettings = RuleSettings()) throws -> [(index: Int, finding: Finding)] {
     let validator = Validator(definitions: try TestDefinitions.loaded(), settings: settings)
     let entries = try zip(reports, hashes).map { validator.entry(of: try $0.result(sha256: $1)) }
-    return validator.corpusFindings(for: entries)
+    return validator.corpusFindings(for: entries, register: validator.register(of: entries))
   }
 }
 

@@ -233,11 +233,14 @@ struct FilledForm {
   }
 
   /// Gives the report as the corpus keeps it, with the findings of its own rules.
-  func result(sha256: String = "") throws -> DocumentResult {
+  func result(
+    sha256: String = "", regionCode: String = "", region: String = ""
+  ) throws -> DocumentResult {
     let review = try review()
     let record = ReportRecord(
       id: ReportID("R"), path: review.path, sha256: sha256, bytes: review.document.text.count, format: .txt,
-      encoding: .utf8, head: review.outline.head, form: form, regionCode: "", region: "", tablesFound: [],
+      encoding: .utf8, head: review.outline.head, form: form, regionCode: regionCode, region: region,
+      tablesFound: [],
       cellsRead: 0, cellsExpected: 0, doubtfulCells: 0)
     return DocumentResult(
       report: record, sections: [],

@@ -1,0 +1,239 @@
+import Core
+
+/// This is which reports of a corpus are of one agency. Names differ where one body is meant (二七区市场监管局,
+/// 郑州市二七区市场监督管理局) and agree where two are (鼓楼区教育局 of four cities). Two agencies are never taken
+/// for one on a guess: what is not certain stays apart.
+public struct AgencyRegister: Sendable {
+  /// This is an agency before it has a key.
+  public struct Agency: Sendable {
+    /// What tells it from every other agency, for its key: the same whatever else the corpus holds.
+    public let identity: String
+    public let name: String
+    public let names: [String]
+    public let regionCode: String
+    public let region: String
+    public let level: String
+    public let sector: String
+    /// Its reports, as indices, by year and then by path; those without a year come first.
+    public let reports: [Int]
+  }
+
+  public let agencies: [Agency]
+  /// The agency of each report; nil where it names none.
+  public let agency: [Int?]
+
+  init(_ entries: [CorpusEntry], definitions: Definitions) {
+    var groups = NameGroup.groups(of: entries, places: AgencyPlaces(definitions: definitions))
+    groups = NameGroup.linked(groups, places: AgencyPlaces(definitions: definitions), definitions.characters)
+    groups = groups.flatMap { $0.parted(entries) }
+    groups.sort { $0.first < $1.first }
+    var agency = [Int?](repeating: nil, count: entries.count)
+    var agencies: [Agency] = []
+    for group in groups {
+      for report in group.reports { agency[report] = agencies.count }
+      agencies.append(group.agency(entries))
+    }
+    self.agencies = agencies
+    self.agency = agency
+  }
+}
+
+/// Reports whose agency has names that mean one body.
+private struct NameGroup {
+  let identity: String
+  let place: AgencyPlace
+  var names: [String]
+  /// Names of which a character was misread: they are not what the agency is called.
+  var misread: [String] = []
+  var reports: [Int]
+  var years: Set<Int>
+
+  var first: Int { reports.min() ?? 0 }
+  /// The name leaves open where the agency is.
+  var isOpen: Bool { place.isOpen }
+
+  static func groups(of entries: [CorpusEntry], places: AgencyPlaces) -> [NameGroup] {
+    var groups: [NameGroup] = []
+    var byIdentity: [String: Int] = [:]
+    var byName: [String: Int] = [:]
+    for (index, entry) in entries.enumerated() where !entry.agency.isEmpty {
+      let nameKey = "\(entry.regionCode)/\(entry.region)/\(entry.agency)"
+      let group: Int
+      if let known = byName[nameKey] {
+        group = known
+      } else {
+        let place = places.place(of: entry.agency)
+        let identity = Self.identity(entry, place)
+        group = byIdentity[identity] ?? groups.count
+        byIdentity[identity] = group
+        byName[nameKey] = group
+        if group == groups.count {
+          groups.append(
+            NameGroup(
+              identity: identity,
+              place: place.located(regionCode: entry.regionCode, region: entry.region),
+              names: [], reports: [], years: []))
+        }
+      }
+      groups[group].add(index, entry)
+    }
+    return groups
+  }
+
+  private static func identity(_ entry: CorpusEntry, _ place: AgencyPlace) -> String {
+    let office = String(decoding: place.office, as: UTF16.self)
+    return "\(entry.regionCode.isEmpty ? place.around + entry.region : entry.regionCode)/\(office)"
+  }
+
+  private mutating func add(_ index: Int, _ entry: CorpusEntry) {
+    if !names.contains(entry.agency) { names.append(entry.agency) }
+    reports.append(index)
+    if let year = entry.year { years.insert(year) }
+  }
+
+  // MARK: Names that do not say enough
+
+  /// Joins a group whose names leave something open with the one group that it can be: the same office in
+  /// the one division of that name, or the name with a character misread. Years that both have keep them apart.
+  static func linked(
+    _ groups: [NameGroup], places: AgencyPlaces, _ characters: CharacterMap
+  ) -> [NameGroup] {
+    var groups = groups
+    var gone: Set<Int> = []
+    let folded = groups.map { $0.names.map { characters.fold($0) } }
+    var byOffice: [String: [Int]] = [:]
+    var byLength: [Int: [Int]] = [:]
+    for index in groups.indices {
+      if !groups[index].isOpen { byOffice[groups[index].linkKey, default: []].append(index) }
+      for length in Set(folded[index].map(\.count)) { byLength[length, default: []].append(index) }
+    }
+    for index in groups.indices {
+      let group = groups[index]
+      if group.isOpen, !group.place.region.isEmpty,
+        let owner = only(byOffice[group.linkKey] ?? [], for: group, in: groups)
+      {
+        groups[owner].take(group)
+        gone.insert(index)
+        continue
+      }
+      // Comparing each name with each would take the square of their number: only a name that no known word
+      // explains can be a misread one.
+      guard group.place.sector.isEmpty || group.isOpen, folded[index].count == 1 else { continue }
+      let odd = folded[index][0]
+      let others = (byLength[odd.count] ?? []).filter { other in
+        other != index && !gone.contains(other) && !groups[other].isOpen
+          && folded[other].contains { places.isMisread(odd, for: $0) }
+      }
+      if let owner = only(others, for: group, in: groups) {
+        groups[owner].take(group, isMisread: true)
+        gone.insert(index)
+      }
+    }
+    return groups.indices.filter { !gone.contains($0) }.map { groups[$0] }
+  }
+
+  private var linkKey: String { "\(place.region)/\(String(decoding: place.office, as: UTF16.self))" }
+
+  private static func only(_ others: [Int], for group: NameGroup, in groups: [NameGroup]) -> Int? {
+    guard others.count == 1, let owner = others.first, groups[owner].years.isDisjoint(with: group.years)
+    else { return nil }
+    return owner
+  }
+
+  private mutating func take(_ other: NameGroup, isMisread: Bool = false) {
+    names += other.names
+    if isMisread { misread += other.names }
+    reports += other.reports
+    years.formUnion(other.years)
+  }
+
+  // MARK: One name, several places
+
+  /// Parts reports whose name leaves open where their agency is, where two of one year differ and lie in
+  /// different folders: 城关镇人民政府 of two counties.
+  func parted(_ entries: [CorpusEntry]) -> [NameGroup] {
+    if !isOpen || reports.count < 2 { return [self] }
+    var folders: [String] = []
+    var seen: [Int: (folder: String, digest: Digest)] = [:]
+    var isMixed = false
+    for report in reports {
+      let folder = entries[report].path.folder
+      if !folders.contains(folder) { folders.append(folder) }
+      guard let year = entries[report].year else { continue }
+      if let other = seen[year], other.folder != folder, other.digest != entries[report].digest {
+        isMixed = true
+      }
+      if seen[year] == nil { seen[year] = (folder, entries[report].digest) }
+    }
+    if !isMixed { return [self] }
+    return folders.map { folder in
+      let own = reports.filter { entries[$0].path.folder == folder }
+      var part = NameGroup(
+        identity: "\(identity)@\(folder)", place: place, names: [], reports: [], years: [])
+      for report in own { part.add(report, entries[report]) }
+      return part
+    }
+  }
+
+  func agency(_ entries: [CorpusEntry]) -> AgencyRegister.Agency {
+    var counts: [String: Int] = [:]
+    for report in reports { counts[entries[report].agency, default: 0] += 1 }
+    let candidates = names.filter { !misread.contains($0) }
+    let name = (candidates.isEmpty ? names : candidates).max { left, right in
+      let (first, second) = (left.unicodeScalars.count, right.unicodeScalars.count)
+      return (first, counts[left] ?? 0, right) < (second, counts[right] ?? 0, left)
+    }
+    return AgencyRegister.Agency(
+      identity: identity, name: name ?? "", names: names, regionCode: place.regionCode,
+      region: place.region, level: place.level?.rawValue ?? "", sector: place.sector,
+      reports: reports.sorted { (entries[$0].year ?? 0, $0) < (entries[$1].year ?? 0, $1) })
+  }
+}
+
+extension SourcePath {
+  /// The path up to the last `/` or to the archive that it is a member of.
+  fileprivate var folder: String {
+    let end = bytes.lastIndex(of: UInt8(ascii: "/")) ?? bytes.startIndex
+    return String(decoding: bytes[..<end], as: UTF8.self)
+  }
+}
+
+/// This is a year of an agency that has a report.
+public struct AgencyYear: Sendable {
+  public let year: Int
+  /// In the order of their paths.
+  public let reports: [Int]
+  /// The report that counts: the one published last, else the first by path.
+  public let counted: Int
+  /// Reports for the year that differ; copies of one file are one.
+  public let editions: Int
+}
+
+extension AgencyRegister.Agency {
+  /// Gives the years with a report, in order.
+  public func years(_ entries: [CorpusEntry]) -> [AgencyYear] {
+    var years: [AgencyYear] = []
+    var index = 0
+    while index < reports.count {
+      var end = index + 1
+      let year = entries[reports[index]].year
+      while end < reports.count, entries[reports[end]].year == year { end += 1 }
+      if let year { years.append(self.year(year, Array(reports[index..<end]), entries)) }
+      index = end
+    }
+    return years
+  }
+
+  private func year(_ year: Int, _ reports: [Int], _ entries: [CorpusEntry]) -> AgencyYear {
+    var counted = reports[0]
+    for report in reports.dropFirst() where entries[report].publishedOn > entries[counted].publishedOn {
+      // A day can be compared with a day alone.
+      if !entries[counted].publishedOn.isEmpty { counted = report }
+    }
+    var digests: [Digest] = []
+    for report in reports where !digests.contains(entries[report].digest) {
+      digests.append(entries[report].digest)
+    }
+    return AgencyYear(year: year, reports: reports, counted: counted, editions: digests.count)
+  }
+}
