@@ -12,10 +12,12 @@ struct Arguments {
   }
 
   static let usage = """
-    corpus make [--seed S] [--count N] [--layout NAME] [--form NAME] [--noise 0..3] OUT
+    corpus make [--seed S] [--count N] [--format A,B,…] [--layout NAME] [--form NAME] [--noise 0..3] OUT
       writes OUT/documents and OUT/truth; without --layout or --noise all of them in turn, without --form
       those that reports bear since 2019
-      layouts: \(Layout.all.map(\.name).joined(separator: " "))
+      formats: \(FileFormat.allCases.map(\.rawValue).joined(separator: " ")); text where none is named; a pdf
+               is written as a Word file to OUT/print, for a word processor to print to OUT/documents
+      layouts: \((Layout.all + Layout.files).map(\.name).joined(separator: " "))
       forms:   \(FormShape.all.map(\.name).joined(separator: " "))
     corpus score [--worst N] [--cells N] [--csv FILE] TABLES TRUTH
       holds an output folder of the program against OUT/truth; --worst lists documents, --cells wrong cells
@@ -55,9 +57,18 @@ struct Arguments {
       case "noise": command.noise = try number(option, in: 0...3)
       case "layout":
         guard let layout = Layout.named(option.value) else {
-          throw problem(option, "one of \(Layout.all.map(\.name).joined(separator: ", "))")
+          throw problem(option, "one of \((Layout.all + Layout.files).map(\.name).joined(separator: ", "))")
         }
         command.layouts = [layout]
+      case "format":
+        var formats: [FileFormat] = []
+        for word in option.value.split(separator: ",") {
+          guard let format = FileFormat(rawValue: String(word)) else {
+            throw problem(option, "some of \(FileFormat.allCases.map(\.rawValue).joined(separator: ", "))")
+          }
+          formats.append(format)
+        }
+        command.layouts = (Layout.all + Layout.files).filter { formats.contains($0.format) }
       case "form":
         guard let shape = FormShape.named(option.value) else {
           throw problem(option, "one of \(FormShape.all.map(\.name).joined(separator: ", "))")

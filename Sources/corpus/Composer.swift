@@ -22,7 +22,7 @@ struct Composer {
   }
 
   mutating func manuscript(
-    tables: [FormPart: [String]], writer: inout ProseWriter, with chance: inout Randomness
+    tables: [FormPart: Passage], writer: inout ProseWriter, with chance: inout Randomness
   ) -> Manuscript {
     let decoys = Decoys(agency: agency, year: year)
     var passages: [Passage] = []
@@ -51,7 +51,7 @@ struct Composer {
       ]
     }
     if isLong {
-      passages += longBody(tables[.indicators] ?? [], &writer, with: &chance)
+      passages += longBody(tables[.indicators] ?? .table([]), &writer, with: &chance)
     } else {
       append(.disclosure, 2, tables, to: &passages, with: &chance)
       append(.requests, 3, tables, to: &passages, with: &chance)
@@ -133,7 +133,7 @@ struct Composer {
   }
 
   /// The sections of a report before 2019: free, its numbers in one table at the end.
-  private func longBody(_ table: [String], _ writer: inout ProseWriter, with chance: inout Randomness)
+  private func longBody(_ table: Passage, _ writer: inout ProseWriter, with chance: inout Randomness)
     -> [Passage]
   {
     let mark = headings.mark
@@ -144,7 +144,7 @@ struct Composer {
       .heading(level: 1, "五\(mark)存在的问题和改进措施"),
       .paragraph(writer.problems(with: &chance).joined()),
       .heading(level: 1, "附表" + chance.pick(["", "：政府信息公开情况统计表", "\n政府信息公开工作情况统计表（\(year)年度）"])),
-      .table(style.scripted(table)),
+      table,
       .paragraph(
         "单位负责人：\(chance.pick(["王建国", "李明", "张晓华"]))　审核人：\(chance.pick(["陈静", "刘洋"]))　填报人：\(chance.pick(["周敏", "吴涛"]))　联系电话：0\(chance.number(310...999))-\(chance.number(2_000_000...8_999_999))"
       ),
@@ -173,11 +173,11 @@ struct Composer {
   }
 
   private func append(
-    _ part: FormPart, _ number: Int, _ tables: [FormPart: [String]], to passages: inout [Passage],
+    _ part: FormPart, _ number: Int, _ tables: [FormPart: Passage], to passages: inout [Passage],
     with chance: inout Randomness
   ) {
     if headings.loses == part, !missing.contains(part) {
-      passages.append(.table(style.scripted(tables[part] ?? [])))
+      passages.append(tables[part] ?? .table([]))
       return
     }
     let isGlued = part == .disclosure && headings.gluesDisclosure
@@ -193,7 +193,7 @@ struct Composer {
         passages.append(.paragraph(text))
       }
     } else {
-      passages.append(.table(style.scripted(tables[part] ?? [])))
+      passages.append(tables[part] ?? .table([]))
     }
   }
 

@@ -28,8 +28,8 @@ struct CorpusWriter {
   mutating func append(_ report: Report) throws {
     let lineEnd = report.hasCarriageReturns ? "\r\n" : "\n"
     let text = report.lines.joined(separator: lineEnd) + lineEnd
-    try report.encoding.bytes(of: text).write(
-      to: root.appendingPathComponent("documents").appendingPathComponent(report.name))
+    let bytes = report.file.map { Data($0) } ?? report.encoding.bytes(of: text)
+    try bytes.write(to: try place(of: report))
     let head = report.head
     reports += row([
       report.name, head.title, head.agency, String(head.year), report.form.shape.template, head.publishedOn,
@@ -50,10 +50,21 @@ struct CorpusWriter {
     }
     for (line, quantity) in report.quantities {
       narrative += row([
-        report.name, String(line), quantity.value, quantity.unit, quantity.isApproximate ? "true" : "false",
+        report.name, line.map(String.init) ?? "", quantity.value, quantity.unit,
+        quantity.isApproximate ? "true" : "false",
         quantity.changePercent, quantity.family,
       ])
     }
+  }
+
+  /// A PDF is printed from a Word file, which waits in a folder of its own for the program that does it.
+  private func place(of report: Report) throws -> URL {
+    guard report.layout.format == .pdf else {
+      return root.appendingPathComponent("documents").appendingPathComponent(report.name)
+    }
+    let folder = root.appendingPathComponent("print")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder.appendingPathComponent(report.name).deletingPathExtension().appendingPathExtension("docx")
   }
 
   func finish() throws {

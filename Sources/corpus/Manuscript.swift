@@ -7,6 +7,8 @@ enum Passage {
   case heading(level: Int, String)
   case paragraph(String)
   case table([String])
+  /// A table for a file that has tables.
+  case sheet(Sheet)
   case signature(String)
   /// Lines that are set as they are.
   case block([String])
@@ -30,7 +32,7 @@ struct Typesetter {
       let set = setLines(of: passage, indent: indent, with: &chance)
       let isTable =
         switch passage {
-        case .table, .block: true
+        case .table, .block, .sheet: true
         case .title, .note, .heading, .paragraph, .signature: false
         }
       // A printed page has no empty lines about its tables; all other papers set them off.
@@ -52,6 +54,7 @@ struct Typesetter {
   private func setLines(of passage: Passage, indent: String, with chance: inout Randomness) -> [String] {
     switch (paper, passage) {
     case (_, .table(let lines)), (_, .block(let lines)): return lines
+    case (_, .sheet): preconditionFailure("a table with cells is no text")
     case (.markdown, .title(let text)): return ["# " + text, ""]
     case (.markdown, .heading(let level, let text)):
       switch noise > 0 ? chance.below(20) : 9 {
@@ -76,6 +79,7 @@ struct Typesetter {
       case .paragraph(let text): return text.wrapped(width: width)
       case .signature(let text): return [text]
       case .table(let lines), .block(let lines): return lines
+      case .sheet: preconditionFailure("a table with cells is no text")
       }
     }
   }

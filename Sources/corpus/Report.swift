@@ -8,7 +8,10 @@ struct Report {
   let missingParts: Set<FormPart>
   let defects: [Defect]
   let lines: [String]
-  let quantities: [(line: Int, quantity: Quantity)]
+  /// The bytes of a file that is no text; `lines` is empty then.
+  let file: [UInt8]?
+  /// The line of each, nil in a file of which nobody knows beforehand into which lines it will be read.
+  let quantities: [(line: Int?, quantity: Quantity)]
   let hasCarriageReturns: Bool
   let encoding: Encoding
 

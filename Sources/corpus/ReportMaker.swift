@@ -26,11 +26,13 @@ struct ReportMaker {
 
     var rendering = Rendering(chance: chance.fork(), style: style)
     let builder = SheetBuilder(form: form, style: style)
-    var tables: [FormPart: [String]] = [:]
+    var tables: [FormPart: Passage] = [:]
     for part in form.parts {
       var sheet = builder.sheet(of: part)
       SheetNoise.apply(to: &sheet, style: style, with: &chance)
-      tables[part] = layout.table(sheet, &rendering)
+      let lines = layout.table(sheet, &rendering)
+      tables[part] =
+        lines.isEmpty && layout.file != nil ? .sheet(style.scripted(sheet)) : .table(style.scripted(lines))
       rendering.unreadable.formUnion(sheet.misread)
     }
     for index in rendering.unreadable { form.cells[index].isReadable = false }
@@ -44,13 +46,20 @@ struct ReportMaker {
       agency: agency, year: year, style: style, headings: HeadingNoise.drawn(style: style, with: &chance),
       missing: missing, isLong: shape.isLong)
     let manuscript = composer.manuscript(tables: tables, writer: &writer, with: &chance)
+    if let file = layout.file {
+      let bytes = file(manuscript, composer.head, &rendering)
+      return Report(
+        name: Self.name(number, layout), layout: layout, noise: noise, form: form, head: composer.head,
+        missingParts: missing, defects: defects, lines: [], file: bytes,
+        quantities: writer.register.quantities.map { (nil, $0) }, hasCarriageReturns: false, encoding: .utf8)
+    }
     var lines = Typesetter(paper: layout.paper, noise: noise).lines(of: manuscript, with: &chance)
     lines = PageNoise.applied(to: lines, layout: layout, noise: noise, with: &chance)
     let text = TextNoise.drawn(layout: layout, noise: noise, with: &chance)
     let (plain, places) = QuantityRegister.unmarked(text.applied(to: lines))
     return Report(
       name: Self.name(number, layout), layout: layout, noise: noise, form: form, head: composer.head,
-      missingParts: missing, defects: defects, lines: plain,
+      missingParts: missing, defects: defects, lines: plain, file: nil,
       quantities: places.map { ($0.line, writer.register.quantities[$0.quantity]) },
       hasCarriageReturns: text.hasCarriageReturns, encoding: text.encoding)
   }

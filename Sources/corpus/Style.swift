@@ -92,6 +92,18 @@ struct Style {
   /// Gives lines in the script of this document.
   func scripted(_ lines: [String]) -> [String] { isTraditional ? lines.map(Script.traditional) : lines }
 
+  /// Gives a table in the script of this document.
+  func scripted(_ sheet: Sheet) -> Sheet {
+    var sheet = sheet
+    guard isTraditional else { return sheet }
+    for row in sheet.rows.indices {
+      for place in sheet.rows[row].indices {
+        sheet.rows[row][place].text = Script.traditional(sheet.rows[row][place].text)
+      }
+    }
+    return sheet
+  }
+
   func fullWidth(_ number: Int) -> String {
     String(
       String.UnicodeScalarView(

@@ -35,6 +35,44 @@ struct MakingTests {
     }
   }
 
+  @Test("a seed gives the same file again", arguments: Layout.files.map(\.name), FormShape.all)
+  func repeatsFiles(name: String, shape: FormShape) throws {
+    let layout = try #require(Layout.named(name))
+    let first = try #require(Self.report(layout, shape, noise: 3, seed: 7).file)
+    #expect(first == Self.report(layout, shape, noise: 3, seed: 7).file)
+    #expect(first != Self.report(layout, shape, noise: 3, seed: 8).file)
+  }
+
+  @Test(
+    "without noise every number of the truth stands in the file, between tags or blanks",
+    arguments: Layout.files.filter { $0.name != "docx-edited" && $0.name != "docx-converted" }.map(\.name))
+  func printsEveryNumberToFiles(name: String) throws {
+    let layout = try #require(Layout.named(name))
+    for seed in 1...4 as ClosedRange<UInt64> {
+      let report = Self.report(layout, FormShape.all[0], noise: 0, seed: seed)
+      let text = String(decoding: try #require(report.file), as: UTF8.self)
+        .replacing("</span><span lang=\"EN-US\">", with: "").replacing("</text:span><text:span>", with: "")
+      for cell in report.form.cells where !cell.isMoney {
+        let places = [">\(cell.text)<", ">\(cell.text)\n", ";\(cell.text)&", ";\(cell.text)<"]
+        #expect(places.contains { text.contains($0) }, "\(cell.key) \(cell.text)")
+      }
+    }
+  }
+
+  @Test("a table cut in two has each row once, and cells that reach over the cut go on")
+  func cutsTables() {
+    var sheet = Sheet(part: .requests, columns: 3)
+    sheet.append([("组", .group, 3, 1), ("一", .label, 1, 1), ("1", .value(0), 1, 1)])
+    sheet.append([("二", .label, 1, 1), ("2", .value(1), 1, 1)])
+    sheet.append([("三", .label, 1, 1), ("3", .value(2), 1, 1)])
+    let parts = FileTable.cut(sheet, before: 2, remains: .repeated)
+    let own = parts.map { $0.ownRows.map { $0.map(\.text) } }
+    #expect(own == [[["组", "一", "1"], ["二", "2"]], [["组", "三", "3"]]])
+    #expect(parts.map { $0.rows[0][0].rowSpan } == [2, 1])
+    #expect(FileTable.cut(sheet, before: 1, remains: .empty)[1].rows[0][0].text == "")
+    #expect(FileTable.shreds(sheet).map(\.rows.count) == [1, 1, 1])
+  }
+
   @Test("numbers add up, and do not after a mistake", arguments: FormShape.current)
   func addsUp(shape: FormShape) {
     var mistakes = 0

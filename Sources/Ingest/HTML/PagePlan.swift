@@ -73,11 +73,35 @@ enum DivisionTable {
       let element = tree.nodes[index].element
       if element == .text, weights.characters[index] == 0 { continue }
       guard element == .block || element == .paragraph || element == .cell,
-        Int(weights.characters[index]) <= longestCell,
-        !tree.range(index).contains(where: { tree.nodes[$0].element.breaksLine })
+        Int(weights.characters[index]) <= longestCell, isCell(index, in: tree, skipped: skipped)
       else { return nil }
       cells.append(index)
     }
     return cells.count >= 2 ? cells : nil
+  }
+
+  /// A cell holds text, paragraphs, or one element around them; two elements beside each other would be a row.
+  private static func isCell(_ cell: Int, in tree: HTMLTree, skipped: [Bool]) -> Bool {
+    var inner = 0
+    var index = cell + 1
+    let end = Int(tree.nodes[cell].end)
+    while index < end {
+      let next = max(Int(tree.nodes[index].end), index + 1)
+      if skipped[index] {
+        index = next
+        continue
+      }
+      switch tree.nodes[index].element {
+      case .paragraph: index = next
+      case .block:
+        inner += 1
+        guard inner == 1, isCell(index, in: tree, skipped: skipped) else { return false }
+        index = next
+      case .inline, .text, .anchor, .lineBreak: index += 1
+      case .heading, .list, .preformatted, .table, .rowGroup, .row, .cell, .title, .meta, .ignored:
+        return false
+      }
+    }
+    return true
   }
 }

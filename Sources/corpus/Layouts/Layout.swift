@@ -20,6 +20,9 @@ struct Layout: Sendable {
   /// Numbers stand each on a line of its own, so that other numbers between the lines could be taken for them.
   let isTokenwise: Bool
   let table: @Sendable (Sheet, inout Rendering) -> [String]
+  let format: FileFormat
+  /// Makes the whole file where it is no text.
+  let file: (@Sendable (Manuscript, Report.Head, inout Rendering) -> [UInt8])?
 
   init(
     _ name: String, _ paper: Paper, keepsBlanks: Bool, fileExtension: String = "txt",
@@ -31,9 +34,27 @@ struct Layout: Sendable {
     self.fileExtension = fileExtension
     self.isTokenwise = isTokenwise
     self.table = table
+    format = .text
+    file = nil
   }
 
-  static func named(_ name: String) -> Layout? { all.first { $0.name == name } }
+  /// - Parameter table: gives nothing where the file has tables of its own.
+  init(
+    _ name: String, _ format: FileFormat, keepsBlanks: Bool = true,
+    table: @escaping @Sendable (Sheet, inout Rendering) -> [String] = { _, _ in [] },
+    file: @escaping @Sendable (Manuscript, Report.Head, inout Rendering) -> [UInt8]
+  ) {
+    self.name = name
+    paper = .paragraphs
+    self.keepsBlanks = keepsBlanks
+    fileExtension = format.rawValue
+    isTokenwise = false
+    self.table = table
+    self.format = format
+    self.file = file
+  }
+
+  static func named(_ name: String) -> Layout? { (all + files).first { $0.name == name } }
 }
 
 /// This is what a layout may use while it writes: chance, the document's habits, and a note of what it loses.

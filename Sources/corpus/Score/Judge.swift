@@ -33,11 +33,12 @@ struct Judge {
       }
     }
     judgeIssues(read, &tally, &remarks)
+    let told = truth.tellsLines ? read.quantities : read.quantitiesOfAnyLine
     for (key, count) in truth.quantities {
       tally.quantities += count
-      tally.quantitiesFound += min(count, read.quantities[key] ?? 0)
+      tally.quantitiesFound += min(count, told[key] ?? 0)
     }
-    for (key, count) in read.quantities {
+    for (key, count) in told {
       tally.quantitiesExtra += max(0, count - (truth.quantities[key] ?? 0))
     }
     return (tally, remarks)

@@ -6,6 +6,13 @@ struct ReadDocument {
   var cells: [String: ReadCell] = [:]
   var issues: [ReadIssue] = []
   var quantities: [String: Int] = [:]
+
+  /// The same without the lines in which they are told.
+  var quantitiesOfAnyLine: [String: Int] {
+    quantities.reduce(into: [:]) { sum, entry in
+      sum[String(entry.key.drop { $0 != "|" }), default: 0] += entry.value
+    }
+  }
 }
 
 struct ReadCell {

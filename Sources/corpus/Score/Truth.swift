@@ -12,6 +12,8 @@ struct TrueDocument {
   var cells: [TrueCell] = []
   var defects: [TrueDefect] = []
   var quantities: [String: Int] = [:]
+  /// False for files of which nobody knows beforehand into which lines they will be read.
+  var tellsLines = true
 
   static let headFields = [
     "title", "agency", "year", "template", "published_on", "period_start", "period_end",
@@ -65,6 +67,7 @@ struct Truth {
     ) { row in
       guard let place = places[row[0]] else { return }
       documents[place].quantities[row[1...].joined(separator: "|"), default: 0] += 1
+      if row[1].isEmpty { documents[place].tellsLines = false }
     }
     self.documents = documents
   }

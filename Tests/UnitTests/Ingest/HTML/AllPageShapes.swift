@@ -67,6 +67,19 @@ let allPageShapes: [PageShape] = [
         }.joined(separator: "\n") + "</div>"
     }),
   PageShape(
+    name: "divisions for tables, paragraphs and wrappers in their cells",
+    table: { rows in
+      "<div class=t>"
+        + rows.map { row in
+          "<div class=r>"
+            + row.map {
+              $0.isValue
+                ? "<div class=c><div><p>\($0.text)</p></div></div>"
+                : "<div class=c><p>\($0.text.prefix(3))</p><p>\($0.text.dropFirst(3))</p></div>"
+            }.joined() + "</div>"
+        }.joined(separator: "\n") + "</div>"
+    }),
+  PageShape(
     name: "divisions that style shows as tables",
     table: { rows in
       "<div style='display:table'>"
