@@ -28,7 +28,9 @@ let package = Package(
     stage("Extract"),
     stage("Normalize"),
     stage("Validate"),
-    stage("Export"),
+    // A file format: it knows columns and bytes, nothing of reports.
+    .target(name: "Parquet", dependencies: ["CZlib"], swiftSettings: settings),
+    stage("Export", libraries: ["Parquet"]),
     .target(
       name: "Pipeline",
       dependencies: ["Core", "Ingest", "Segment", "Extract", "Normalize", "Validate", "Export", "CSQLite"],
@@ -42,7 +44,8 @@ let package = Package(
     .testTarget(
       name: "UnitTests",
       dependencies: [
-        "Core", "Ingest", "Segment", "Extract", "Normalize", "Validate", "Export", "Pipeline", "TestSupport",
+        "Core", "Ingest", "Segment", "Extract", "Normalize", "Validate", "Export", "Parquet", "Pipeline",
+        "TestSupport",
       ],
       swiftSettings: settings),
     // Whole documents through the whole program: the sample corpus, literate cases, real reports where they

@@ -7,14 +7,17 @@ public enum Edition: String, Sendable, CaseIterable {
   case csv
   /// For people who open files by double click.
   case excel
+  /// Parquet, for engines.
+  case parquet
 
   public static let names = allCases.map(\.rawValue)
 
   /// Gives what writes the edition, or nil for plain CSV, which is written as the rows come.
-  public func writer() -> (any EditionWriter)? {
+  public func writer(parquet: ParquetOptions) -> (any EditionWriter)? {
     switch self {
     case .csv: nil
     case .excel: SpreadsheetCSV()
+    case .parquet: ParquetEdition(parquet)
     }
   }
 }

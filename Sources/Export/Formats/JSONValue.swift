@@ -7,6 +7,7 @@ indirect enum JSONValue {
   case integer(Int)
   case decimal(Decimal64)
   case boolean(Bool)
+  case null
   case array([JSONValue])
   case object([(name: String, value: JSONValue)])
 
@@ -26,6 +27,7 @@ indirect enum JSONValue {
     case .integer(let value): bytes += String(value).utf8
     case .decimal(let value): bytes += value.description.utf8
     case .boolean(let value): bytes += (value ? "true" : "false").utf8
+    case .null: bytes += "null".utf8
     case .array(let values):
       Self.list(values, brackets: ("[", "]"), into: &bytes, depth: depth) { value, bytes in
         value.write(into: &bytes, depth: depth + 1)

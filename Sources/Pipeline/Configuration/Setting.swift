@@ -90,6 +90,12 @@ public struct Setting: Sendable {
     Setting("until", .word(Stage.names), default: "export", flag: "until", "last stage to run"),
     Setting(
       "outputs", .words(Edition.names), default: "csv", flag: "outputs", "editions of the tables to write"),
+    Setting(
+      "parquet.compression", .word(ParquetOptions.compressions), default: "gzip",
+      "how Parquet files are compressed"),
+    Setting(
+      "parquet.partition", .word(["none", "year"]), default: "none",
+      "parts of a table in Parquet: one file, or one a year in folders such as year=2021"),
     Setting("rules", .rules, default: "", "severity of single rules: off, info, warning or error"),
     Setting(
       "failOn", .word(["error", "warning", "never"]), default: "error", flag: "fail-on",

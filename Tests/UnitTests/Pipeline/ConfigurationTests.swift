@@ -90,7 +90,7 @@ struct ConfigurationTests {
       ),
       (
         "{\"outputs\": [\"exel\"]}",
-        "pipeline.json:1: outputs is “exel”, expected csv or excel; did you mean excel?"
+        "pipeline.json:1: outputs is “exel”, expected csv, excel or parquet; did you mean excel?"
       ),
       ("{\"log\": []}", "pipeline.json:1: log is a list, expected an object"),
       ("{\"log\": {\"quiet\": \"yes\"}}", "pipeline.json:1: log.quiet is a text, expected true or false"),

@@ -25,20 +25,23 @@ import Testing
   @Test("only the editions that were asked for stand in the folder and in the manifest")
   func chosenEditions() throws {
     let work = try corpus()
-    #expect(try run(work, outputs: "csv,excel", to: "both").code == 0)
+    #expect(try run(work, outputs: "csv,excel,parquet", to: "both").code == 0)
     #expect(try run(work, outputs: "excel", to: "excel").code == 0)
+    #expect(try run(work, outputs: "parquet", to: "parquet").code == 0)
     #expect(try run(work, outputs: "csv", to: "csv").code == 0)
     let both = try work.tree("both")
-    for (name, output) in [("excel", "excel"), ("csv", "csv")] {
-      let one = try work.tree(output)
+    for name in ["excel", "parquet", "csv"] {
+      let one = try work.tree(name)
       let edition = both.filter { $0.key.hasPrefix("both/\(name)/") }
       #expect(!edition.isEmpty)
       for (path, bytes) in edition {
-        let same = output + path.dropFirst("both".count)
+        let same = name + path.dropFirst("both".count)
         #expect(one[same] == bytes, "\(same) differs from \(path)")
       }
-      #expect(try !work.exists("\(output)/\(name == "csv" ? "excel" : "csv")"))
-      let problems = try Verification.problems(of: work[output]).problems
+      for other in ["excel", "parquet", "csv"] where other != name {
+        #expect(try !work.exists("\(name)/\(other)"))
+      }
+      let problems = try Verification.problems(of: work[name]).problems
       #expect(problems.isEmpty, "\(problems)")
     }
   }
