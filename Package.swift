@@ -33,7 +33,9 @@ let package = Package(
     stage("Export", libraries: ["Parquet"]),
     .target(
       name: "Pipeline",
-      dependencies: ["Core", "Ingest", "Segment", "Extract", "Normalize", "Validate", "Export", "CSQLite"],
+      dependencies: [
+        "Core", "Ingest", "Segment", "Extract", "Normalize", "Validate", "Export", "CSQLite", "CZlib",
+      ],
       swiftSettings: settings),
     .executableTarget(name: "nianbao", dependencies: ["Pipeline"], swiftSettings: settings),
     // A tool for development: reports with known answers, and a scorer. It shares no code with the program.

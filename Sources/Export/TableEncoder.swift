@@ -146,9 +146,20 @@ public struct EncodedDocument: Sendable {
     /// Where the rows stand in ``EncodedDocument/bytes``; empty where the document has none.
     public let range: Range<Int>
     public let rows: Int
+
+    public init(table: String, range: Range<Int>, rows: Int) {
+      self.table = table
+      self.range = range
+      self.rows = rows
+    }
   }
 
   public let bytes: [UInt8]
   /// One part a table, in the order of ``TableEncoder/documentTables``.
   public let parts: [Part]
+
+  public init(bytes: [UInt8], parts: [Part]) {
+    self.bytes = bytes
+    self.parts = parts
+  }
 }

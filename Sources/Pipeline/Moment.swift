@@ -20,6 +20,9 @@ struct Moment: Sendable {
     (seconds - earlier.seconds) * 1000 + (nanoseconds - earlier.nanoseconds) / 1_000_000
   }
 
+  /// Nanoseconds since 1970, for a moment that ``now()`` gave.
+  var sinceEpoch: Int64 { Int64(seconds) * 1_000_000_000 + Int64(nanoseconds) }
+
   /// Gives the moment in UTC, to the second.
   var iso8601: String {
     var time = seconds

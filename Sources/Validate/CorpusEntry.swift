@@ -30,7 +30,7 @@ struct KeptValue: Sendable {
 
 /// This is a SHA-256 as four numbers.
 struct Digest: Hashable, Sendable {
-  private let words: [UInt64]
+  let words: [UInt64]
 
   init(_ hexadecimal: String) {
     var words: [UInt64] = []

@@ -5,6 +5,8 @@ public struct Validator: Sendable {
   private let book: FormBook
   private let rules: [Entry<any Rule>]
   private let corpusRules: [Entry<any CorpusRule>]
+  /// Of the rules over one report that are on.
+  private let severities: [RuleCode: Severity]
   /// The slots that ``CorpusEntry`` keeps, in ascending order.
   private let kept: [Int]
 
@@ -28,6 +30,7 @@ public struct Validator: Sendable {
     }
     rules = allRules.compactMap { rule in entry(rule.info, rule.init(book: book)) }
     corpusRules = allCorpusRules.compactMap { rule in entry(rule.info, rule.init(book: book)) }
+    severities = Dictionary(rules.map { ($0.code, $0.severity) }) { first, _ in first }
     kept = Array(Set(book.slots(allCorpusRules.flatMap { $0.cells }))).sorted()
   }
 
@@ -46,6 +49,15 @@ public struct Validator: Sendable {
     // Rules stand in the order of their codes; the sort must keep it within a line.
     return findings.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
       .map(\.element)
+  }
+
+  /// Gives findings as the settings have them, where rules found them without any: rules that are off find
+  /// nothing, and severities are those of the settings.
+  public func settled(_ findings: [Finding]) -> [Finding] {
+    findings.compactMap { finding in
+      guard let severity = severities[finding.rule] else { return nil }
+      return severity == finding.severity ? finding : finding.with(severity)
+    }
   }
 
   /// Gives what the rules over many documents need of a report.
@@ -105,5 +117,13 @@ public struct Validator: Sendable {
       if kept[middle] < slot { low = middle + 1 } else { high = middle }
     }
     return false
+  }
+}
+
+extension Finding {
+  fileprivate func with(_ severity: Severity) -> Finding {
+    Finding(
+      rule: rule, severity: severity, kind: kind, table: table, item: item, measure: measure,
+      expected: expected, actual: actual, message: message, line: line)
   }
 }

@@ -136,12 +136,14 @@ public struct Configuration: Sendable {
 
   // MARK: Reading
 
-  private func value(_ key: String) -> SettingValue {
+  func entry(_ key: String) -> Entry {
     guard let entry = entries.first(where: { $0.setting.key == key }) else {
       preconditionFailure("there is no setting \(key)")
     }
-    return entry.value
+    return entry
   }
+
+  private func value(_ key: String) -> SettingValue { entry(key).value }
 
   func path(_ key: String) -> DiskPath? {
     if case .path(let path) = value(key) { return path }

@@ -81,12 +81,16 @@ public struct Setting: Sendable {
       "folder with the forms, units and labels; searched for where it is not set"),
     Setting(
       "state", .path, default: "", flag: "state",
-      "folder for the lock and for unfinished work, OUTPUT.state where it is not set"),
+      "folder for the lock, for what earlier runs computed and for unfinished work, OUTPUT.state where it is not set"
+    ),
     Setting(
       "keepText", .path, default: "", flag: "keep-text",
       "folder for the text that each report was read from, as REPORT_ID.txt; none where it is not set"),
     Setting(
       "workers", .count(orWord: "auto"), default: "auto", flag: "jobs", "documents read at the same time"),
+    Setting(
+      "full", .truth, default: "false", flag: "full",
+      "read every document, also those that are as the last run found them"),
     Setting("until", .word(Stage.names), default: "export", flag: "until", "last stage to run"),
     Setting(
       "outputs", .words(Edition.names), default: "csv", flag: "outputs", "editions of the tables to write"),

@@ -20,6 +20,9 @@ struct Corpus: Sendable {
     let obstacle: Obstacle?
     /// Index into ``Corpus/members`` for a member of an archive, else -1.
     var member: Int32 = -1
+    /// What the file looked like when the folder was listed, for a member that of its archive; nil where nobody
+    /// asked, or where it could not be looked at.
+    var stamp: FileStamp?
   }
 
   /// This is a document inside an archive.

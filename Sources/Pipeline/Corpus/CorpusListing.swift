@@ -75,7 +75,8 @@ struct CorpusListing {
         // A link that was named on purpose is followed; the file is then opened without following any.
         let disk = try Disk.canonical(input)
         roots.append(Corpus.Root(disk: disk, isFile: true))
-        add(file: input.name, root: root, disk: disk)
+        add(
+          file: input.name, root: root, disk: disk, stamp: try Disk.status(of: disk).map { FileStamp($0) })
       case .link, .pipe, .device, .socket, .other:
         throw DiskFailure("read as a folder or a file the input", input, code: EINVAL)
       }
@@ -91,7 +92,7 @@ struct CorpusListing {
       let found: [Directory.Entry]
       do {
         found = try Directory.entries(
-          of: folder.isEmpty ? root : root.appending(folder), followingLinks: folder.isEmpty)
+          of: folder.isEmpty ? root : root.appending(folder), followingLinks: folder.isEmpty, stamps: true)
       } catch {
         if folder.isEmpty { throw error }
         entries.append(Corpus.Entry(relative: folder, root: index, obstacle: .unlisted(error.code)))
@@ -105,7 +106,7 @@ struct CorpusListing {
         let relative = folder.isEmpty ? entry.name : folder + [DiskPath.slash] + entry.name
         switch entry.kind {
         case .folder: folders.append(relative)
-        case .file: add(file: relative, root: index, disk: root.appending(relative))
+        case .file: add(file: relative, root: index, disk: root.appending(relative), stamp: entry.stamp)
         case .link, .pipe, .device, .socket, .other:
           entries.append(Corpus.Entry(relative: relative, root: index, obstacle: .kind(entry.kind)))
         }
@@ -115,23 +116,25 @@ struct CorpusListing {
 
   // MARK: Archives
 
-  private mutating func add(file relative: [UInt8], root: UInt32, disk: DiskPath) {
-    guard Self.isNamedArchive(relative), let found = archive(disk), !found.isEmpty else {
-      entries.append(Corpus.Entry(relative: relative, root: root, obstacle: nil))
+  private mutating func add(file relative: [UInt8], root: UInt32, disk: DiskPath, stamp: FileStamp?) {
+    guard Self.isNamedArchive(relative), let (found, stamp) = archive(disk), !found.isEmpty else {
+      entries.append(Corpus.Entry(relative: relative, root: root, obstacle: nil, stamp: stamp))
       return
     }
     for member in found {
       let name = relative + Array("!/".utf8) + member.name
-      entries.append(Corpus.Entry(relative: name, root: root, obstacle: nil, member: Int32(members.count)))
+      entries.append(
+        Corpus.Entry(relative: name, root: root, obstacle: nil, member: Int32(members.count), stamp: stamp))
       members.append(Corpus.ArchivedMember(archiveLength: relative.count, member: member))
     }
   }
 
   /// Gives the members of an archive that are not passed over, or nil where it is none or cannot be opened: it
   /// is then listed as a document, and reading it says why.
-  private mutating func archive(_ disk: DiskPath) -> [Archive.Member]? {
+  private mutating func archive(_ disk: DiskPath) -> (members: [Archive.Member], stamp: FileStamp)? {
     do throws(Reject) {
-      guard let archive = try Archive(try reader.bytes(of: disk)) else { return nil }
+      let file = try reader.content(of: disk)
+      guard let archive = try Archive(file.bytes) else { return nil }
       let kept = archive.members.filter { member in
         // `..` in a name leads nowhere, but `.*` is not meant for it.
         !member.name.split(separator: DiskPath.slash).contains { part in
@@ -139,7 +142,7 @@ struct CorpusListing {
         }
       }
       if !kept.isEmpty { ignored += archive.members.count - kept.count }
-      return kept
+      return (kept, file.stamp)
     } catch {
       return nil
     }

@@ -6,9 +6,10 @@ import Glibc
 struct FileReader: Sendable {
   let limit: Int
 
-  func bytes(of path: DiskPath) throws(Reject) -> [UInt8] {
+  /// Gives a whole file, with what it looked like when it was opened.
+  func content(of path: DiskPath) throws(Reject) -> (bytes: [UInt8], stamp: FileStamp) {
     for _ in 0..<2 {
-      if let bytes = try bytesIfUnchanged(path) { return bytes }
+      if let content = try contentIfUnchanged(path) { return content }
     }
     throw Reject(
       stage: "ingest", reason: .changedWhileRead,
@@ -41,7 +42,9 @@ struct FileReader: Sendable {
     return descriptor
   }
 
-  private func bytesIfUnchanged(_ path: DiskPath) throws(Reject) -> [UInt8]? {
+  private func contentIfUnchanged(
+    _ path: DiskPath
+  ) throws(Reject) -> (bytes: [UInt8], stamp: FileStamp)? {
     let descriptor = try Self.open(path)
     defer { close(descriptor) }
     let before = try Self.status(descriptor)
@@ -58,7 +61,7 @@ struct FileReader: Sendable {
     let isSame =
       bytes.count == Int(after.st_size) && before.st_mtim.tv_sec == after.st_mtim.tv_sec
       && before.st_mtim.tv_nsec == after.st_mtim.tv_nsec
-    return isSame ? bytes : nil
+    return isSame ? (bytes, FileStamp(before)) : nil
   }
 
   private static func status(_ descriptor: Int32) throws(Reject) -> stat {

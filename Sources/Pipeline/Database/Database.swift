@@ -47,6 +47,9 @@ final class Database {
     return Statement(self, prepared)
   }
 
+  /// The row that was inserted last.
+  var lastRow: Int64 { sqlite3_last_insert_rowid(handle) }
+
   /// Gives the one number that a statement asks for, or nil where it gives no row.
   func number(_ sql: String) throws(DatabaseFailure) -> Int64? {
     let statement = try prepare(sql)
@@ -175,5 +178,7 @@ struct DatabaseFailure: Error {
 }
 
 extension RunFailure {
-  init(_ failure: DatabaseFailure) { self.init(.failed, failure.message) }
+  init(_ failure: DatabaseFailure) {
+    self.init(.failed, failure.message, isDamageOfState: failure.isDamage)
+  }
 }

@@ -35,11 +35,13 @@ enum Directory {
   struct Entry: Sendable {
     let name: [UInt8]
     let kind: FileKind
+    /// What a file looks like from outside, where that was asked for; nil for one that has just gone.
+    let stamp: FileStamp?
   }
 
   /// Gives the entries of a folder without `.` and `..`, in no order.
   static func entries(
-    of path: DiskPath, followingLinks: Bool = false
+    of path: DiskPath, followingLinks: Bool = false, stamps: Bool = false
   ) throws(DiskFailure) -> [Entry] {
     let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followingLinks ? 0 : O_NOFOLLOW)
     let descriptor = path.withCString { name in Disk.retrying { open(name, flags) } }
@@ -62,8 +64,21 @@ enum Directory {
         tuple.withMemoryRebound(to: CChar.self, capacity: 256) { Disk.bytes(of: $0) }
       }
       if name == [UInt8(ascii: ".")] || name == [UInt8(ascii: "."), UInt8(ascii: ".")] { continue }
-      found.append(Entry(name: name, kind: try kind(Int(entry.pointee.d_type), name, in: path)))
+      let kind = try kind(Int(entry.pointee.d_type), name, in: path)
+      let stamp = stamps && kind == .file ? stamp(entry, in: dirfd(stream)) : nil
+      found.append(Entry(name: name, kind: kind, stamp: stamp))
     }
+  }
+
+  private static func stamp(_ entry: UnsafeMutablePointer<dirent>, in folder: Int32) -> FileStamp? {
+    var status = stat()
+    let code = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+      tuple.withMemoryRebound(to: CChar.self, capacity: 256) { name in
+        Disk.retrying { fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) }
+      }
+    }
+    // Why it cannot be looked at is told by whoever opens it.
+    return code == 0 && FileKind(mode: status.st_mode) == .file ? FileStamp(status) : nil
   }
 
   private static func kind(

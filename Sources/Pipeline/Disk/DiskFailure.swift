@@ -26,10 +26,17 @@ struct DiskFailure: Error {
 public struct RunFailure: Error, Sendable {
   public let exit: ExitCode
   public let message: String
+  /// What earlier runs computed cannot be read: the run can be done without it.
+  let isDamageOfState: Bool
 
   public init(_ exit: ExitCode, _ message: String) {
+    self.init(exit, message, isDamageOfState: false)
+  }
+
+  init(_ exit: ExitCode, _ message: String, isDamageOfState: Bool) {
     self.exit = exit
     self.message = message
+    self.isDamageOfState = isDamageOfState
   }
 
   init(_ failure: DiskFailure) {

@@ -60,42 +60,69 @@ struct DocumentJob: Sendable {
     assembly = ReportAssembly(definitions: definitions)
   }
 
-  func outcome(of entry: Corpus.Entry) -> Outcome {
+  /// This is what a look at a document found.
+  struct Examination: Sendable {
+    /// Nil where the content is the one that was known.
+    let outcome: Outcome?
+    /// Empty where the file could not be read.
+    let sha256: String
+    let stamp: FileStamp?
+  }
+
+  /// Reads a document and takes it through the stages.
+  ///
+  /// - Parameter known: SHA-256 of a content whose outcome is known and not wanted again, or empty.
+  func examination(of entry: Corpus.Entry, unless known: String = "") -> Examination {
     let path = corpus.sourcePath(of: entry)
     var sha256 = ""
     var size: Int?
+    var stamp: FileStamp?
     do throws(Reject) {
       if let obstacle = entry.obstacle { throw FileReader.reject(for: obstacle) }
-      let bytes = try bytes(of: entry)
+      let content = try content(of: entry)
+      let bytes = content.bytes
+      stamp = content.stamp
       sha256 = SHA256.hexadecimal(bytes)
       size = bytes.count
+      if sha256 == known { return Examination(outcome: nil, sha256: sha256, stamp: stamp) }
       let staged = try staged(RawFile(path: path, bytes: bytes), sha256: sha256, until: until)
-      if until != .export {
-        return .staged(StageText(definitions: definitions).line(of: staged, bytes: bytes.count, at: until))
-      }
-      let result = assembly.result(of: staged, bytes: bytes.count)
-      return .report(
-        ReportedDocument(
-          report: result.report, findings: result.findings, entry: validator.entry(of: result),
-          tables: encoder.encode(result), text: keepsText ? staged.document.text : nil))
+      return Examination(outcome: outcome(of: staged, bytes: bytes.count), sha256: sha256, stamp: stamp)
     } catch {
-      return .reject(RejectedDocument(path: path, sha256: sha256, bytes: size, reject: error))
+      let document = RejectedDocument(path: path, sha256: sha256, bytes: size, reject: error)
+      return Examination(outcome: .reject(document), sha256: sha256, stamp: stamp)
     }
+  }
+
+  private func outcome(of staged: StagedDocument, bytes: Int) -> Outcome {
+    if until != .export {
+      return .staged(StageText(definitions: definitions).line(of: staged, bytes: bytes, at: until))
+    }
+    let result = assembly.result(of: staged, bytes: bytes)
+    return .report(
+      ReportedDocument(
+        report: result.report, findings: result.findings, entry: validator.entry(of: result),
+        tables: encoder.encode(result), text: keepsText ? staged.document.text : nil))
   }
 
   /// Gives one entry of the corpus with the results of all stages, for a person to look at.
   func staged(_ entry: Corpus.Entry) throws(Reject) -> StagedDocument {
     if let obstacle = entry.obstacle { throw FileReader.reject(for: obstacle) }
-    let bytes = try bytes(of: entry)
+    let bytes = try content(of: entry).bytes
     let file = RawFile(path: corpus.sourcePath(of: entry), bytes: bytes)
     return try staged(file, sha256: SHA256.hexadecimal(bytes), until: .export)
   }
 
-  private func bytes(of entry: Corpus.Entry) throws(Reject) -> [UInt8] {
+  /// Gives the bytes of an entry. A member of an archive has the stamp that its archive had when it was listed:
+  /// the checksum of the member tells whether the archive is still that one.
+  private func content(of entry: Corpus.Entry) throws(Reject) -> (bytes: [UInt8], stamp: FileStamp?) {
     let disk = corpus.diskPath(of: entry)
-    guard let member = corpus.member(of: entry)?.member else { return try reader.bytes(of: disk) }
+    guard let member = corpus.member(of: entry)?.member else {
+      let content = try reader.content(of: disk)
+      return (content.bytes, content.stamp)
+    }
     if member.size > reader.limit { throw reader.tooLarge(member.size) }
-    return try Archive.content(of: member, packed: try reader.bytes(of: disk, in: member.packed))
+    let packed = try reader.bytes(of: disk, in: member.packed)
+    return (try Archive.content(of: member, packed: packed), entry.stamp)
   }
 
   /// Takes a file through the stages up to the one named.

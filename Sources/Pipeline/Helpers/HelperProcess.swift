@@ -42,6 +42,14 @@ struct HelperProcess: HelperRunner {
     return try content(of: target)
   }
 
+  /// Gives where a program is found, with its size and time, so that another one of its name is told apart.
+  static func place(of program: HelperProgram, path: String) -> String? {
+    guard let found = HelperProcess(path: path).executable(program.rawValue) else { return nil }
+    // A program that cannot be looked at is started all the same, and tells why it cannot be.
+    guard let status = try? Disk.status(of: found, followingLinks: true) else { return found.description }
+    return "\(found.description),\(status.st_size),\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+  }
+
   private func executable(_ name: String) -> DiskPath? {
     for folder in folders {
       let path = DiskPath(bytes: folder + [DiskPath.slash] + Array(name.utf8))

@@ -9,6 +9,8 @@ struct OutputPlace: Sendable {
   var candidate: DiskPath { state.appending("candidate") }
   /// Where the old folder waits while a file system without exchange renames twice.
   var previous: DiskPath { state.appending("previous") }
+  /// What earlier runs computed.
+  var database: DiskPath { state.appending("nianbao.db") }
   var lock: DiskPath { state.appending("lock") }
   var manifest: DiskPath { output.appending(ManifestSeal.fileName) }
 

@@ -4,7 +4,8 @@ import Export
 /// first run publishes what it has.
 struct Gate {
   private let place: OutputPlace
-  private let published: PublishedFolder?
+  /// What stood there when the run began, or nil.
+  let published: PublishedFolder?
   private let maxReject: Int
 
   init(_ place: OutputPlace, configuration: Configuration) throws(RunFailure) {

@@ -47,7 +47,7 @@ final class TableSink: ResultSink {
       case .report(let document):
         encoded.append(document.tables)
         if let texts, let text = document.text { try texts.write(text, of: document.report.id) }
-        reports.append((document.report, document.findings))
+        reports.append((document.report, validator.settled(document.findings)))
         entries.append(document.entry)
         tally.reports += 1
         tally.bytes += document.report.bytes

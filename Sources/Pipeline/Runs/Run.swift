@@ -8,9 +8,17 @@ public struct Run {
   private let console: Console
   private let start = Moment.steady()
   private let startedAt = Moment.now().iso8601
+  /// Nanoseconds since 1970; see ``FileStamp/kept(readAt:)``.
+  private let moment: Int64
 
   public init(_ configuration: Configuration) {
+    self.init(configuration, moment: Moment.now().sinceEpoch)
+  }
+
+  /// - Parameter moment: when the run begins, by the clock that the times of files are compared with.
+  init(_ configuration: Configuration, moment: Int64) {
     self.configuration = configuration
+    self.moment = moment
     console = configuration.console
   }
 
@@ -23,7 +31,6 @@ public struct Run {
         "there is nothing to read: name folders or files with --input, or write a pipeline.json "
           + "(nianbao config init does)")
     }
-    let rules = try configuration.ruleSettings()
     let (definitions, _) = try DataFolder.definitions(configuration)
     let place = try OutputPlace(output: output, state: configuration.path("state"))
     try CorpusListing.checkInputs(inputs)
@@ -31,80 +38,144 @@ public struct Run {
     try place.checkOwnership()
     let texts = configuration.path("keepText").map(KeptTexts.init)
     try texts?.checkApart(from: inputs, and: place)
-    let gate = try Gate(place, configuration: configuration)
+    let work = Work(
+      definitions: definitions, rules: try configuration.ruleSettings(), place: place, texts: texts,
+      gate: try Gate(place, configuration: configuration))
     try RunFailure.unless { () throws(DiskFailure) in try Disk.makeFolders(place.state) }
     let lock = try RunLock(place.lock)
     defer { withExtendedLifetime(lock) {} }
     try place.checkSameFileSystem()
+    try RunFailure.unless { () throws(DiskFailure) in try place.recover() }
+    guard configuration.until == .export else { return try perform(work, state: nil) }
+    // Texts are not kept from run to run: who wants them wants every document read.
+    if configuration.truth("full") || texts != nil { try RunState.remove(place) }
+    do throws(RunFailure) {
+      return try performWithState(work)
+    } catch {
+      guard error.isDamageOfState else { throw error }
+      console.problem(error.message)
+      try RunState.setAside(place, say: console.problem)
+    }
+    return try performWithState(work)
+  }
+
+  /// This is what a run is started with.
+  private struct Work {
+    let definitions: Definitions
+    let rules: RuleSettings
+    let place: OutputPlace
+    let texts: KeptTexts?
+    let gate: Gate
+  }
+
+  /// The state is closed when this returns, however it does.
+  private func performWithState(_ work: Work) throws(RunFailure) -> ExitCode {
+    try perform(work, state: try RunState.open(work.place, say: console.problem))
+  }
+
+  private func perform(_ work: Work, state: RunState?) throws(RunFailure) -> ExitCode {
+    let definitions = work.definitions
     let corpus = try CorpusListing.corpus(
-      inputs: inputs, ignore: configuration.words("stages.ingest.ignore").map(NamePattern.init),
+      inputs: configuration.paths("inputs"),
+      ignore: configuration.words("stages.ingest.ignore").map(NamePattern.init),
       fileLimit: configuration.size("limits.fileBytes"))
     for notice in corpus.notices { console.notice(notice) }
-    let validator = Validator(definitions: definitions, settings: rules)
+    let recipe = Recipe(
+      program: try ProgramHash.text(state: state), definitions: definitions, configuration: configuration)
+    let number = try state?.number(of: recipe) ?? 0
+    let plan =
+      if let state { try Plan(corpus, state: state, recipe: number) } else { Plan(reading: corpus) }
     let encoder = TableEncoder(definitions: definitions)
+    let validator = Validator(definitions: definitions, settings: work.rules)
     let job = DocumentJob(
-      definitions: definitions, validator: validator, encoder: encoder, corpus: corpus,
+      definitions: definitions,
+      // What is kept holds the findings of all rules; the settings choose among them for the tables.
+      validator: state == nil ? validator : Validator(definitions: definitions, settings: RuleSettings()),
+      encoder: encoder, corpus: corpus, configuration: configuration)
+    let reading = Reading(
+      corpus, job: job, plan: plan, state: state, recipe: number, moment: moment,
       configuration: configuration)
-    let candidate = try RunFailure.unless { () throws(DiskFailure) in
-      try place.recover()
-      return try Candidate(place)
+    if let standing = try standing(work, state: state, recipe: recipe, reading: reading) {
+      return try finish(standing, rejected: [], place: work.place)
     }
+    let candidate = try RunFailure.unless { () throws(DiskFailure) in try Candidate(work.place) }
     do throws(RunFailure) {
       let sink = try RunFailure.unless { () throws(DiskFailure) -> any ResultSink in
         configuration.until == .export
           ? try TableSink(
             candidate, definitions: definitions, encoder: encoder, validator: validator,
             editions: EditionFiles(configuration, definitions: definitions),
-            comparesDocuments: configuration.truth("stages.validate.corpus"), texts: texts)
+            comparesDocuments: configuration.truth("stages.validate.corpus"), texts: work.texts)
           : try StageSink(candidate, stage: configuration.until)
       }
-      try process(corpus, job: job, into: sink)
+      try process(reading, total: corpus.entries.count, into: sink)
       var tally = sink.tally
       tally.found = corpus.entries.count
       tally.ignored = corpus.ignored
+      if !plan.isFirst { tally.night = reading.counts }
       if let imbalance = tally.imbalance {
         throw RunFailure(.unbalanced, "the run does not balance, which is a defect of nianbao: \(imbalance)")
       }
-      try gate.check(tally)
+      try work.gate.check(tally)
       try Interruption.check()
       try publish(candidate, tally: tally, definitions: definitions)
-      return try finish(tally, rejected: sink.rejected, place: place)
+      if let state { try note(candidate, work: work, recipe: recipe, removed: plan.removed, in: state) }
+      return try finish(tally, rejected: sink.rejected, place: work.place)
     } catch {
       do { try candidate.discard() } catch { console.problem(error.message) }
       throw error
     }
   }
 
-  /// Reads the documents in blocks. While the workers read one, the caller writes what the block before
-  /// gave, so that memory holds two blocks, however large the corpus.
   private func process(
-    _ corpus: Corpus, job: DocumentJob, into sink: any ResultSink
+    _ reading: Reading, total: Int, into sink: any ResultSink
   ) throws(RunFailure) {
-    let workers = configuration.count("workers") ?? Host.processors
-    let size = configuration.count("limits.blockDocuments") ?? 256
-    let total = corpus.entries.count
     var progress = Progress(
       configuration.word("log.progress"), total: total, console: console,
       isQuiet: configuration.truth("log.quiet"))
     defer { progress.clear() }
     progress.show(done: 0, rejects: 0)
-    var pending: [DocumentJob.Outcome] = []
-    var failure: DiskFailure?
-    for start in stride(from: 0, to: total, by: size) {
-      let block = corpus.entries[start..<min(start + size, total)]
-      let written = pending
-      let outcomes = ParallelMap.map(block, workers: workers) {
-        do throws(DiskFailure) { try sink.append(written) } catch { failure = error }
-      } work: { entry in
-        Interruption.signal == nil ? job.outcome(of: entry) : nil
+    try reading.process(into: sink) { done in progress.show(done: done, rejects: sink.tally.rejects) }
+  }
+
+  // MARK: Tables that stand
+
+  /// Gives what the published tables hold where they are those that this run would write, so that they stand.
+  private func standing(
+    _ work: Work, state: RunState?, recipe: Recipe, reading: Reading
+  ) throws(RunFailure) -> Tally? {
+    guard let state, let published = work.gate.published, published.isIntact,
+      let noted = try state.note(RunState.published), let mark = try? PublishedMark(bytes: noted),
+      mark.recipe == self.mark(of: recipe),
+      try RunFailure.unless({ () throws(DiskFailure) in try mark.stands(in: work.place) }),
+      try reading.isAllUnchanged()
+    else { return nil }
+    var tally = Tally(published.manifest)
+    tally.night = reading.counts
+    tally.isStanding = true
+    return tally
+  }
+
+  /// Gives what the tables depend on beside the documents, in one line.
+  private func mark(of recipe: Recipe) -> String {
+    let settings = configuration.decisive.map { "\($0.key)=\($0.value)" }
+    return ([recipe.program, recipe.definitions, recipe.settings, recipe.helpers] + settings).joined(
+      separator: "\n")
+  }
+
+  private func note(
+    _ candidate: Candidate, work: Work, recipe: Recipe, removed: [[UInt8]], in state: RunState
+  ) throws(RunFailure) {
+    do throws(RunFailure) {
+      try state.remove(removed)
+      let mark = try RunFailure.unless { () throws(DiskFailure) in
+        try PublishedMark(work.place, files: candidate.files.map(\.path), recipe: self.mark(of: recipe))
       }
-      if let failure { throw RunFailure(failure) }
-      try Interruption.check()
-      pending = outcomes.compactMap { $0 }
-      progress.show(done: start + block.count, rejects: sink.tally.rejects)
+      try state.setNote(RunState.published, mark.bytes)
+    } catch {
+      // The tables are there: the next run only has to do more.
+      console.problem("the tables are published, but \(error.message)")
     }
-    try RunFailure.unless { () throws(DiskFailure) in try sink.append(pending) }
-    try sink.finish()
   }
 
   private func publish(

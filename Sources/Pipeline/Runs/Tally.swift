@@ -1,4 +1,5 @@
 import Core
+import Export
 
 /// This is what a run has counted: the same numbers go to the manifest, to the summary and to the gates.
 struct Tally {
@@ -13,8 +14,34 @@ struct Tally {
   var severities: [Severity: Int] = [:]
   var rules: [RuleCode: Int] = [:]
   var reasons: [RejectReason: Int] = [:]
+  /// What the documents are, compared with earlier runs; nil for a first run.
+  var night: NightCounts?
+  /// Nothing changed, and the published tables stand.
+  var isStanding = false
 
   var issues: Int { severities.values.reduce(0, +) }
+
+  init() {}
+
+  /// Takes the counts from a manifest that ``named`` went to.
+  init(_ manifest: Manifest) {
+    let counts = manifest.counts
+    found = counts["documents"] ?? 0
+    ignored = counts["ignored"] ?? 0
+    reports = counts["reports"] ?? 0
+    rejects = counts["rejects"] ?? 0
+    bytes = counts["bytes"] ?? 0
+    cells = counts["cells"] ?? 0
+    doubtfulCells = counts["doubtful_cells"] ?? 0
+    for severity in Severity.allCases { severities[severity] = counts["issues_\(severity.rawValue)"] }
+    for reason in RejectReason.allCases { reasons[reason] = counts["reject_\(reason.rawValue)"] }
+    for (name, count) in counts where name.hasPrefix("rule_") {
+      rules[RuleCode(String(name.dropFirst(5)))] = count
+    }
+    for file in manifest.files where file.path.hasPrefix("csv/") && file.path.hasSuffix(".csv") {
+      rows[String(file.path.dropFirst(4).dropLast(4))] = file.rows
+    }
+  }
 
   mutating func count(_ finding: Finding) {
     severities[finding.severity, default: 0] += 1
@@ -26,6 +53,9 @@ struct Tally {
   var imbalance: String? {
     if found != reports + rejects {
       return "\(found) documents were found, but \(reports) reports and \(rejects) rejects came of them"
+    }
+    if let night, night.total != found {
+      return "\(found) documents were found, but \(night.total) are told apart as new, changed, unchanged, …"
     }
     for (table, expected) in [
       ("reports", reports), ("rejects", rejects), ("issues", issues), ("observations", cells),
@@ -47,6 +77,7 @@ struct Tally {
     }
     for (rule, count) in rules { counts["rule_\(rule.text)"] = count }
     for (reason, count) in reasons { counts["reject_\(reason.rawValue)"] = count }
+    for (name, count) in night?.named ?? [] { counts["documents_\(name)"] = count }
     return counts
   }
 
@@ -58,7 +89,15 @@ struct Tally {
     let errors = severities[.error] ?? 0
     let grave = errors == 0 ? "" : " (\(Self.number(errors, "error")))"
     return parts.joined(separator: ", ") + "; \(Self.number(cells, "cell"))\(doubtful), "
-      + "\(Self.number(issues, "issue"))\(grave)"
+      + "\(Self.number(issues, "issue"))\(grave)\(since)"
+  }
+
+  /// What changed since the last run.
+  private var since: String {
+    guard let night else { return "" }
+    if isStanding { return "; nothing changed" }
+    let changes = night.named.filter { $0.count > 0 && $0.name != "read" }.map { "\($0.count) \($0.name)" }
+    return "; \(changes.joined(separator: ", "))"
   }
 
   static func number(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

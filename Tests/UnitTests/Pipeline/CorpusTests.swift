@@ -34,7 +34,7 @@ struct CorpusTests {
     let found = try corpus(place["in"])
     #expect(found.entries.map(\.relative) == [name, name + [0x0A]])
     #expect(paths(found)[0] == "%C4%EA%B1%A8")
-    #expect(try FileReader(limit: 10).bytes(of: found.diskPath(of: found.entries[0])) == [1, 2, 3])
+    #expect(try FileReader(limit: 10).content(of: found.diskPath(of: found.entries[0])).bytes == [1, 2, 3])
     #expect(found.diskPath(of: found.entries[1]).description.hasSuffix("\\xC4\\xEA\\xB1\\xA8\\x0A"))
   }
 
@@ -71,7 +71,7 @@ struct CorpusTests {
     }
     // A link or a pipe that takes the place of a listed file is not read either.
     for name in ["out", "pipe", "loop"] {
-      #expect(throws: Reject.self) { try FileReader(limit: 10).bytes(of: place["in/\(name)"]) }
+      #expect(throws: Reject.self) { try FileReader(limit: 10).content(of: place["in/\(name)"]) }
     }
   }
 
@@ -84,7 +84,8 @@ struct CorpusTests {
     #expect(paths(file) == [".hidden.part"])
     let link = try corpus(place["link.txt"])
     #expect(paths(link) == ["link.txt"])
-    #expect(try FileReader(limit: 10).bytes(of: link.diskPath(of: link.entries[0])) == Array("x".utf8))
+    #expect(
+      try FileReader(limit: 10).content(of: link.diskPath(of: link.entries[0])).bytes == Array("x".utf8))
   }
 
   @Test("inputs that give the same source paths are told apart, and it is said")
@@ -97,7 +98,7 @@ struct CorpusTests {
     #expect(paths(two) == ["2021/a.txt", "2022/a.txt", "2022/b.txt", "c.txt"])
     #expect(two.notices.count == 2)
     for entry in two.entries {
-      let text = try FileReader(limit: 100).bytes(of: two.diskPath(of: entry))
+      let text = try FileReader(limit: 100).content(of: two.diskPath(of: entry)).bytes
       #expect(String(decoding: text, as: UTF8.self).hasSuffix(two.sourcePath(of: entry).description))
     }
     let same = try corpus(place["2021"], place["x/2021"])
@@ -124,16 +125,16 @@ struct CorpusTests {
   func limit() throws {
     let place = try Workplace()
     let file = try place.write([UInt8](repeating: 7, count: 1000), Array("f".utf8))
-    #expect(try FileReader(limit: 1000).bytes(of: file).count == 1000)
-    #expect { try FileReader(limit: 999).bytes(of: file) } throws: { error in
+    #expect(try FileReader(limit: 1000).content(of: file).bytes.count == 1000)
+    #expect { try FileReader(limit: 999).content(of: file) } throws: { error in
       guard let reject = error as? Reject else { return false }
       return reject.reason == .tooLarge && reject.message.contains("1000 bytes")
     }
-    #expect { try FileReader(limit: 9).bytes(of: place["gone"]) } throws: { error in
+    #expect { try FileReader(limit: 9).content(of: place["gone"]) } throws: { error in
       (error as? Reject)?.reason == .unreadableFile
     }
     try place.write([], Array("empty".utf8))
-    #expect(try FileReader(limit: 1000).bytes(of: place["empty"]) == [])
+    #expect(try FileReader(limit: 1000).content(of: place["empty"]).bytes == [])
   }
 
   @Test(
