@@ -23,8 +23,12 @@ struct EditionFiles {
       guard let writer = edition.writer(parquet: parquet) else { continue }
       try EditionJob(writer, candidate: candidate).write(tables)
     }
-    if !editions.contains(.csv) {
-      try RunFailure.unless { () throws(DiskFailure) in try candidate.removeFolder(TableFiles.folder) }
+    try RunFailure.unless { () throws(DiskFailure) in
+      if editions.contains(.csv) {
+        for (name, content) in Loaders(tables).files { try candidate.write(content, as: name) }
+      } else {
+        try candidate.removeFolder(TableFiles.folder)
+      }
     }
   }
 }

@@ -217,7 +217,7 @@ struct ProgramTests {
       if let expected { #expect(tree == expected, "\(flags)") }
       expected = tree
     }
-    #expect(expected?.count == 18)
+    #expect(expected?.count == 22)
   }
 
   @Test("a copy of a file under another name is a report of its own")
