@@ -12,16 +12,18 @@ final class Candidate {
     try Disk.makeFolder(place.candidate)
   }
 
-  /// Opens a file below the folder, such as `csv/reports.csv`; its own folder is made where it is missing.
+  /// Opens a file below the folder, such as `csv/reports.csv`; the folders that it lies in are made where
+  /// they are missing.
   func create(_ name: String) throws(DiskFailure) -> OutputFile {
-    if let slash = name.lastIndex(of: "/") {
-      let folder = String(name[..<slash])
-      if !folders.contains(folder) {
-        try Disk.makeFolder(place.candidate.appending(folder))
-        folders.append(folder)
-      }
-    }
+    if let slash = name.lastIndex(of: "/") { try makeFolder(String(name[..<slash])) }
     return try OutputFile(creating: place.candidate.appending(name))
+  }
+
+  private func makeFolder(_ name: String) throws(DiskFailure) {
+    if folders.contains(name) { return }
+    if let slash = name.lastIndex(of: "/") { try makeFolder(String(name[..<slash])) }
+    try Disk.makeFolder(place.candidate.appending(name))
+    folders.append(name)
   }
 
   /// Brings a file to the disk and notes it for the manifest.
@@ -39,7 +41,7 @@ final class Candidate {
   /// Removes a folder with its files, of which nothing is said any more.
   func removeFolder(_ name: String) throws(DiskFailure) {
     try Disk.removeTree(place.candidate.appending(name))
-    folders.removeAll { $0 == name }
+    folders.removeAll { $0 == name || $0.hasPrefix(name + "/") }
     files.removeAll { $0.path.hasPrefix(name + "/") }
   }
 

@@ -45,4 +45,18 @@ import Testing
       #expect(problems.isEmpty, "\(problems)")
     }
   }
+
+  @Test("Parquet in parts lies in a folder a year")
+  func partitions() throws {
+    let work = try corpus()
+    try work.write("{\"parquet\": {\"partition\": \"year\"}}", "pipeline.json")
+    #expect(try run(work, outputs: "parquet", to: "parts").code == 0)
+    let tables = try work.tree("parts/parquet").keys
+    for year in 2021...2023 {
+      #expect(tables.contains("parts/parquet/observations/year=\(year)/part-0.parquet"))
+    }
+    #expect(tables.contains("parts/parquet/rejects/part-0.parquet"))
+    let problems = try Verification.problems(of: work["parts"]).problems
+    #expect(problems.isEmpty, "\(problems)")
+  }
 }
