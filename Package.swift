@@ -30,7 +30,7 @@ let package = Package(
     stage("Validate"),
     // A file format: it knows columns and bytes, nothing of reports.
     .target(name: "Parquet", dependencies: ["CZlib"], swiftSettings: settings),
-    stage("Export", libraries: ["Parquet"]),
+    stage("Export", libraries: ["CZlib", "Parquet"]),
     .target(
       name: "Pipeline",
       dependencies: [

@@ -3,12 +3,15 @@ public import Core
 /// This is `datapackage.json`: the CSV edition as a Data Package, version 2, so that programs load every
 /// table with the right types, keys and labels. https://datapackage.org/standard/data-package/
 public struct DataPackage: Sendable {
-  private let categories: [Category]
+  private let tables: [EditionTable]
+  private let options: EditionOptions
   private let codebook: Codebook
   private let crosswalk: CrosswalkTable
 
-  public init(definitions: Definitions) {
-    categories = definitions.categories
+  /// - Parameter tables: those of the CSV edition, with the columns that it has.
+  public init(definitions: Definitions, tables: [EditionTable], options: EditionOptions) {
+    self.tables = tables
+    self.options = options
     codebook = Codebook(definitions: definitions)
     crosswalk = CrosswalkTable(definitions: definitions)
   }
@@ -16,17 +19,24 @@ public struct DataPackage: Sendable {
   /// - Parameter files: what was written; a table whose CSV is not among them is left out.
   public func json(files: [Manifest.File]) -> [UInt8] {
     var resources: [JSONValue] = []
-    for category in categories {
+    for table in tables {
+      let category = table.category
       let path = "csv/\(category.table).csv"
       guard let file = files.first(where: { $0.path == path }) else { continue }
-      resources.append(
-        .object([
-          ("name", .string(category.table)), ("title", .string(category.chineseLabel)),
-          ("description", .string(category.definition)), ("type", .string("table")),
-          ("path", .string(path)), ("format", .string("csv")), ("mediatype", .string("text/csv")),
-          ("encoding", .string("utf-8")), ("bytes", .integer(file.bytes)),
-          ("hash", .string("sha256:\(file.sha256)")), ("schema", schema(category)),
-        ]))
+      let isWritten = { (name: String) in files.contains { $0.path == "csv/\(name).csv" } }
+      var members: [(name: String, value: JSONValue)] = [
+        ("name", .string(category.table)), ("title", .string(category.chineseLabel)),
+        ("description", .string(category.definition)), ("type", .string("table")),
+        ("path", .string(path)), ("format", .string("csv")), ("mediatype", .string("text/csv")),
+        ("encoding", .string("utf-8")), ("bytes", .integer(file.bytes)),
+        ("hash", .string("sha256:\(file.sha256)")),
+      ]
+      if options.csvDelimiter != .comma {
+        let delimiter = String(Unicode.Scalar(options.csvDelimiter.byte))
+        members.append(("dialect", .object([("delimiter", .string(delimiter))])))
+      }
+      members.append(("schema", schema(table, isWritten: isWritten)))
+      resources.append(.object(members))
     }
     if let file = files.first(where: { $0.path == CrosswalkTable.fileName }) {
       resources.append(crosswalk.resource(file))
@@ -39,17 +49,27 @@ public struct DataPackage: Sendable {
     ]).document()
   }
 
-  private func schema(_ category: Category) -> JSONValue {
+  private func schema(_ table: EditionTable, isWritten: (String) -> Bool) -> JSONValue {
+    let columns = table.columns.map(\.definition)
     var members: [(name: String, value: JSONValue)] = [
       ("$schema", .string("https://datapackage.org/profiles/2.0/tableschema.json")),
-      ("fields", .array(category.columns.map(field))), ("missingValues", .strings([""])),
+      ("fields", .array(columns.map(field))), ("missingValues", .strings([""])),
     ]
-    if !category.key.isEmpty { members.append(("primaryKey", .strings(category.key))) }
+    let key = columns.filter { table.category.key.contains($0.name) }
+    if !key.isEmpty, key.count == table.category.key.count {
+      members.append(("primaryKey", .strings(key.map(options.csvHeaders.name(of:)))))
+    }
     var references: [JSONValue] = []
     for (key, owner) in [(FixedTable.lead[0], FixedTable.reports), ("agency_id", FixedTable.agencies)]
-    where category.table != owner.rawValue && category.columns.contains(where: { $0.name == key }) {
-      let reference = JSONValue.object([("resource", .string(owner.rawValue)), ("fields", .strings([key]))])
-      references.append(.object([("fields", .strings([key])), ("reference", reference)]))
+    where table.category.table != owner.rawValue && isWritten(owner.rawValue) {
+      guard let link = columns.first(where: { $0.name == key }),
+        tables.first(where: { $0.category.fixed == owner })?.columns.contains(where: {
+          $0.definition.name == key
+        }) == true
+      else { continue }
+      let fields = JSONValue.strings([options.csvHeaders.name(of: link)])
+      let reference = JSONValue.object([("resource", .string(owner.rawValue)), ("fields", fields)])
+      references.append(.object([("fields", fields), ("reference", reference)]))
     }
     if !references.isEmpty { members.append(("foreignKeys", .array(references))) }
     return .object(members)
@@ -57,7 +77,7 @@ public struct DataPackage: Sendable {
 
   private func field(_ column: CategoryColumn) -> JSONValue {
     var members: [(name: String, value: JSONValue)] = [
-      ("name", .string(column.name)), ("type", .string(Self.type(column.type))),
+      ("name", .string(options.csvHeaders.name(of: column))), ("type", .string(Self.type(column.type))),
       ("title", .string(column.chineseLabel)), ("label_en", .string(column.englishLabel)),
       ("description", .string(column.definition)),
     ]

@@ -1,9 +1,9 @@
-import Core
+public import Core
 
 /// These are the editions of the tables, in the order in which they are listed. The raw value is the name in
 /// a configuration and the folder below the output.
 public enum Edition: String, Sendable, CaseIterable {
-  /// Plain CSV, for programs.
+  /// For programs.
   case csv
   /// For people who open files by double click.
   case excel
@@ -12,12 +12,29 @@ public enum Edition: String, Sendable, CaseIterable {
 
   public static let names = allCases.map(\.rawValue)
 
-  /// Gives what writes the edition, or nil for plain CSV, which is written as the rows come.
-  public func writer(parquet: ParquetOptions) -> (any EditionWriter)? {
+  /// Gives what writes the edition.
+  ///
+  /// - Parameters:
+  ///   - tables: those that the writer will be fed, in order.
+  ///   - categories: all tables, since a code of one may be explained in another.
+  public func writer(
+    for tables: [EditionTable], options: EditionOptions, categories: [Category]
+  ) -> any EditionWriter {
     switch self {
-    case .csv: nil
-    case .excel: SpreadsheetCSV()
-    case .parquet: ParquetEdition(parquet)
+    case .csv:
+      return CSVEdition(
+        CSVEdition.Style(
+          folder: rawValue, delimiter: options.csvDelimiter, headers: options.csvHeaders,
+          isForSpreadsheets: false))
+    case .excel:
+      switch options.excelForm {
+      case .workbook: return WorkbookEdition(tables, headers: options.excelHeaders, categories: categories)
+      case .csv:
+        return CSVEdition(
+          CSVEdition.Style(
+            folder: rawValue, delimiter: .comma, headers: options.excelHeaders, isForSpreadsheets: true))
+      }
+    case .parquet: return ParquetEdition(options.parquet)
     }
   }
 }

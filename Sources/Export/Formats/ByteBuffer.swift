@@ -31,6 +31,12 @@ struct ByteBuffer: ~Copyable {
     count += bytes.count
   }
 
+  mutating func append(_ text: StaticString) {
+    reserve(text.utf8CodeUnitCount)
+    (base + count).update(from: text.utf8Start, count: text.utf8CodeUnitCount)
+    count += text.utf8CodeUnitCount
+  }
+
   mutating func append(contentsOf bytes: [UInt8]) { append(bytes.span) }
 
   /// Appends a number as ``Decimal64/description`` writes it. The last digit is known first, so digits are

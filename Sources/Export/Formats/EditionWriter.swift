@@ -30,11 +30,12 @@ public struct EditionTable: Sendable {
   /// How many rows will come.
   public let rows: Int
 
-  /// Gives a table with all its columns.
-  public init(_ category: Category, rows: Int) {
+  /// Gives a table with all its columns, or with those that are named, in the table's own order.
+  public init(_ category: Category, rows: Int, columns names: [String] = []) {
     self.category = category
     self.rows = rows
     columns = category.columns.enumerated().map { Column(field: $0, definition: $1) }
+      .filter { names.isEmpty || names.contains($0.definition.name) }
   }
 }
 

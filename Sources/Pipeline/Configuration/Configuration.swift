@@ -104,6 +104,7 @@ public struct Configuration: Sendable {
   private static func builtIn(_ setting: Setting) -> SettingValue {
     if setting.fallback.isEmpty {
       if case .rules = setting.kind { return .rules([]) }
+      if case .lists = setting.kind { return .lists([]) }
       return .unset
     }
     do {
@@ -188,6 +189,11 @@ public struct Configuration: Sendable {
 
   var rules: [SettingValue.RuleSetting] {
     if case .rules(let rules) = value("rules") { return rules }
+    return []
+  }
+
+  func lists(_ key: String) -> [SettingValue.NamedList] {
+    if case .lists(let lists) = value(key) { return lists }
     return []
   }
 

@@ -39,8 +39,11 @@ struct ConfigurationFile {
       } else if Self.groups.contains(key) {
         if case .object(let inner) = member.node.value {
           read(inner, below: key + ".")
+        } else if case .array = member.node.value, let setting = Setting.short(key) {
+          read(member, as: setting, called: key)
         } else {
-          report(member.line, "\(key) is \(member.node.value.word), expected an object")
+          let list = Setting.short(key) == nil ? "" : " or a list"
+          report(member.line, "\(key) is \(member.node.value.word), expected an object\(list)")
         }
       } else if !Self.silent.contains(key) {
         report(member.line, "unknown key “\(key)”" + Self.suggestion(for: member.key, below: prefix))
@@ -48,12 +51,12 @@ struct ConfigurationFile {
     }
   }
 
-  private mutating func read(_ member: JSONMember, as setting: Setting) {
+  private mutating func read(_ member: JSONMember, as setting: Setting, called name: String? = nil) {
     do throws(SettingFault) {
       let value = try SettingValue.parse(member.node, as: setting.kind)
       entries[setting.key] = Entry(value: value.resolved(against: path.parent), line: member.line)
     } catch {
-      report(error.line ?? member.line, "\(setting.key) \(error.problem)")
+      report(error.line ?? member.line, "\(name ?? setting.key) \(error.problem)")
     }
   }
 
@@ -92,7 +95,7 @@ extension SettingValue {
     switch self {
     case .path(let path): .path(path.resolved(against: folder))
     case .paths(let paths): .paths(paths.map { $0.resolved(against: folder) })
-    case .unset, .word, .words, .count, .size, .share, .truth, .rules: self
+    case .unset, .word, .words, .count, .size, .share, .truth, .rules, .lists: self
     }
   }
 }

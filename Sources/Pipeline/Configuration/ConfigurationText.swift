@@ -16,10 +16,12 @@ extension Configuration {
   /// Gives the settings that decide the tables, for the manifest: a run with others may give other bytes.
   var decisive: [(key: String, value: String)] {
     let keys = [
-      "until", "outputs", "rules", "stages.ingest.ignore", "stages.extract.narrative",
+      "until", "rules", "stages.ingest.ignore", "stages.extract.narrative",
       "stages.validate.corpus", "limits.fileBytes",
     ]
-    return entries.filter { keys.contains($0.setting.key) }.map { ($0.setting.key, $0.value.description) }
+    return entries.filter { keys.contains($0.setting.key) || $0.setting.key.hasPrefix("outputs.") }.map {
+      ($0.setting.key, $0.value.description)
+    }
   }
 
   /// Gives a `pipeline.json` to start from: every setting with its default and what it is.
@@ -47,7 +49,8 @@ extension Configuration {
         members.append(("\(indent)\"\(group)\": {\n\(inner)\(indent)}", false))
       } else {
         // What is found by itself stays a comment, so that the starter works where it is written.
-        let isComment = setting.fallback.isEmpty && setting.key != "inputs" && setting.key != "rules"
+        let isComment =
+          setting.fallback.isEmpty && !["inputs", "rules", "outputs.columns"].contains(setting.key)
         let member = "\(isComment ? "// " : "")\"\(name)\": \(example(setting))"
         members.append(("\(indent)// \(setting.about)\n\(indent)\(member)", isComment))
       }
@@ -67,7 +70,7 @@ extension Configuration {
       "[" + setting.fallback.split(separator: ",").map { quoted(String($0)) }.joined(separator: ", ") + "]"
     case .count: Int(setting.fallback) == nil ? quoted(setting.fallback) : setting.fallback
     case .truth: setting.fallback
-    case .rules: "{}"
+    case .rules, .lists: "{}"
     }
   }
 

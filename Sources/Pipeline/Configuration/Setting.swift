@@ -24,6 +24,8 @@ public struct Setting: Sendable {
     case truth
     /// Codes of rules with a severity or `off`.
     case rules
+    /// Lists of names, each under a name of its own.
+    case lists
   }
 
   /// The place in `pipeline.json`: `log.progress`.
@@ -70,6 +72,7 @@ public struct Setting: Sendable {
     case .share: "N%"
     case .truth: ""
     case .rules: "CODE=SEVERITY,…"
+    case .lists: "NAME=NAME+NAME,…"
     }
   }
 
@@ -93,12 +96,32 @@ public struct Setting: Sendable {
       "read every document, also those that are as the last run found them"),
     Setting("until", .word(Stage.names), default: "export", flag: "until", "last stage to run"),
     Setting(
-      "outputs", .words(Edition.names), default: "csv", flag: "outputs", "editions of the tables to write"),
+      "outputs.editions", .words(Edition.names), default: "csv", flag: "outputs",
+      "editions of the tables to write"),
+    Setting("outputs.tables", .names, default: "", "tables to write; all where none is named"),
     Setting(
-      "parquet.compression", .word(ParquetOptions.compressions), default: "gzip",
+      "outputs.columns", .lists, default: "",
+      "columns to write of a table, by the table's name; all of a table that is not named"),
+    Setting(
+      "outputs.shape", .words(["wide", "long"]), default: "wide,long",
+      "wide for the tables with a row an item, long for those with a row a number"),
+    Setting(
+      "outputs.csv.delimiter", .word(Delimiter.names), default: Delimiter.comma.rawValue,
+      "what stands between the fields of csv"),
+    Setting(
+      "outputs.csv.headers", .word(HeaderLanguage.names), default: HeaderLanguage.code.rawValue,
+      "names of the columns of csv: codes, or words in Chinese or English"),
+    Setting(
+      "outputs.excel.form", .word(SpreadsheetForm.names), default: SpreadsheetForm.workbook.rawValue,
+      "one workbook, or CSV files that a spreadsheet opens by double click"),
+    Setting(
+      "outputs.excel.headers", .word(HeaderLanguage.names), default: HeaderLanguage.chinese.rawValue,
+      "names of the columns of excel: codes, or words in Chinese or English"),
+    Setting(
+      "outputs.parquet.compression", .word(ParquetOptions.compressions), default: "gzip",
       "how Parquet files are compressed"),
     Setting(
-      "parquet.partition", .word(["none", "year"]), default: "none",
+      "outputs.parquet.partition", .word(["none", "year"]), default: "none",
       "parts of a table in Parquet: one file, or one a year in folders such as year=2021"),
     Setting("rules", .rules, default: "", "severity of single rules: off, info, warning or error"),
     Setting(
@@ -128,6 +151,9 @@ public struct Setting: Sendable {
   ]
 
   public static func named(_ key: String) -> Setting? { all.first { $0.key == key } }
+
+  /// Gives the setting that a list sets where it stands in place of the group: `"outputs": ["csv"]`.
+  static func short(_ group: String) -> Setting? { group == "outputs" ? named("outputs.editions") : nil }
 }
 
 /// These are the stages that `until` and `stages` name, in order.

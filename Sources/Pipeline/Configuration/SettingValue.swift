@@ -11,10 +11,18 @@ enum SettingValue: Sendable {
   case share(Int)
   case truth(Bool)
   case rules([RuleSetting])
+  case lists([NamedList])
 
   struct RuleSetting: Sendable {
     let code: String
     let severity: String
+    /// The line of the configuration, 0 where there is none.
+    let line: Int
+  }
+
+  struct NamedList: Sendable {
+    let name: String
+    let members: [String]
     /// The line of the configuration, 0 where there is none.
     let line: Int
   }
@@ -34,6 +42,8 @@ enum SettingValue: Sendable {
     case .share(let share): Self.describe(share: share)
     case .truth(let truth): truth ? "true" : "false"
     case .rules(let rules): rules.map { "\($0.code)=\($0.severity)" }.joined(separator: ", ")
+    case .lists(let lists):
+      lists.map { "\($0.name)=\($0.members.joined(separator: "+"))" }.joined(separator: ", ")
     }
   }
 
@@ -93,6 +103,17 @@ enum SettingValue: Sendable {
         rules.append(RuleSetting(code: pieces[0], severity: severity, line: 0))
       }
       return .rules(rules)
+    case .lists:
+      var lists: [NamedList] = []
+      for part in list(text) {
+        let pieces = part.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+        guard pieces.count == 2, !pieces[1].isEmpty else {
+          throw SettingFault("holds “\(part)”, expected NAME=NAME+NAME")
+        }
+        let members = pieces[1].split(separator: "+").map(String.init)
+        lists.append(NamedList(name: pieces[0], members: members, line: 0))
+      }
+      return .lists(lists)
     }
   }
 
@@ -137,6 +158,15 @@ enum SettingValue: Sendable {
         }
       }
       return .rules(rules)
+    case (.lists, .object(let members)):
+      var lists: [NamedList] = []
+      for member in members {
+        guard case .array(let nodes) = member.node.value, !nodes.isEmpty else {
+          throw SettingFault("gives \(member.key) no list of names", line: member.line)
+        }
+        lists.append(NamedList(name: member.key, members: try strings(nodes), line: member.line))
+      }
+      return .lists(lists)
     default: throw SettingFault("is \(node.value.word), expected \(expectation(kind))")
     }
   }
@@ -153,6 +183,7 @@ enum SettingValue: Sendable {
     case .share: "a text such as “5%”"
     case .truth: "true or false"
     case .rules: "an object of rule codes with off, info, warning or error"
+    case .lists: "an object of names with lists of names"
     }
   }
 

@@ -3,31 +3,42 @@ import Export
 
 /// Writes the editions that a configuration asks for out of the CSV in a candidate folder.
 struct EditionFiles {
-  private let editions: [Edition]
+  private let selection: OutputSelection
   private let categories: [Category]
-  private let parquet: ParquetOptions
 
-  init(_ configuration: Configuration, definitions: Definitions) {
-    let wanted = configuration.words("outputs")
-    editions = Edition.allCases.filter { wanted.contains($0.rawValue) }
+  init(_ configuration: Configuration, definitions: Definitions) throws(RunFailure) {
+    selection = try OutputSelection(configuration, definitions: definitions)
     categories = definitions.categories
-    parquet = ParquetOptions(
-      compression: configuration.word("parquet.compression"),
-      isPartitioned: configuration.word("parquet.partition") == "year", version: Version.text)
+  }
+
+  /// Rows that are no edition themselves are kept here until all editions are written.
+  private static let aside = "rows"
+
+  /// Gives where the rows of a table are kept, below the output folder: where its plain CSV stands if that is
+  /// wanted.
+  func rowFile(of table: String) -> String {
+    "\(selection.keepsRows(of: table) ? Edition.csv.rawValue : Self.aside)/\(table).csv"
+  }
+
+  /// Gives the description of the CSV edition.
+  func dataPackage(_ definitions: Definitions, rows: [String: Int]) -> DataPackage {
+    DataPackage(definitions: definitions, tables: selection.tables(rows: rows), options: selection.options)
   }
 
   /// - Parameter rows: how many rows the CSV of each table has.
   func write(into candidate: Candidate, rows: [String: Int]) throws(RunFailure) {
-    let tables = categories.map { EditionTable($0, rows: rows[$0.table] ?? 0) }
-    for edition in editions {
-      guard let writer = edition.writer(parquet: parquet) else { continue }
-      try EditionJob(writer, candidate: candidate).write(tables)
+    let tables = selection.tables(rows: rows)
+    for edition in selection.editions {
+      let open = tables.filter { edition != .csv || !selection.keepsRows(of: $0.category.table) }
+      if open.isEmpty { continue }
+      let writer = edition.writer(for: open, options: selection.options, categories: categories)
+      try EditionJob(writer, candidate: candidate).write(open, from: rowFile)
     }
     try RunFailure.unless { () throws(DiskFailure) in
-      if editions.contains(.csv) {
+      try candidate.removeFolder(Self.aside)
+      // They know plain CSV alone.
+      if selection.editions.contains(.csv), selection.options.isPlainCSV {
         for (name, content) in Loaders(tables).files { try candidate.write(content, as: name) }
-      } else {
-        try candidate.removeFolder(TableFiles.folder)
       }
     }
   }

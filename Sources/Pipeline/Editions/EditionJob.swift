@@ -13,19 +13,20 @@ final class EditionJob {
     self.writer = writer
   }
 
-  func write(_ tables: [EditionTable]) throws(RunFailure) {
+  /// - Parameter rowFile: gives the file with the rows of a table, below the output folder.
+  func write(_ tables: [EditionTable], from rowFile: (String) -> String) throws(RunFailure) {
     for table in tables {
       try step { () throws(EditionFailure) in try writer.begin(table, into: &output) }
-      try feed(table)
+      try feed(from: rowFile(table.category.table))
       try step { () throws(EditionFailure) in try writer.endTable(into: &output) }
     }
     try step { () throws(EditionFailure) in try writer.finish(into: &output) }
     precondition(open.isEmpty, "a writer finishes the files that it creates")
   }
 
-  private func feed(_ table: EditionTable) throws(RunFailure) {
+  private func feed(from name: String) throws(RunFailure) {
     let rows = try RunFailure.unless { () throws(DiskFailure) in
-      try RowFile(candidate.place.candidate.appending(TableFiles.name(of: table.category.table)))
+      try RowFile(candidate.place.candidate.appending(name))
     }
     while let block = try RunFailure.unless({ () throws(DiskFailure) in try rows.next() }) {
       try Interruption.check()

@@ -19,6 +19,7 @@ final class TableSink: ResultSink {
   private let encoder: TableEncoder
   private let tables: TableFiles
   private let validator: Validator
+  private let editions: EditionFiles
   private let comparesDocuments: Bool
   private let texts: KeptTexts?
   /// Rules over the whole corpus add findings, so that these two tables are written last.
@@ -35,6 +36,7 @@ final class TableSink: ResultSink {
     self.definitions = definitions
     self.encoder = encoder
     self.validator = validator
+    self.editions = editions
     self.comparesDocuments = comparesDocuments
     self.texts = texts
     tables = try TableFiles(candidate, encoder: encoder, editions: editions)
@@ -96,7 +98,7 @@ final class TableSink: ResultSink {
     try RunFailure.unless { () throws(DiskFailure) in
       try candidate.write(Codebook(definitions: definitions).csv(), as: "codebook.csv")
       try candidate.write(CrosswalkTable(definitions: definitions).csv(), as: CrosswalkTable.fileName)
-      let package = DataPackage(definitions: definitions).json(files: candidate.files)
+      let package = editions.dataPackage(definitions, rows: tables.rows).json(files: candidate.files)
       try candidate.write(package, as: "datapackage.json")
     }
   }

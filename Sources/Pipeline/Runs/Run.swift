@@ -32,6 +32,7 @@ public struct Run {
           + "(nianbao config init does)")
     }
     let (definitions, _) = try DataFolder.definitions(configuration)
+    let editions = try EditionFiles(configuration, definitions: definitions)
     let place = try OutputPlace(output: output, state: configuration.path("state"))
     try CorpusListing.checkInputs(inputs)
     try place.checkApart(from: inputs)
@@ -39,8 +40,8 @@ public struct Run {
     let texts = configuration.path("keepText").map(KeptTexts.init)
     try texts?.checkApart(from: inputs, and: place)
     let work = Work(
-      definitions: definitions, rules: try configuration.ruleSettings(), place: place, texts: texts,
-      gate: try Gate(place, configuration: configuration))
+      definitions: definitions, editions: editions, rules: try configuration.ruleSettings(), place: place,
+      texts: texts, gate: try Gate(place, configuration: configuration))
     try RunFailure.unless { () throws(DiskFailure) in try Disk.makeFolders(place.state) }
     let lock = try RunLock(place.lock)
     defer { withExtendedLifetime(lock) {} }
@@ -62,6 +63,7 @@ public struct Run {
   /// This is what a run is started with.
   private struct Work {
     let definitions: Definitions
+    let editions: EditionFiles
     let rules: RuleSettings
     let place: OutputPlace
     let texts: KeptTexts?
@@ -104,8 +106,8 @@ public struct Run {
         configuration.until == .export
           ? try TableSink(
             candidate, definitions: definitions, encoder: encoder, validator: validator,
-            editions: EditionFiles(configuration, definitions: definitions),
-            comparesDocuments: configuration.truth("stages.validate.corpus"), texts: work.texts)
+            editions: work.editions, comparesDocuments: configuration.truth("stages.validate.corpus"),
+            texts: work.texts)
           : try StageSink(candidate, stage: configuration.until)
       }
       try process(reading, total: corpus.entries.count, into: sink)

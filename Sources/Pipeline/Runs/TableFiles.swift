@@ -15,17 +15,12 @@ final class TableFiles {
     self.encoder = encoder
     self.editions = editions
     for table in encoder.tables {
-      let file = try candidate.create(Self.name(of: table))
+      let file = try candidate.create(editions.rowFile(of: table))
       try file.write(encoder.header(of: table))
       files[table] = file
       rows[table] = 0
     }
   }
-
-  static let folder = "csv"
-
-  /// Gives the name of a table's CSV below the output folder.
-  static func name(of table: String) -> String { "\(folder)/\(table).csv" }
 
   /// Appends the rows of documents, one write a table.
   func append(_ documents: [EncodedDocument]) throws(DiskFailure) {
@@ -52,7 +47,7 @@ final class TableFiles {
     try RunFailure.unless { () throws(DiskFailure) in
       for table in encoder.tables {
         if let file = files[table] {
-          try candidate.finish(file, as: Self.name(of: table), rows: rows[table])
+          try candidate.finish(file, as: editions.rowFile(of: table), rows: rows[table])
         }
       }
     }

@@ -38,7 +38,10 @@ import Testing
     let files = tables.enumerated().map { index, table in
       Manifest.File(path: "csv/\(table).csv", bytes: index, sha256: "hash of \(table)")
     }
-    let json = DataPackage(definitions: definitions).json(files: files)
+    let json = DataPackage(
+      definitions: definitions, tables: definitions.categories.map { EditionTable($0, rows: 0) },
+      options: EditionSamples.options
+    ).json(files: files)
     return (try JSONDecoder().decode(Package.self, from: Data(json)), TableEncoder(definitions: definitions))
   }
 
@@ -59,7 +62,10 @@ import Testing
   func crosswalk() throws {
     let definitions = try ProjectData.definitions()
     let file = Manifest.File(path: "crosswalk.csv", bytes: 7, sha256: "hash")
-    let json = DataPackage(definitions: definitions).json(files: [file])
+    let json = DataPackage(
+      definitions: definitions, tables: definitions.categories.map { EditionTable($0, rows: 0) },
+      options: EditionSamples.options
+    ).json(files: [file])
     let package = try JSONDecoder().decode(Package.self, from: Data(json))
     let resource = try #require(package.resources.first)
     #expect(package.resources.map(\.path) == ["crosswalk.csv"])
@@ -71,15 +77,27 @@ import Testing
   }
 
   @Test func keysJoinTablesToReports() throws {
-    let (package, _) = try package(["reports", "observations", "issues", "rejects"])
-    #expect(
-      package.resources.map(\.schema.primaryKey) == [
-        ["report_id"], ["report_id", "table", "item", "measure"], nil, ["source_path"],
-      ])
-    #expect(
-      package.resources.map { $0.schema.foreignKeys?.map(\.reference.resource) } == [
-        ["agencies"], ["reports"], ["reports"], nil,
-      ])
+    let (package, _) = try package(["reports", "observations", "issues", "rejects", "agencies"])
+    let keys = Dictionary(
+      uniqueKeysWithValues: package.resources.map { ($0.name, $0.schema.primaryKey ?? []) })
+    #expect(keys["reports"] == ["report_id"])
+    #expect(keys["observations"] == ["report_id", "table", "item", "measure"])
+    #expect(keys["issues"] == [])
+    #expect(keys["rejects"] == ["source_path"])
+    let links = Dictionary(
+      uniqueKeysWithValues: package.resources.map {
+        ($0.name, $0.schema.foreignKeys?.map(\.reference.resource) ?? [])
+      })
+    #expect(links["reports"] == ["agencies"])
+    #expect(links["observations"] == ["reports"])
+    #expect(links["issues"] == ["reports"])
+    #expect(links["rejects"] == [])
+  }
+
+  @Test("a key to a table that was not written is none")
+  func danglingKeys() throws {
+    let (package, _) = try package(["reports", "rejects"])
+    #expect(package.resources.allSatisfy { $0.schema.foreignKeys == nil })
   }
 
   @Test func aTableThatWasNotWrittenIsLeftOut() throws {

@@ -92,6 +92,19 @@ struct ConfigurationTests {
         "{\"outputs\": [\"exel\"]}",
         "pipeline.json:1: outputs is “exel”, expected csv, excel or parquet; did you mean excel?"
       ),
+      (
+        "{\"outputs\": {\n\"editions\": [\"cvs\"]}}",
+        "pipeline.json:2: outputs.editions is “cvs”, expected csv, excel or parquet; did you mean csv?"
+      ),
+      (
+        "{\"outputs\": {\n\"csv\": {\"delimiter\": \"semi\"}}}",
+        "pipeline.json:2: outputs.csv.delimiter is “semi”, expected comma, semicolon, tab or bar; did you mean semicolon?"
+      ),
+      (
+        "{\"outputs\": {\n\n\"columns\": {\n\"requests\": []}}}",
+        "pipeline.json:4: outputs.columns gives requests no list of names"
+      ),
+      ("{\"outputs\": \"csv\"}", "pipeline.json:1: outputs is a text, expected an object or a list"),
       ("{\"log\": []}", "pipeline.json:1: log is a list, expected an object"),
       ("{\"log\": {\"quiet\": \"yes\"}}", "pipeline.json:1: log.quiet is a text, expected true or false"),
       (

@@ -3,18 +3,24 @@ import Testing
 
 @testable import Export
 
-/// CSV for people: what a spreadsheet of a Chinese Windows needs, and no text that it would calculate.
-@Suite struct SpreadsheetCSVTests {
+/// CSV in another dress: what a spreadsheet of a Chinese Windows needs and no text that it would calculate, other
+/// delimiters, columns left out.
+@Suite struct CSVEditionTests {
   private func table(_ name: String) throws -> EditionTable {
     let definitions = try ProjectData.definitions()
     let category = try #require(definitions.categories.first { $0.table == name })
     return EditionTable(category, rows: 2)
   }
 
-  private func text(_ rows: String, of name: String) throws -> (file: String, text: String) {
-    var writer = SpreadsheetCSV()
+  private static let people = CSVEdition.Style(
+    folder: "excel", delimiter: .comma, headers: .chinese, isForSpreadsheets: true)
+
+  private func text(
+    _ rows: String, of name: String, style: CSVEdition.Style = people
+  ) throws -> (file: String, text: String) {
+    var writer = CSVEdition(style)
     var output = EditionOutput()
-    writer.begin(try table(name), into: &output)
+    try writer.begin(try table(name), into: &output)
     try writer.append(Array(rows.utf8).span, into: &output)
     writer.endTable(into: &output)
     writer.finish(into: &output)
@@ -53,10 +59,40 @@ import Testing
     #expect(lines.utf8.suffix(expected.utf8.count).elementsEqual(expected.utf8), "\(lines)")
   }
 
-  @Test func aRowOfAnotherTableIsRefused() throws {
-    var writer = SpreadsheetCSV()
+  @Test(
+    "another delimiter is quoted where a field or a header holds it",
+    arguments: [
+      (Delimiter.semicolon, "p;\"a;b\";1;\"s,t\";\"q\"\"\";m"), (.tab, "p\ta;b\t1\t\"s,t\"\t\"q\"\"\"\tm"),
+      (.bar, "p|a;b|1|\"s,t\"|\"q\"\"\"|m"), (.comma, "p,a;b,1,\"s,t\",\"q\"\"\",m"),
+    ])
+  func delimiters(delimiter: Delimiter, row: String) throws {
+    let style = CSVEdition.Style(
+      folder: "csv", delimiter: delimiter, headers: .english, isForSpreadsheets: false)
+    let written = try text("p,a;b,1,\"s,t\",\"q\"\"\",m\n=,,-1,,,\n", of: "rejects", style: style)
+    let names = ["Source file", "SHA-256 of the file", "Bytes of the file", "Stage", "Reason", "Message"]
+    let mark = String(Unicode.Scalar(delimiter.byte))
+    let empty = ["=", "", "-1", "", "", ""].joined(separator: mark)
+    #expect(written.file == "csv/rejects.csv")
+    #expect(written.text == names.joined(separator: mark) + "\n" + row + "\n" + empty + "\n")
+  }
+
+  @Test func columnsKeepTheOrderOfTheTable() throws {
+    let category = try table("rejects").category
+    var writer = CSVEdition(Self.people)
     var output = EditionOutput()
-    writer.begin(try table("rejects"), into: &output)
+    try writer.begin(EditionTable(category, rows: 1, columns: ["message", "source_path"]), into: &output)
+    let rows = Array("p,h,1,s,r,m\n".utf8)
+    try writer.append(rows.span, into: &output)
+    let written = output.take().reduce(into: [UInt8]()) { bytes, step in
+      if case .write(let more, _) = step { bytes += more }
+    }
+    #expect(String(decoding: written, as: UTF8.self) == "\u{FEFF}来源文件,说明\r\np,m\r\n")
+  }
+
+  @Test func aRowOfAnotherTableIsRefused() throws {
+    var writer = CSVEdition(Self.people)
+    var output = EditionOutput()
+    try writer.begin(try table("rejects"), into: &output)
     let rows = Array("a,b\n".utf8)
     #expect(throws: EditionFailure("a row of rejects has 2 fields, expected 6")) {
       try writer.append(rows.span, into: &output)
