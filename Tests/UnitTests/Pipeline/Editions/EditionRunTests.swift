@@ -49,7 +49,7 @@ import Testing
   @Test("Parquet in parts lies in a folder a year")
   func partitions() throws {
     let work = try corpus()
-    try work.write("{\"parquet\": {\"partition\": \"year\"}}", "pipeline.json")
+    try work.write("{\"outputs\": {\"parquet\": {\"partition\": \"year\"}}}", "pipeline.json")
     #expect(try run(work, outputs: "parquet", to: "parts").code == 0)
     let tables = try work.tree("parts/parquet").keys
     for year in 2021...2023 {
