@@ -17,7 +17,11 @@ enum LineLayout {
 
   /// - Parameter barsBound: a bar at the start of a row bounds it, as in Markdown; else it stands behind an
   ///   empty cell.
-  init(_ line: TextSpan, trimmed: TextSpan, in text: [UInt8], barsBound: Bool = true) {
+  /// - Parameter commasPart: the lines around are rows parted by commas, so that this one is too, whatever its
+  ///   cells hold.
+  init(
+    _ line: TextSpan, trimmed: TextSpan, in text: [UInt8], barsBound: Bool = true, commasPart: Bool = false
+  ) {
     var tabs = 0
     var bars = 0
     for index in line.range {
@@ -59,7 +63,7 @@ enum LineLayout {
       }
       return
     }
-    if let spans = Self.commaCells(trimmed, in: text) {
+    if let spans = commasPart ? Self.commaCells(trimmed, in: text) : Self.commaRow(trimmed, in: text) {
       self = .row(spans)
       return
     }
@@ -131,15 +135,11 @@ enum LineLayout {
   }
 
   /// Gives the cells of a row parted by commas: at least three, most of them numbers.
-  private static func commaCells(_ span: TextSpan, in text: [UInt8]) -> [TextSpan]? {
-    let bytes = text[span.range]
-    var commas = 0
-    for byte in bytes where byte == UInt8(ascii: ",") { commas += 1 }
-    if commas < 2 { return nil }
-    let spans = quotedCells(span, in: text)
+  static func commaRow(_ span: TextSpan, in text: [UInt8]) -> [TextSpan]? {
+    guard let spans = commaCells(span, in: text) else { return nil }
     var values = 0
     for cell in spans.dropFirst() {
-      if cell.isEmpty || isDash(cell, in: text) || (cell.count <= 24 && isOneNumber(cell, in: text)) {
+      if cell.isEmpty || TokenClassifier.isMark(cell, in: text) || (cell.count <= 24 && isOneNumber(cell, in: text)) {
         values += 1
       }
     }
@@ -149,6 +149,12 @@ enum LineLayout {
     // 1,234,567 alone is a number with separators.
     if PrintedNumber.read(span, in: text)?.suffix.isEmpty == true { return nil }
     return spans
+  }
+
+  private static func commaCells(_ span: TextSpan, in text: [UInt8]) -> [TextSpan]? {
+    var commas = 0
+    for byte in text[span.range] where byte == UInt8(ascii: ",") { commas += 1 }
+    return commas < 2 ? nil : quotedCells(span, in: text)
   }
 
   private static func endsInNumber(_ span: TextSpan, in text: [UInt8]) -> Bool {
@@ -170,11 +176,6 @@ enum LineLayout {
     }
     spans.append(UTF8Cursor.trimmed(TextSpan(start: start, end: Int(span.end)), in: text))
     return spans.map { unquoted($0, in: text) }
-  }
-
-  private static func isDash(_ span: TextSpan, in text: [UInt8]) -> Bool {
-    let (scalar, length) = UTF8Cursor.scalar(in: text[span.range], at: Int(span.start))
-    return length == span.count && (PrintedNumber.isMinus(scalar) || scalar == 0x2F || scalar == 0x65E0)
   }
 
   private static func isOneNumber(_ span: TextSpan, in text: [UInt8]) -> Bool {
@@ -225,7 +226,7 @@ enum LineLayout {
   /// 页, its traditional form and its two radicals.
   private static let pages: [UInt32] = [0x9875, 0x9801, 0x2EDA, 0x2FB4]
 
-  /// `- 3 -`, `— 4 —`, `第 3 页 共 5 页`, `3 / 5`.
+  /// `- 3 -`, `— 4 —`, `第 3 页 共 5 页`, `3 / 5`; `12 / / / 12` is a row of a table.
   private static func isPageNumber(_ span: TextSpan, in text: [UInt8]) -> Bool {
     if span.count > 40 { return false }
     let bytes = text[span.range]
@@ -235,7 +236,7 @@ enum LineLayout {
     var inDigits = false
     var leading = false
     var trailing = false
-    var slash = false
+    var slashes = 0
     var page = false
     while index < bytes.endIndex {
       let (scalar, length) = UTF8Cursor.scalar(in: bytes, at: index)
@@ -252,7 +253,7 @@ enum LineLayout {
       if PrintedNumber.isMinus(scalar) || scalar == 0xB7 || scalar == 0x2014 {
         if digits == 0 { leading = true } else { trailing = true }
       } else if scalar == 0x2F {
-        slash = true
+        slashes += 1
       } else if Self.pages.contains(scalar) || scalar == 0x7B2C || scalar == 0x5171 {
         if Self.pages.contains(scalar) { page = true }
       } else if !UTF8Cursor.isBlank(scalar) {
@@ -260,6 +261,6 @@ enum LineLayout {
       }
     }
     if digits == 0 || groups > 2 { return false }
-    return (leading && trailing && groups == 1) || page || (slash && groups == 2 && !leading && !trailing)
+    return (leading && trailing && groups == 1) || page || (slashes == 1 && groups == 2 && !leading && !trailing)
   }
 }

@@ -8,6 +8,8 @@ struct TableReader {
   private let cells: CellReader
   /// Cells of a row that hold labels, or nothing, beside its values.
   private static let mostLabels = 6
+  /// So many rows parted by commas make the lines between them rows too.
+  private static let fewestCommaRows = 3
   /// The number of columns of the widest row of each part of the form.
   private let widths: [RegionKind: Int]
 
@@ -41,6 +43,7 @@ struct TableReader {
       let start = LineLayout.barStart(trimmed, in: text)
       return !start.hasBars || start.opens
     }
+    let commaRows = stretchLines(stretch, index: index).count { LineLayout.commaRow($0, in: text) != nil }
     let isRuled = self.isRuled(stretch, document: document, index: index)
     let explicit = explicitCells(of: document, in: stretch)
     for line in stretch.firstLine...stretch.lastLine {
@@ -55,7 +58,9 @@ struct TableReader {
         continue
       }
       let full = document.lines[line]
-      let layout = LineLayout(full, trimmed: index.lines[line].trimmed, in: text, barsBound: barsBound)
+      let layout = LineLayout(
+        full, trimmed: index.lines[line].trimmed, in: text, barsBound: barsBound,
+        commasPart: commaRows >= Self.fewestCommaRows)
       switch layout {
       case .empty:
         stacked.close(&tokens)

@@ -9,14 +9,14 @@ struct TokenClassifier {
   /// - Parameter span: trimmed text of a cell or a piece between blanks.
   func kind(of span: TextSpan, in text: [UInt8]) -> TokenKind {
     if span.isEmpty { return .blank }
-    if isMark(span, in: text) { return .mark }
+    if Self.isMark(span, in: text) { return .mark }
     guard let number = PrintedNumber.read(span, in: text) else { return .label }
     if number.suffix.isEmpty { return .number }
     return isUnitOrRemark(number.suffix, in: text) ? .number : .label
   }
 
   /// `/`, a dash or two, 无: what is printed where there is no number.
-  private func isMark(_ span: TextSpan, in text: [UInt8]) -> Bool {
+  static func isMark(_ span: TextSpan, in text: [UInt8]) -> Bool {
     let bytes = text[span.range]
     if span.count > 9 { return false }
     var index = bytes.startIndex
