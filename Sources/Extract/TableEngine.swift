@@ -66,6 +66,8 @@ struct TableEngine {
       if let frame = placer.certainFrame(aligned, width: table.rows[index].row.cells.count) {
         frames.add(frame.key, offset: frame.offset, column: frame.column)
       }
+      let cells = placer.gridCells(aligned)
+      if !cells.isEmpty { frames.count(placer.frameKey(cells, aligned)) }
       frames.explicit.add(
         placer.explicitCells(aligned), tokens: tokens, width: table.rows[index].row.cells.count)
     }
@@ -111,8 +113,6 @@ struct TableEngine {
     let printed = readings.indices.filter {
       readings[$0].isCertain && readings[$0].isPrinted && !table.rows[$0].isHeading
     }
-    let filled = printed.count { blanks(readings[$0]) == 0 }
-    let isDense = filled >= 3 && filled * 5 >= printed.count * 4
     for index in printed where blanks(readings[index]) > 0 {
       let reading = readings[index]
       if !reading.candidates[0].contains(where: { $0.map { tokens[$0].kind == .number } ?? false }) {
@@ -128,7 +128,7 @@ struct TableEngine {
       }
       if judge.rowContradicts(index, reading.candidates[0])
         || placer.hasSuspectEdge(
-          reading, aligned: alignment.rows[index], frames: frames, isDense: isDense)
+          reading, aligned: alignment.rows[index], frames: frames)
       {
         readings[index] = placer.reopened(reading, width: table.rows[index].row.cells.count)
       }

@@ -264,6 +264,17 @@ struct Frames {
     let firstColumn: Int32
   }
 
+  private struct Extent: Hashable {
+    let first: Int32
+    let last: Int32
+  }
+
+  private static let fewestVotes = 3
+  private var extents: [Extent: Int] = [:]
+  private var shapes: [Key: Int] = [:]
+
+  mutating func count(_ shape: Key) { shapes[shape, default: 0] += 1 }
+
   private var votes: [Key: [Int: Int]] = [:]
 
   var hasVotes: Bool { !votes.isEmpty }
@@ -271,11 +282,28 @@ struct Frames {
 
   mutating func add(_ key: Key, offset: Int, column: Int32) {
     votes[key, default: [:]][offset, default: 0] += 1
+    extents[Extent(first: column, last: key.firstColumn + Int32(key.cells) - 1), default: 0] += 1
     columns[column, default: 0] += 1
   }
 
   /// The column in which the values of every row begin, where all rows agree.
   var firstColumn: Int32? { columns.count == 1 ? columns.first?.key : nil }
+
+  /// Tells whether most rows whose label stands there have so many cells, blank or not.
+  func isUsual(_ shape: Key) -> Bool {
+    let rows = shapes[shape] ?? 0
+    var others = 0
+    for (other, count) in shapes where other.firstColumn == shape.firstColumn && other != shape {
+      others += count
+    }
+    return rows >= Self.fewestVotes && rows > others
+  }
+
+  /// Tells whether several rows without blanks have their first value in this column and end in that one: one
+  /// alone may have lost a cell itself.
+  func isUsual(firstColumn: Int32, lastColumn: Int32) -> Bool {
+    extents[Extent(first: firstColumn, last: lastColumn)] ?? 0 >= Self.fewestVotes
+  }
 
   /// Gives the offset that all rows of this shape agree on.
   func offset(of key: Key) -> Int? {
@@ -307,13 +335,17 @@ extension RowPlacer {
   }
 
   /// Tells whether a grid row that begins or ends in a blank may have lost a cell: no row without blanks has its
-  /// shape, or nearly all rows of the table are without blanks.
-  func hasSuspectEdge(_ reading: RowReading, aligned: AlignedRow, frames: Frames, isDense: Bool) -> Bool {
+  /// shape, or those that have it begin elsewhere.
+  func hasSuspectEdge(_ reading: RowReading, aligned: AlignedRow, frames: Frames) -> Bool {
     guard let slots = reading.candidates.first, let first = slots.first, let last = slots.last,
       let anchor = reading.gridCells.first, !tokens[anchor].isExplicit
     else { return false }
     let isBlank = [first, last].contains { $0.map { tokens[$0].kind == .blank } ?? true }
-    if !isBlank { return false }
-    return isDense || (frames.hasVotes && frames.offset(of: frameKey(reading.gridCells, aligned)) == nil)
+    if !isBlank || !frames.hasVotes { return false }
+    guard let first, let end = reading.gridCells.last else { return true }
+    if reading.gridCells.count == slots.count, frames.isUsual(frameKey(reading.gridCells, aligned)) {
+      return false
+    }
+    return !frames.isUsual(firstColumn: tokens[first].column, lastColumn: tokens[end].column)
   }
 }
