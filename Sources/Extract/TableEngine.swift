@@ -94,6 +94,8 @@ struct TableEngine {
       supports = [Support](repeating: .firm, count: counted.count)
       leftover = []
     }
+    OrderDoubts(table: table, tokens: tokens, readings: readings, judge: judge, leftover: support.leftover)
+      .loosen(&supports)
     let verdicts = judge.verdicts(readings, supports: supports)
     return PlacementWriter(table: table, tokens: tokens, region: region)
       .reading(readings: readings, verdicts: verdicts, alignment: alignment, leftover: leftover)

@@ -35,7 +35,10 @@ public struct Segmenter: Sendable {
     let builder = SectionBuilder(document: document, index: index, characters: definitions.characters)
     let sections = builder.sections(
       headings: real, noise: noise, signature: builder.signature(after: lastTable))
-    let regions = stretches.map { reader.region($0, of: document, index: index) }
+    let commasPart = reader.commasPart(index, of: document)
+    let regions = stretches.map {
+      reader.region($0, of: document, index: index, commasPart: commasPart)
+    }
     let head = self.head.head(of: document, index: index, lastTableLine: lastTable, noise: noise)
     if regions.isEmpty, let reject = kind.reject(title: head.title, sections: sections) { throw reject }
     return Outline(head: head, sections: sections, regions: regions)

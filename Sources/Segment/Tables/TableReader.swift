@@ -27,8 +27,21 @@ struct TableReader {
     cells = CellReader(classifier: classifier)
   }
 
-  func region(_ stretch: TableStretch, of document: Document, index: LineIndex) -> Region {
-    if let tokens = barTokens(stretch, of: document, index: index) {
+  /// Tells whether the tables of a document are rows parted by commas.
+  func commasPart(_ index: LineIndex, of document: Document) -> Bool {
+    var rows = 0
+    for line in index.lines where line.shape == .short || line.shape == .cells {
+      if LineLayout.commaRow(line.trimmed, in: document.text) != nil { rows += 1 }
+      if rows >= Self.fewestCommaRows { return true }
+    }
+    return false
+  }
+
+  func region(
+    _ stretch: TableStretch, of document: Document, index: LineIndex, commasPart: Bool
+  ) -> Region {
+    if var tokens = barTokens(stretch, of: document, index: index) {
+      IndexNumbers(text: document.text).remove(from: &tokens)
       return Region(
         kind: stretch.kind, firstLine: stretch.firstLine + 1, lastLine: stretch.lastLine + 1, tokens: tokens)
     }
@@ -43,7 +56,6 @@ struct TableReader {
       let start = LineLayout.barStart(trimmed, in: text)
       return !start.hasBars || start.opens
     }
-    let commaRows = stretchLines(stretch, index: index).count { LineLayout.commaRow($0, in: text) != nil }
     let isRuled = self.isRuled(stretch, document: document, index: index)
     let explicit = explicitCells(of: document, in: stretch)
     for line in stretch.firstLine...stretch.lastLine {
@@ -60,7 +72,7 @@ struct TableReader {
       let full = document.lines[line]
       let layout = LineLayout(
         full, trimmed: index.lines[line].trimmed, in: text, barsBound: barsBound,
-        commasPart: commaRows >= Self.fewestCommaRows)
+        commasPart: commasPart)
       switch layout {
       case .empty:
         stacked.close(&tokens)
@@ -104,6 +116,7 @@ struct TableReader {
     stacked.close(&tokens)
     drawn.close(Int32(stretch.lastLine + 1), reader: cells, row: &row, text: text, to: &tokens)
     unstack(&tokens, rows: stackedRows, widest: (widths[stretch.kind] ?? 0) + Self.mostLabels)
+    IndexNumbers(text: text).remove(from: &tokens)
     ColumnBlocks(width: widths[stretch.kind] ?? 0, furniture: furniture).turn(&tokens)
     return Region(
       kind: stretch.kind, firstLine: stretch.firstLine + 1, lastLine: stretch.lastLine + 1, tokens: tokens)

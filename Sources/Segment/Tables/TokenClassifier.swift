@@ -35,7 +35,9 @@ struct TokenClassifier {
     return dashes <= 3
   }
 
-  private static let words: [[UInt8]] = ["N/A", "n/a", "NA", "不适用", "不涉及", "无数据", "——"].map { Array($0.utf8) }
+  private static let words: [[UInt8]] = [
+    "N/A", "n/a", "NA", "不适用", "不涉及", "无数据", "——", "NaN", "nan", "None", "NULL", "null",
+  ].map { Array($0.utf8) }
 
   /// What may stand behind the digits of a value: a unit, a remark in brackets, or both.
   private func isUnitOrRemark(_ span: TextSpan, in text: [UInt8]) -> Bool {

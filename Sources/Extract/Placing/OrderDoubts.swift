@@ -1,0 +1,118 @@
+import Core
+
+/// Doubts rows whose numbers only their order holds: numbers one a line below the labels of several rows may run
+/// along the rows or down the columns; a row put together from pieces of lines whose sum fails was put together
+/// wrongly; and of a long run of numbers without labels nobody can say where a row begins.
+struct OrderDoubts {
+  let table: ExpectedTable
+  let tokens: [Token]
+  let readings: [RowReading]
+  let judge: PlacementJudge
+  /// Numbers that no row took.
+  let leftover: [Int]
+
+  func loosen(_ supports: inout [Support]) {
+    for row in readings.indices where isPieced(row) && judge.rowContradicts(row, readings[row].candidates[0])
+    {
+      supports[row] = .loose
+    }
+    for row in readings.indices where isAdrift(row) { supports[row] = .loose }
+    for run in stacks() where !isRowOrder(run) {
+      for row in run { supports[row] = .loose }
+    }
+  }
+
+  // MARK: Pieces of lines
+
+  /// A row of flowing text whose values stand on several lines, more than one on some.
+  private func isPieced(_ row: Int) -> Bool {
+    guard readings[row].isCertain, readings[row].isPrinted, readings[row].gridCells.isEmpty else {
+      return false
+    }
+    let values = readings[row].candidates[0].compactMap { $0 }
+    let lines = Set(values.map { tokens[$0].line })
+    return lines.count > 1 && lines.count < values.count
+  }
+
+  // MARK: Runs without labels
+
+  /// A row without a label of its own, with numbers beside its values that may as well be its own.
+  private func isAdrift(_ row: Int) -> Bool {
+    guard readings[row].isCertain, readings[row].isPrinted, table.rows[row].row.label.folded.isEmpty,
+      readings[row].gridCells.isEmpty, !table.rows[row].isHeading
+    else { return false }
+    let values = readings[row].candidates[0].compactMap { $0 }
+    guard let first = values.first, let last = values.last else { return false }
+    var before = first
+    while before > 0, leftover.contains(before - 1) { before -= 1 }
+    var after = last
+    while after + 1 < tokens.count, leftover.contains(after + 1) { after += 1 }
+    // One number behind may be that of a page.
+    if before == first, after - last < 2 { return false }
+    let isTold = values.contains { judge.values[$0].map { !$0.isZero } ?? false }
+    return !isTold || !judge.rowHolds(row, readings[row].candidates[0])
+  }
+
+  // MARK: Rows or columns
+
+  /// Gives the rows, next to each other and of one width, whose values stand one a line without any label
+  /// between them.
+  private func stacks() -> [[Int]] {
+    var stacks: [[Int]] = []
+    var run: [Int] = []
+    func close() {
+      if run.count > 1 { stacks.append(run) }
+      run = []
+    }
+    for row in readings.indices where !table.rows[row].isHeading && readings[row].isPrinted {
+      guard isStack(row) else {
+        close()
+        continue
+      }
+      if let last = run.last, !follows(row, last) { close() }
+      run.append(row)
+    }
+    close()
+    return stacks
+  }
+
+  private func isStack(_ row: Int) -> Bool {
+    let slots = readings[row].candidates.first ?? []
+    guard readings[row].isCertain, slots.count > 1, readings[row].gridCells.isEmpty else { return false }
+    var line: Int32 = -1
+    for slot in slots {
+      guard let slot, tokens[slot].line > line, tokens[slot].row < 0 else { return false }
+      line = tokens[slot].line
+      if slot > 0, tokens[slot - 1].line == line { return false }
+    }
+    return true
+  }
+
+  private func follows(_ row: Int, _ before: Int) -> Bool {
+    let slots = readings[row].candidates[0]
+    guard slots.count == readings[before].candidates[0].count,
+      table.rows[row].block == table.rows[before].block,
+      let first = slots[0], let last = readings[before].candidates[0].last ?? nil
+    else { return false }
+    return first == last + 1
+  }
+
+  /// The sums of the rows say that the numbers run along them, or down the columns they would be the same.
+  private func isRowOrder(_ run: [Int]) -> Bool {
+    var isTold = false
+    for row in run where judge.hasRowSum(row) {
+      let slots = readings[row].candidates[0]
+      if judge.rowHolds(row, slots), slots.contains(where: { value($0).map { !$0.isZero } ?? false }) {
+        isTold = true
+      }
+    }
+    if isTold { return true }
+    let values = run.flatMap { readings[$0].candidates[0].map { value($0) } }
+    let width = readings[run[0]].candidates[0].count
+    return values.indices.allSatisfy { index in
+      values[index] == values[(index % width) * run.count + index / width]
+    }
+  }
+
+  private func value(_ token: Int?) -> Decimal64? { token.flatMap { judge.values[$0] } }
+}
