@@ -21,6 +21,7 @@ struct TableEngine {
     }
     var tokens = region.tokens
     joinListNumbers(&tokens, &folded, table: table)
+    HeadedColumns(table: table).turn(&tokens, &folded)
     var matcher = LabelMatcher(table: table)
     let matches = folded.indices.map { tokens[$0].isValue ? nil : matcher.match(folded[$0]) }
     let alignment = Aligner(table: table, tokens: tokens, matches: matches).alignment()

@@ -17,6 +17,8 @@ struct ExpectedTable {
   /// The headers name the form.
   let formIsPrinted: Bool
   let rows: [Row]
+  /// The headers of the columns of each block.
+  let columns: [[FormLabel]]
   /// Headers, captions and group headings, folded.
   let neutral: [[UInt16]]
   let identities: [FormIdentity]
@@ -29,6 +31,7 @@ struct ExpectedTable {
     self.form = form
     self.formIsPrinted = formIsPrinted
     self.identities = identities
+    columns = blocks.map { $0.block.columns.map(\.label) }
     var rows: [Row] = []
     var neutral: [[UInt16]] = []
     for (index, entry) in blocks.enumerated() {

@@ -94,7 +94,7 @@ struct OrderDoubts {
       table.rows[row].block == table.rows[before].block,
       let first = slots[0], let last = readings[before].candidates[0].last ?? nil
     else { return false }
-    return first == last + 1
+    return first == last + 1 && tokens[first].line > tokens[last].line
   }
 
   /// The sums of the rows say that the numbers run along them, or down the columns they would be the same.

@@ -134,6 +134,11 @@ struct PlacementJudge {
     }
   }
 
+  /// Tells whether all sums over rows hold.
+  func columnsHold(_ rows: [RowReading.Slots]) -> Bool {
+    columnChecks(rows.map { [$0] }, open: []).allSatisfy { $0.holds([]) }
+  }
+
   private func columnChecks(_ rows: [[RowReading.Slots]], open: [Int]) -> [ColumnCheck] {
     var checks: [ColumnCheck] = []
     for identity in table.identities {

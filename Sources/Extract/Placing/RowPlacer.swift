@@ -183,12 +183,29 @@ struct RowPlacer {
 
   // MARK: Flowing text
 
-  /// Numbers that the alignment passed over on a line where the row has values: one of all these is too much.
+  /// Numbers that the alignment passed over on a line where the row has values, or right beside them where they
+  /// stand one a line: one of all these is too much.
   private func strays(of aligned: AlignedRow) -> [Int] {
-    aligned.skipped.filter { stray in
+    var strays = aligned.skipped.filter { stray in
       aligned.values.contains { tokens[$0].line == tokens[stray].line }
-        && !isListNumber(stray, of: aligned)
     }
+    guard let first = aligned.values.first, let last = aligned.values.last else { return [] }
+    var index = last + 1
+    while isUnowned(index) {
+      if !strays.contains(index) { strays.append(index) }
+      index += 1
+    }
+    index = first - 1
+    while isUnowned(index) { index -= 1 }
+    // Behind the values of the row before they are its own.
+    if index < 0 || !tokens[index].isValue {
+      for stray in (index + 1)..<first where !strays.contains(stray) { strays.append(stray) }
+    }
+    return strays.filter { !isListNumber($0, of: aligned) }
+  }
+
+  private func isUnowned(_ index: Int) -> Bool {
+    tokens.indices.contains(index) && tokens[index].kind == .number && owners[index] < 0
   }
 
   /// The number in front of a label on its line, `1 属于国家秘密`, is part of the label.

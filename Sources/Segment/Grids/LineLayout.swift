@@ -5,8 +5,8 @@ enum LineLayout {
   case empty
   /// A page number, the rule below the header of a Markdown table: nothing of the table.
   case furniture
-  /// A rule of a drawn table, which parts its rows.
-  case rule
+  /// A rule of a drawn table, which parts its rows; cells that reach over several rows have text beside it.
+  case rule([TextSpan])
   /// A tab and one cell, as word processors print a table a cell a line; the span may be empty.
   case stackedCell(TextSpan)
   /// A bar alone on its line.
@@ -37,7 +37,11 @@ enum LineLayout {
       return
     }
     if Self.isDrawnRule(trimmed, in: text) {
-      self = .rule
+      self = .rule([])
+      return
+    }
+    if let spans = RuleBesideText.cells(trimmed, in: text) {
+      self = .rule(spans)
       return
     }
     let startsWithTab = text[Int(line.start)] == 0x09
@@ -139,7 +143,9 @@ enum LineLayout {
     guard let spans = commaCells(span, in: text) else { return nil }
     var values = 0
     for cell in spans.dropFirst() {
-      if cell.isEmpty || TokenClassifier.isMark(cell, in: text) || (cell.count <= 24 && isOneNumber(cell, in: text)) {
+      if cell.isEmpty || TokenClassifier.isMark(cell, in: text)
+        || (cell.count <= 24 && isOneNumber(cell, in: text))
+      {
         values += 1
       }
     }
@@ -261,6 +267,7 @@ enum LineLayout {
       }
     }
     if digits == 0 || groups > 2 { return false }
-    return (leading && trailing && groups == 1) || page || (slashes == 1 && groups == 2 && !leading && !trailing)
+    return (leading && trailing && groups == 1) || page
+      || (slashes == 1 && groups == 2 && !leading && !trailing)
   }
 }

@@ -78,9 +78,10 @@ struct TableReader {
         stacked.close(&tokens)
       case .furniture:
         furniture.insert(number)
-      case .rule:
+      case .rule(let spans):
         stacked.close(&tokens)
         drawn.close(number, reader: cells, row: &row, text: text, to: &tokens)
+        for span in spans { cells.append(span, line: number, row: -1, column: -1, text: text, to: &tokens) }
       case .stackedCell(let span):
         if stacked.isClosed { row += 1 }
         stacked.open()
@@ -146,7 +147,8 @@ struct TableReader {
           stack.text(span, line: line)
         case .row(let spans): for span in spans where !span.isEmpty { stack.text(span, line: line) }
         case .empty, .stackedCell: stack.empty()
-        case .furniture, .rule: break
+        case .rule(let spans): for span in spans { stack.text(span, line: line) }
+        case .furniture: break
         }
       }
       stack.empty()
