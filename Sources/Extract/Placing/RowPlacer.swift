@@ -351,6 +351,24 @@ extension RowPlacer {
     return reading
   }
 
+  /// Tells whether the header above a grid row has as many cells, so that none was lost.
+  private func isAsLongAsHeader(_ end: Int) -> Bool {
+    var index = end
+    while index >= 0, tokens[index].row >= 0 {
+      let row = tokens[index].row
+      let last = tokens[index].column
+      var holdsNumbers = false
+      var labels = 0
+      while index >= 0, tokens[index].row == row {
+        if tokens[index].kind == .number || tokens[index].kind == .mark { holdsNumbers = true }
+        if tokens[index].kind == .label { labels += 1 }
+        index -= 1
+      }
+      if !holdsNumbers, labels > 1 { return last == tokens[end].column }
+    }
+    return false
+  }
+
   /// Tells whether a grid row that begins or ends in a blank may have lost a cell: no row without blanks has its
   /// shape, or those that have it begin elsewhere.
   func hasSuspectEdge(_ reading: RowReading, aligned: AlignedRow, frames: Frames) -> Bool {
@@ -360,6 +378,7 @@ extension RowPlacer {
     let isBlank = [first, last].contains { $0.map { tokens[$0].kind == .blank } ?? true }
     if !isBlank || !frames.hasVotes { return false }
     guard let first, let end = reading.gridCells.last else { return true }
+    if reading.gridCells.count == slots.count, isAsLongAsHeader(end) { return false }
     if reading.gridCells.count == slots.count, frames.isUsual(frameKey(reading.gridCells, aligned)) {
       return false
     }
