@@ -25,7 +25,7 @@ struct TableEngine {
     var matcher = LabelMatcher(table: table)
     let matches = folded.indices.map { tokens[$0].isValue ? nil : matcher.match(folded[$0]) }
     let alignment = Aligner(table: table, tokens: tokens, matches: matches).alignment()
-    return assemble(region, table: table, tokens: tokens, alignment: alignment)
+    return assemble(region, table: table, tokens: tokens, folded: folded, alignment: alignment)
   }
 
   /// The number of a list that lost its point, `1 属于国家秘密`, belongs to the label behind it.
@@ -58,7 +58,7 @@ struct TableEngine {
   // MARK: From the alignment to cells
 
   private func assemble(
-    _ region: Region, table: ExpectedTable, tokens: [Token], alignment: Alignment
+    _ region: Region, table: ExpectedTable, tokens: [Token], folded: [[UInt16]], alignment: Alignment
   ) -> TableReading? {
     let placer = RowPlacer(tokens: tokens, alignment: alignment)
     var frames = Frames()
@@ -95,8 +95,10 @@ struct TableEngine {
       supports = [Support](repeating: .firm, count: counted.count)
       leftover = []
     }
-    OrderDoubts(table: table, tokens: tokens, readings: readings, judge: judge, leftover: support.leftover)
-      .loosen(&supports)
+    OrderDoubts(
+      table: table, tokens: tokens, readings: readings, judge: judge, leftover: support.leftover,
+      headers: HeaderOrder(table: table, tokens: tokens, folded: folded)
+    ).loosen(&supports)
     let verdicts = judge.verdicts(readings, supports: supports)
     return PlacementWriter(table: table, tokens: tokens, region: region)
       .reading(readings: readings, verdicts: verdicts, alignment: alignment, leftover: leftover)

@@ -10,16 +10,37 @@ struct OrderDoubts {
   let judge: PlacementJudge
   /// Numbers that no row took.
   let leftover: [Int]
+  let headers: HeaderOrder
 
   func loosen(_ supports: inout [Support]) {
     for row in readings.indices where isPieced(row) && judge.rowContradicts(row, readings[row].candidates[0])
     {
       supports[row] = .loose
     }
+    let scrambled = headers.scrambledBlocks(firstValues: firstValues)
+    for row in readings.indices where scrambled.contains(table.rows[row].block) && !isUniform(row) {
+      supports[row] = .loose
+    }
     for row in readings.indices where isAdrift(row) { supports[row] = .loose }
     for run in stacks() where !isRowOrder(run) {
       for row in run { supports[row] = .loose }
     }
+  }
+
+  /// The first value of each block that has any.
+  private var firstValues: [Int: Int] {
+    var found: [Int: Int] = [:]
+    for row in readings.indices where readings[row].isPrinted && !table.rows[row].isHeading {
+      guard let first = readings[row].asPrinted.compactMap({ $0 }).min() else { continue }
+      found[table.rows[row].block] = min(found[table.rows[row].block] ?? first, first)
+    }
+    return found
+  }
+
+  /// The cells of a row hold one and the same, so that any order gives it.
+  private func isUniform(_ row: Int) -> Bool {
+    let values = readings[row].asPrinted.map { value($0) }
+    return values.allSatisfy { $0 == values[0] }
   }
 
   // MARK: Pieces of lines
