@@ -22,6 +22,7 @@ public struct Extractor: Sendable {
       if reading.formIsPrinted, region.kind == .disclosure { preferred = reading.form }
       readings.append(reading)
     }
+    readings = ScatteredNumbers(text: document.text).doubted(readings)
     return Extraction(tables: readings, mentions: prose.mentions(in: document, outline: outline))
   }
 }

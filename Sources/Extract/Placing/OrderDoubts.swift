@@ -21,6 +21,11 @@ struct OrderDoubts {
     for row in readings.indices where scrambled.contains(table.rows[row].block) && !isUniform(row) {
       supports[row] = .loose
     }
+    // One sum may be the agency's slip; more are numbers in no order.
+    for row in readings.indices
+    where isStack(row) && judge.failures(row, readings[row].candidates[0], missingTotal: true) > 1 {
+      supports[row] = .loose
+    }
     for row in readings.indices where isAdrift(row) { supports[row] = .loose }
     for run in stacks() where !isRowOrder(run) {
       for row in run { supports[row] = .loose }

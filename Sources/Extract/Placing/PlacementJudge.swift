@@ -68,7 +68,13 @@ struct PlacementJudge {
   }
 
   private func holds(_ row: Int, _ slots: RowReading.Slots, missingTotal: Bool) -> Bool {
-    if slots.isEmpty { return true }
+    failures(row, slots, missingTotal: missingTotal) == 0
+  }
+
+  /// Gives the number of sums within the row that fail.
+  func failures(_ row: Int, _ slots: RowReading.Slots, missingTotal: Bool) -> Int {
+    var failures = 0
+    if slots.isEmpty { return 0 }
     let cells = table.rows[row].row.cells
     for identity in table.identities {
       guard case .measures(let left, let right) = identity.terms else { continue }
@@ -88,10 +94,10 @@ struct PlacementJudge {
             totalIsPrinted = true
           }
         }
-        if totalIsPrinted ? parts != total : !parts.isZero && !missingTotal { return false }
+        if totalIsPrinted ? parts != total : !parts.isZero && !missingTotal { failures += 1 }
       }
     }
-    return true
+    return failures
   }
 
   // MARK: All rows

@@ -42,7 +42,7 @@ struct PlacementWriter {
     for (index, row) in alignment.rows.enumerated() where readings[index].isPrinted {
       leftover += row.skipped
     }
-    leftover = leftover.filter { !used.contains($0) }.sorted()
+    leftover = leftover.filter { !used.contains($0) && !isPartOfLabel($0) }.sorted()
     return TableReading(
       region: table.kind, form: table.form, firstLine: region.firstLine, lastLine: region.lastLine,
       placements: placements, leftover: leftover.map { tokens[$0] }, missingRows: missing,
@@ -67,6 +67,13 @@ struct PlacementWriter {
         cell: cell, token: reading.asPrinted[slot].map { tokens[$0] }, line: line, confidence: .ambiguous,
         alternatives: alternatives)
     }
+  }
+
+  /// A mark alone on its line, between labels, is a piece of one: the 无 of a 无法提供 that is printed downwards.
+  private func isPartOfLabel(_ index: Int) -> Bool {
+    guard tokens[index].kind == .mark, tokens[index].row < 0 else { return false }
+    let neighbours = [index - 1, index + 1].filter(tokens.indices.contains)
+    return neighbours.allSatisfy { tokens[$0].line != tokens[index].line || tokens[$0].kind == .label }
   }
 
   /// Tells whether a row is missing because the document prints the other form of a choice.
