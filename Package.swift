@@ -40,6 +40,8 @@ let package = Package(
     .executableTarget(name: "nianbao", dependencies: ["Pipeline"], swiftSettings: settings),
     // A tool for development: reports with known answers, and a scorer. It shares no code with the program.
     .executableTarget(name: "corpus", swiftSettings: settings),
+    // A tool for development: one edition of tables that lie there as CSV, for scripts/check-readers.
+    .executableTarget(name: "rewrite", dependencies: ["Core", "Export"], swiftSettings: settings),
     .testTarget(name: "CorpusToolTests", dependencies: ["corpus"], swiftSettings: settings),
     // What both kinds of tests need.
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
