@@ -10,16 +10,19 @@ public enum Edition: String, Sendable, CaseIterable {
   /// Parquet, for engines.
   case parquet
 
+  /// For questions in SQL.
+  case sqlite
+
   public static let names = allCases.map(\.rawValue)
 
-  /// Gives what writes the edition.
+  /// Gives what writes the edition, or nil for one whose file a library writes itself.
   ///
   /// - Parameters:
   ///   - tables: those that the writer will be fed, in order.
   ///   - categories: all tables, since a code of one may be explained in another.
   public func writer(
     for tables: [EditionTable], options: EditionOptions, categories: [Category]
-  ) -> any EditionWriter {
+  ) -> (any EditionWriter)? {
     switch self {
     case .csv:
       return CSVEdition(
@@ -35,6 +38,7 @@ public enum Edition: String, Sendable, CaseIterable {
             folder: rawValue, delimiter: .comma, headers: options.excelHeaders, isForSpreadsheets: true))
       }
     case .parquet: return ParquetEdition(options.parquet)
+    case .sqlite: return nil
     }
   }
 }

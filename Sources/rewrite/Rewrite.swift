@@ -58,7 +58,10 @@ struct Rewriting {
     }
     let options = EditionOptions(
       parquet: ParquetOptions(compression: compression, isPartitioned: false, version: "0"))
-    var writer = edition.writer(for: files.map(\.table), options: options, categories: definitions.categories)
+    guard
+      var writer = edition.writer(
+        for: files.map(\.table), options: options, categories: definitions.categories)
+    else { throw EditionFailure("the file of \(edition.rawValue) is written by a library: start a run") }
     var said = EditionOutput()
     var open: [String: FileHandle] = [:]
     let start = Date()

@@ -69,6 +69,14 @@ enum Disk {
     if result != 0, errno != ENOENT { throw DiskFailure("remove the folder", path) }
   }
 
+  /// Brings the bytes of a file that somebody else wrote to the disk.
+  static func syncFile(_ path: DiskPath) throws(DiskFailure) {
+    let descriptor = path.withCString { name in retrying { open(name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) } }
+    if descriptor < 0 { throw DiskFailure("open", path) }
+    defer { close(descriptor) }
+    if retrying({ fsync(descriptor) }) != 0 { throw DiskFailure("sync", path) }
+  }
+
   /// Makes the names in a folder last through a loss of power.
   static func syncFolder(_ path: DiskPath) throws(DiskFailure) {
     let descriptor = path.withCString { name in

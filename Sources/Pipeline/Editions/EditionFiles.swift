@@ -31,8 +31,11 @@ struct EditionFiles {
     for edition in selection.editions {
       let open = tables.filter { edition != .csv || !selection.keepsRows(of: $0.category.table) }
       if open.isEmpty { continue }
-      let writer = edition.writer(for: open, options: selection.options, categories: categories)
-      try EditionJob(writer, candidate: candidate).write(open, from: rowFile)
+      if let writer = edition.writer(for: open, options: selection.options, categories: categories) {
+        try EditionJob(writer, candidate: candidate).write(open, from: rowFile)
+      } else {
+        try DatabaseEdition(open, candidate: candidate).write(from: rowFile)
+      }
     }
     try RunFailure.unless { () throws(DiskFailure) in
       try candidate.removeFolder(Self.aside)

@@ -26,6 +26,20 @@ final class Candidate {
     folders.append(name)
   }
 
+  /// Gives where a library may write a file itself; ``adopt(_:)`` takes it when it is whole.
+  func place(for name: String) throws(DiskFailure) -> DiskPath {
+    if let slash = name.lastIndex(of: "/") { try makeFolder(String(name[..<slash])) }
+    return place.candidate.appending(name)
+  }
+
+  /// Brings a file that a library wrote to the disk and notes it for the manifest.
+  func adopt(_ name: String) throws(DiskFailure) {
+    let path = place.candidate.appending(name)
+    try Disk.syncFile(path)
+    let (bytes, hash) = try Verification.hash(of: path)
+    files.append(Manifest.File(path: name, bytes: bytes, sha256: hash))
+  }
+
   /// Brings a file to the disk and notes it for the manifest.
   func finish(_ file: OutputFile, as name: String, rows: Int? = nil) throws(DiskFailure) {
     let hash = try file.finish()

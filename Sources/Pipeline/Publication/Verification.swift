@@ -39,7 +39,7 @@ public enum Verification {
     }
   }
 
-  private static func hash(of path: DiskPath) throws(DiskFailure) -> (bytes: Int, hash: String) {
+  static func hash(of path: DiskPath) throws(DiskFailure) -> (bytes: Int, hash: String) {
     let flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY | O_NONBLOCK
     let descriptor = path.withCString { name in Disk.retrying { open(name, flags) } }
     if descriptor < 0 { throw DiskFailure("open", path) }

@@ -23,8 +23,10 @@ import Testing
       try write(header + random.blocks(of: 64).joined(), as: "csv/\(category.table).csv", in: folder)
     }
     for edition in Edition.allCases where edition != .csv {
-      var writer = edition.writer(
-        for: tables.map(\.table), options: EditionSamples.options, categories: definitions.categories)
+      guard
+        var writer = edition.writer(
+          for: tables.map(\.table), options: EditionSamples.options, categories: definitions.categories)
+      else { continue }
       for (name, bytes) in try writer.files(tables) { try write(bytes, as: name, in: folder) }
     }
     try write(Codebook(definitions: definitions).csv(), as: "codebook.csv", in: folder)

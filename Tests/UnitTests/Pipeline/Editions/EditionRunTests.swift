@@ -25,12 +25,13 @@ import Testing
   @Test("only the editions that were asked for stand in the folder and in the manifest")
   func chosenEditions() throws {
     let work = try corpus()
-    #expect(try run(work, outputs: "csv,excel,parquet", to: "both").code == 0)
+    #expect(try run(work, outputs: "csv,excel,parquet,sqlite", to: "both").code == 0)
     #expect(try run(work, outputs: "excel", to: "excel").code == 0)
     #expect(try run(work, outputs: "parquet", to: "parquet").code == 0)
+    #expect(try run(work, outputs: "sqlite", to: "sqlite").code == 0)
     #expect(try run(work, outputs: "csv", to: "csv").code == 0)
     let both = try work.tree("both")
-    for name in ["excel", "parquet", "csv"] {
+    for name in ["excel", "parquet", "sqlite", "csv"] {
       let one = try work.tree(name)
       let edition = both.filter { $0.key.hasPrefix("both/\(name)/") }
       #expect(!edition.isEmpty)
@@ -38,7 +39,7 @@ import Testing
         let same = name + path.dropFirst("both".count)
         #expect(one[same] == bytes, "\(same) differs from \(path)")
       }
-      for other in ["excel", "parquet", "csv"] where other != name {
+      for other in ["excel", "parquet", "sqlite", "csv"] where other != name {
         #expect(try !work.exists("\(name)/\(other)"))
       }
       let problems = try Verification.problems(of: work[name]).problems
