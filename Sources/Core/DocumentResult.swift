@@ -106,15 +106,18 @@ public struct DocumentResult: Sendable {
   public let cells: [ObservedCell]
   public let quantities: [ToldQuantity]
   public let findings: [Finding]
+  /// Rows and columns that no form has, for the codes and labels of the cells.
+  public let added: AddedNames
 
   public init(
     report: ReportRecord, sections: [Section], cells: [ObservedCell], quantities: [ToldQuantity],
-    findings: [Finding]
+    findings: [Finding], added: AddedNames = AddedNames()
   ) {
     self.report = report
     self.sections = sections
     self.cells = cells
     self.quantities = quantities
     self.findings = findings
+    self.added = added
   }
 }

@@ -18,15 +18,19 @@ public struct Placement: Sendable {
   public let confidence: Confidence
   /// What else could stand here, for `explain`: never used for a value.
   public let alternatives: [TextSpan]
+  /// The unit that the row prints in a column of its own, nil where it prints none.
+  public let unit: UnitID?
 
   public init(
-    cell: FormCell, token: Token?, line: Int32, confidence: Confidence, alternatives: [TextSpan] = []
+    cell: FormCell, token: Token?, line: Int32, confidence: Confidence, alternatives: [TextSpan] = [],
+    unit: UnitID? = nil
   ) {
     self.cell = cell
     self.token = token
     self.line = line
     self.confidence = confidence
     self.alternatives = alternatives
+    self.unit = unit
   }
 }
 
@@ -79,9 +83,17 @@ public struct MissingRow: Sendable {
 public struct Extraction: Sendable {
   public let tables: [TableReading]
   public let mentions: [Mention]
+  /// Rows and columns of the tables that no form has.
+  public let added: AddedNames
 
-  public init(tables: [TableReading], mentions: [Mention]) {
+  public init(tables: [TableReading], mentions: [Mention], added: AddedNames = AddedNames()) {
     self.tables = tables
     self.mentions = mentions
+    self.added = added
   }
+}
+
+extension Extraction {
+  /// The tables alone, for a run that leaves the prose out.
+  public var withoutMentions: Extraction { Extraction(tables: tables, mentions: [], added: added) }
 }

@@ -116,8 +116,8 @@ public struct TableEncoder: Sendable {
   ) {
     let form = codes[result.report.form]
     switch source {
-    case .observations: cellRows.observations(result.cells.span, into: &writer)
-    case .indicators: cellRows.indicators(result.cells.span, into: &writer)
+    case .observations: cellRows.observations(result.cells.span, added: result.added, into: &writer)
+    case .indicators: cellRows.indicators(result.cells.span, added: result.added, into: &writer)
     case .wide(let rows): rows?.rows(of: result.cells.span, into: &writer)
     case .sections:
       for (index, section) in result.sections.enumerated() {

@@ -14,15 +14,18 @@ public struct Extractor: Sendable {
   public func extraction(from document: Document, outline: Outline) -> Extraction {
     var readings: [TableReading] = []
     var preferred: FormID?
+    var added = AddedNames()
     for region in outline.regions {
       let engine = TableEngine(definitions: definitions, document: document)
-      guard let reading = engine.reading(of: region, year: outline.head.year, preferred: preferred) else {
-        continue
-      }
+      guard
+        let reading = engine.reading(
+          of: region, year: outline.head.year, preferred: preferred, adding: &added)
+      else { continue }
       if reading.formIsPrinted, region.kind == .disclosure { preferred = reading.form }
       readings.append(reading)
     }
     readings = ScatteredNumbers(text: document.text).doubted(readings)
-    return Extraction(tables: readings, mentions: prose.mentions(in: document, outline: outline))
+    return Extraction(
+      tables: readings, mentions: prose.mentions(in: document, outline: outline), added: added)
   }
 }

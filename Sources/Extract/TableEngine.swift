@@ -6,7 +6,10 @@ struct TableEngine {
   let definitions: Definitions
   let document: Document
 
-  func reading(of region: Region, year: Int?, preferred: FormID?) -> TableReading? {
+  /// - Parameter added: takes rows and columns that the table has and its form has not.
+  func reading(
+    of region: Region, year: Int?, preferred: FormID?, adding added: inout AddedNames
+  ) -> TableReading? {
     var folded: [[UInt16]] = []
     folded.reserveCapacity(region.tokens.count)
     var stream: [UInt16] = []
@@ -15,11 +18,20 @@ struct TableEngine {
       stream += piece
       folded.append(piece)
     }
+    if region.kind == .indicators {
+      return longReading(of: region, folded: folded, year: year, adding: &added)
+    }
     let chooser = FormChooser(definitions: definitions)
     guard let table = chooser.table(region.kind, stream: stream, year: year, preferred: preferred) else {
       return nil
     }
+    return reading(of: region, table: table, folded: folded)
+  }
+
+  /// Reads a region as the table that it must be.
+  func reading(of region: Region, table: ExpectedTable, folded: [[UInt16]]) -> TableReading? {
     var tokens = region.tokens
+    var folded = folded
     joinListNumbers(&tokens, &folded, table: table)
     HeadedColumns(table: table).turn(&tokens, &folded)
     var matcher = LabelMatcher(table: table)
@@ -38,12 +50,17 @@ struct TableEngine {
       let before = tokens[..<index].reversed().prefix { $0.isValue && $0.line == next.line }.count
       let digits = definitions.characters.fold(document.text[tokens[index].span.range])
       let joined = digits + folded[index + 1]
+      // A label that has its number already needs no other: `3 3.政务微博` is a value and a label.
+      let alone =
+        table.rows.flatMap(\.row.label.folded)
+        .map { LabelMatcher.weight(folded[index + 1], $0) }.max() ?? 0
       // Behind numbers on the same line it is the list number only where the row has all its values.
       let starts = table.rows.contains { row in
         (before == 0 || before >= row.row.cells.count) && !row.isHeading
           && row.row.label.folded.contains {
-            $0 == joined
-              || ($0.first == joined.first && LabelMatcher.weight(joined, $0) >= 2 * Aligner.weak)
+            let weight = LabelMatcher.weight(joined, $0)
+            return $0 == joined
+              || ($0.first == joined.first && weight >= 2 * Aligner.weak && weight > alone)
           }
       }
       if starts {

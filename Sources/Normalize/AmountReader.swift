@@ -37,6 +37,11 @@ struct AmountReader {
           Amount(value: $0, unit: .yuan, flags: flags)
         }
       }
+      // A row of the document's own: no form says its unit.
+      if cell.item.isAdded {
+        flags.insert(.unitUnknown)
+        return Amount(value: number.value, unit: nil, flags: flags)
+      }
       // Neither cell nor header names a unit: the form asks for one, and says so itself.
       flags.insert(.unitAssumed)
       return number.value.multiplied(by: units[cell.printedUnit].factor).map {

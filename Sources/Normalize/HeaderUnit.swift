@@ -5,6 +5,9 @@ import Core
 struct HeaderUnit {
   let money: UnitID?
 
+  /// The unit that a row names in a column of its own.
+  init(money: UnitID) { self.money = money }
+
   init(table: TableReading, document: Document, units: Units) {
     var found: [UnitID] = []
     let hasAmounts = table.placements.contains { $0.cell.unit == .yuan }

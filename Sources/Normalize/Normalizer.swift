@@ -45,7 +45,8 @@ public struct Normalizer: Sendable {
       flags.insert(.notApplicable)
       return give(.notApplicable, unit: cell.unit)
     }
-    guard let amount = amounts.amount(token.span, in: document.text, cell: cell, header: header) else {
+    let unit = placement.unit.map(HeaderUnit.init(money:)) ?? header
+    guard let amount = amounts.amount(token.span, in: document.text, cell: cell, header: unit) else {
       return give(.illegible, unit: cell.unit)
     }
     flags.formUnion(amount.flags)

@@ -68,7 +68,7 @@ private struct ExplainedDocument {
 
   /// Refuses a name that no cell of the document has.
   func checkName(_ cell: String, of path: DiskPath) throws(RunFailure) {
-    let layout = ExplainedTable(document: document, definitions: definitions)
+    let layout = ExplainedTable(document: document, names: staged.names(definitions))
     var known: Set<String> = []
     for seen in staged.observations {
       let parts = layout.address(seen).split(separator: "/")
@@ -112,7 +112,7 @@ private struct ExplainedDocument {
 
   private func cells(matching cell: String?) -> String {
     var text = ""
-    let layout = ExplainedTable(document: document, definitions: definitions)
+    let layout = ExplainedTable(document: document, names: staged.names(definitions))
     var seen = staged.observations[...]
     for table in staged.extraction?.tables ?? [] {
       // Observations stand in the order of the placements that they were made from.

@@ -4,7 +4,7 @@ import Core
 /// the source that they were taken from. A mark behind a value says why it is doubtful.
 struct ExplainedTable {
   let document: Document
-  let definitions: Definitions
+  let names: CellNames
 
   /// What the marks behind values mean.
   static let legend = """
@@ -14,9 +14,7 @@ struct ExplainedTable {
     """
 
   func address(_ seen: Observation) -> String {
-    let vocabulary = definitions.vocabulary
-    return "\(vocabulary.code(seen.cell.table))/\(vocabulary.code(seen.cell.item))/"
-      + vocabulary.code(seen.cell.measure)
+    "\(names.code(seen.cell.table))/\(names.code(seen.cell.item))/" + names.code(seen.cell.measure)
   }
 
   // MARK: Rows
@@ -35,8 +33,8 @@ struct ExplainedTable {
       }
       if cell.table != table {
         table = cell.table
-        let names = observations[start..<end].map { definitions.vocabulary.code($0.cell.measure) }
-        text += "  \(definitions.vocabulary.code(cell.table)): \(names.joined(separator: ", "))\n"
+        let measures = observations[start..<end].map { names.code($0.cell.measure) }
+        text += "  \(names.code(cell.table)): \(measures.joined(separator: ", "))\n"
       }
       text += row(observations[start..<end])
       start = end
@@ -48,7 +46,7 @@ struct ExplainedTable {
     guard let first = cells.first else { return "" }
     let values = cells.map(shown).joined(separator: " ")
     let number = (cells.first { !$0.raw.isEmpty } ?? first).line
-    var text = "    \(padded(definitions.vocabulary.code(first.cell.item), 26)) \(padded(values, 24))"
+    var text = "    \(padded(names.code(first.cell.item), 26)) \(padded(values, 24))"
     text += " \(number): \(source(number))\n"
     return text
   }

@@ -24,6 +24,8 @@ struct LineIndex {
 
   let lines: [Line]
   let folded: [UInt16]
+  /// Short lines that end in 。 or ；.
+  let endsSentence: Set<Int>
 
   /// A line of more bytes than this is running text: 80 ideographs, more than any label of a form.
   private static let longestLabel = 240
@@ -34,12 +36,14 @@ struct LineIndex {
     var folded: [UInt16] = []
     folded.reserveCapacity(document.text.count / 6)
     let rows = Self.rowLines(of: document)
+    var endsSentence: Set<Int> = []
     for (line, span) in document.lines.enumerated() {
       let trimmed = UTF8Cursor.trimmed(span, in: document.text)
       let printed = Self.shape(of: trimmed, in: document.text)
       // A row whose other cells are empty looks like a heading.
       let shape = printed != .blank && rows.contains(line) ? .cells : printed
       let start = folded.count
+      if shape == .short, Self.isEndOfSentence(trimmed, in: document.text) { endsSentence.insert(line) }
       if shape == .short || shape == .cells {
         characters.fold(document.text[trimmed.range], into: &folded)
       }
@@ -48,6 +52,7 @@ struct LineIndex {
     }
     self.lines = lines
     self.folded = folded
+    self.endsSentence = endsSentence
   }
 
   func folded(_ line: Int) -> ArraySlice<UInt16> {
@@ -61,6 +66,12 @@ struct LineIndex {
       for cell in grid.cells { counts[document.lineNumber(at: Int(cell.span.start)) - 1, default: 0] += 1 }
     }
     return Set(counts.filter { $0.value > 1 }.keys)
+  }
+
+  private static func isEndOfSentence(_ span: TextSpan, in text: [UInt8]) -> Bool {
+    let bytes = text[span.range]
+    return bytes.suffix(3).elementsEqual([0xE3, 0x80, 0x82])
+      || bytes.suffix(3).elementsEqual([0xEF, 0xBC, 0x9B])
   }
 
   private static func shape(of span: TextSpan, in text: [UInt8]) -> Shape {

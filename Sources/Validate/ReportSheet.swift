@@ -89,7 +89,12 @@ struct ReportSheet {
 
   /// Gives a cell's place as a reader of the form finds it: row, column.
   func place(_ observation: Observation) -> String {
-    book.place(observation.cell, form: observation.form)
+    let cell = observation.cell
+    let added = review.extraction.added
+    let row = added[cell.item]?.label ?? book.label(cell.item, in: cell.table, form: observation.form)
+    let column =
+      added[cell.measure]?.label ?? book.label(cell.measure, in: cell.table, form: observation.form)
+    return column.isEmpty ? row : row + ", " + column
   }
 
   /// Gives the first place and how many more there are.

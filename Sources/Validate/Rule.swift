@@ -53,8 +53,10 @@ struct Draft {
   }
 
   func finding(of rule: RuleCode, severity: Severity) -> Finding {
+    // Rows and columns of one document's own have codes in its tables alone; the message has their labels.
     Finding(
-      rule: rule, severity: severity, kind: kind, table: table, item: item, measure: measure,
+      rule: rule, severity: severity, kind: kind, table: table,
+      item: item.flatMap { $0.isAdded ? nil : $0 }, measure: measure.flatMap { $0.isAdded ? nil : $0 },
       expected: expected, actual: actual, message: message, line: line)
   }
 }

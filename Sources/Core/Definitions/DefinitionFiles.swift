@@ -7,6 +7,8 @@ struct FormFile: Decodable {
   let basis: String
   let firstYear: Int
   let lastYear: Int?
+  /// The form is that of one province: others print more rows or fewer.
+  let local: Bool?
   let regions: [String: RegionFile]
 }
 

@@ -96,7 +96,7 @@ public struct DefinitionLoader {
     }
     return Form(
       id: id, code: file.template, basis: file.basis, firstYear: file.firstYear, lastYear: file.lastYear,
-      regions: regions)
+      regions: regions, isLocal: file.local ?? false)
   }
 
   /// Gives the regions of a form: its own, and those of the form that it extends, which may extend another.

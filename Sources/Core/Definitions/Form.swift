@@ -155,9 +155,12 @@ public struct Form: Sendable {
   public let firstYear: Int
   public let lastYear: Int?
   public let regions: [FormRegion]
+  /// The form is that of one province: others print more rows or fewer.
+  public let isLocal: Bool
 
   public init(
-    id: FormID, code: String, basis: String, firstYear: Int, lastYear: Int?, regions: [FormRegion]
+    id: FormID, code: String, basis: String, firstYear: Int, lastYear: Int?, regions: [FormRegion],
+    isLocal: Bool = false
   ) {
     self.id = id
     self.code = code
@@ -165,6 +168,7 @@ public struct Form: Sendable {
     self.firstYear = firstYear
     self.lastYear = lastYear
     self.regions = regions
+    self.isLocal = isLocal
   }
 
   public func region(_ kind: RegionKind) -> FormRegion? { regions.first { $0.kind == kind } }

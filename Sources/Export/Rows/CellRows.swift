@@ -29,13 +29,14 @@ struct CellRows: Sendable {
     }
   }
 
-  func observations<Writer: RowWriter & ~Copyable>(_ cells: Span<ObservedCell>, into writer: inout Writer) {
+  func observations<Writer: RowWriter & ~Copyable>(
+    _ cells: Span<ObservedCell>, added: AddedNames, into writer: inout Writer
+  ) {
     for index in cells.indices {
       let observation = cells[index].observation
       writer.lead(codes[observation.form])
       writer.code(codes[observation.cell.table])
-      writer.code(codes[observation.cell.item])
-      writer.code(codes[observation.cell.measure])
+      name(of: observation.cell, added: added, into: &writer)
       writer.decimal(observation.certainValue)
       writer.code(observation.unit.map { codes[$0] })
       writer.text(cells[index].raw)
@@ -52,20 +53,30 @@ struct CellRows: Sendable {
     }
   }
 
-  func indicators<Writer: RowWriter & ~Copyable>(_ cells: Span<ObservedCell>, into writer: inout Writer) {
+  func indicators<Writer: RowWriter & ~Copyable>(
+    _ cells: Span<ObservedCell>, added: AddedNames, into writer: inout Writer
+  ) {
     for index in cells.indices where cells[index].observation.cell.table == indicators {
       let observation = cells[index].observation
       let form = Int(observation.form.index)
       writer.lead(codes[observation.form])
-      writer.code(codes[observation.cell.item])
-      writer.code(codes[observation.cell.measure])
+      name(of: observation.cell, added: added, into: &writer)
       writer.decimal(observation.certainValue)
       writer.code(observation.unit.map { codes[$0] })
-      writer.text(rowLabels[form][observation.cell.item] ?? "")
-      writer.text(columnLabels[form][observation.cell.measure] ?? "")
+      let cell = observation.cell
+      writer.text(added[cell.item]?.label ?? rowLabels[form][cell.item] ?? "")
+      writer.text(added[cell.measure]?.label ?? columnLabels[form][cell.measure] ?? "")
       writer.code(codes[observation.flags])
       writer.endRow()
     }
+  }
+
+  /// Writes item and measure: codes of the forms, or those of rows and columns that the document added.
+  private func name<Writer: RowWriter & ~Copyable>(
+    of cell: FormCell, added: AddedNames, into writer: inout Writer
+  ) {
+    if let own = added[cell.item] { writer.text(own.code) } else { writer.code(codes[cell.item]) }
+    if let own = added[cell.measure] { writer.text(own.code) } else { writer.code(codes[cell.measure]) }
   }
 }
 

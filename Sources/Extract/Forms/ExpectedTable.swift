@@ -39,7 +39,9 @@ struct ExpectedTable {
       if let caption = entry.block.caption { neutral += caption.folded }
       for column in entry.block.columns { neutral += column.label.folded }
       for group in entry.block.groups { neutral += group.label.folded }
-      for word in entry.block.furniture { neutral += word.folded }
+      for word in entry.block.furniture + entry.block.unitHeaders + entry.block.codeHeaders {
+        neutral += word.folded
+      }
     }
     self.rows = rows
     var unique: [[UInt16]] = []

@@ -1,3 +1,4 @@
+import Core
 import Glibc
 
 /// This is a file that is being written, with the SHA-256 and the number of its bytes. It counts only once

@@ -133,7 +133,7 @@ struct DocumentJob: Sendable {
     staged.outline = outline
     if until == .segment { return staged }
     var extraction = extractor.extraction(from: staged.document, outline: outline)
-    if !readsNarrative { extraction = Extraction(tables: extraction.tables, mentions: []) }
+    if !readsNarrative { extraction = extraction.withoutMentions }
     staged.extraction = extraction
     if until == .extract { return staged }
     staged.observations = normalizer.observations(of: staged.document, extraction: extraction)

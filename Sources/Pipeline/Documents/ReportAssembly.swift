@@ -32,7 +32,7 @@ struct ReportAssembly: Sendable {
       report: record, sections: outline.sections,
       cells: staged.observations.map { ObservedCell(observation: $0, raw: document.string($0.raw)) },
       quantities: extraction.mentions.map { ToldQuantity(mention: $0, raw: document.string($0.raw)) },
-      findings: staged.findings)
+      findings: staged.findings, added: extraction.added)
   }
 
   static func id(of path: SourcePath) -> ReportID {
@@ -62,9 +62,13 @@ struct ReportAssembly: Sendable {
   ) -> Int {
     var total = 0
     for region in definitions[form].regions {
-      let used = tables.first { $0.region == region.kind }.flatMap {
-        definitions[$0.form].region(region.kind)
+      let reading = tables.first { $0.region == region.kind }
+      // The long forms differ from place to place: what one prints is what it has.
+      if region.kind == .indicators, let reading {
+        total += reading.placements.count
+        continue
       }
+      let used = reading.flatMap { definitions[$0.form].region(region.kind) }
       for block in (used ?? region).blocks {
         total += expectedCells(block, observations)
       }

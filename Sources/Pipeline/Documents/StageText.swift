@@ -23,7 +23,8 @@ struct StageText {
     case .extract:
       if let extraction = staged.extraction { members += self.members(of: extraction, document) }
     case .normalize:
-      members.append(("observations", .list(staged.observations.map { text(of: $0, document) })))
+      let names = staged.names(definitions)
+      members.append(("observations", .list(staged.observations.map { text(of: $0, document, names) })))
     case .validate, .export:
       members.append(("findings", .list(staged.findings.map(text(of:)))))
     }
@@ -87,8 +88,9 @@ struct StageText {
   }
 
   private func members(of extraction: Extraction, _ document: Document) -> Members {
-    [
-      ("tables", .list(extraction.tables.map { text(of: $0, document) })),
+    let names = CellNames(vocabulary: definitions.vocabulary, added: extraction.added)
+    return [
+      ("tables", .list(extraction.tables.map { text(of: $0, document, names) })),
       (
         "mentions",
         .list(
@@ -104,18 +106,18 @@ struct StageText {
     ]
   }
 
-  private func text(of table: TableReading, _ document: Document) -> JSONText {
+  private func text(of table: TableReading, _ document: Document, _ names: CellNames) -> JSONText {
     .object([
       ("region", .text(table.region.rawValue)), ("template", .text(definitions[table.form].code)),
       ("template_is_printed", .boolean(table.formIsPrinted)), ("line_start", .integer(table.firstLine)),
       ("line_end", .integer(table.lastLine)), ("doubt", .text(table.doubt)),
-      ("cells", .list(table.placements.map { text(of: $0, document) })),
+      ("cells", .list(table.placements.map { text(of: $0, document, names) })),
       ("leftover", .list(table.leftover.map { text(of: $0, document) })),
       ("missing_rows", .list(table.missingRows.map { .text($0.label) })),
     ])
   }
 
-  private func text(of placement: Placement, _ document: Document) -> JSONText {
+  private func text(of placement: Placement, _ document: Document, _ names: CellNames) -> JSONText {
     let confidence =
       switch placement.confidence {
       case .clean: "clean"
@@ -123,16 +125,16 @@ struct StageText {
       case .ambiguous: "ambiguous"
       }
     return .object(
-      address(of: placement.cell) + [
+      address(of: placement.cell, names) + [
         ("raw", placement.token.map { .text(document.string($0.span)) } ?? .null),
         ("line", .integer(Int(placement.line))), ("confidence", .text(confidence)),
         ("alternatives", .list(placement.alternatives.map { .text(document.string($0)) })),
       ])
   }
 
-  private func text(of seen: Observation, _ document: Document) -> JSONText {
+  private func text(of seen: Observation, _ document: Document, _ names: CellNames) -> JSONText {
     .object(
-      address(of: seen.cell) + [
+      address(of: seen.cell, names) + [
         ("value", seen.reading.quantity.map { .decimal($0.description) } ?? .null),
         ("unit", .text(seen.unit?.rawValue ?? "")), ("raw", .text(document.string(seen.raw))),
         ("line", .integer(Int(seen.line))), ("flags", .list(seen.flags.names.map { .text($0) })),
@@ -152,11 +154,10 @@ struct StageText {
     ])
   }
 
-  private func address(of cell: FormCell) -> Members {
-    let vocabulary = definitions.vocabulary
-    return [
-      ("table", .text(vocabulary.code(cell.table))), ("item", .text(vocabulary.code(cell.item))),
-      ("measure", .text(vocabulary.code(cell.measure))),
+  private func address(of cell: FormCell, _ names: CellNames) -> Members {
+    [
+      ("table", .text(names.code(cell.table))), ("item", .text(names.code(cell.item))),
+      ("measure", .text(names.code(cell.measure))),
     ]
   }
 }

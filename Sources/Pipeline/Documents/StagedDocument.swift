@@ -10,3 +10,10 @@ struct StagedDocument {
   var observations: [Observation] = []
   var findings: [Finding] = []
 }
+
+extension StagedDocument {
+  /// What the cells of the document are called.
+  func names(_ definitions: Definitions) -> CellNames {
+    CellNames(vocabulary: definitions.vocabulary, added: extraction?.added ?? AddedNames())
+  }
+}

@@ -1,3 +1,4 @@
+import Core
 import Export
 
 /// Closes a manifest with the hash of its own bytes as its last member, so that it can be verified as well as

@@ -143,7 +143,9 @@ enum LineLayout {
     guard let spans = commaCells(span, in: text) else { return nil }
     var values = 0
     for cell in spans.dropFirst() {
-      if cell.isEmpty || TokenClassifier.isMark(cell, in: text)
+      // A unit of one ideograph or two stands beside its number.
+      let isUnit = !cell.isEmpty && cell.count <= 6 && cell.count % 3 == 0 && text[Int(cell.start)] >= 0xE3
+      if cell.isEmpty || isUnit || TokenClassifier.isMark(cell, in: text)
         || (cell.count <= 24 && isOneNumber(cell, in: text))
       {
         values += 1

@@ -15,6 +15,8 @@ struct LabelGrams {
   /// Labels that stand in no prose: by them a table is known.
   private(set) var distinctive: [RegionKind: [Bool]] = [:]
   private var hits: [UInt64: [Hit]] = [:]
+  /// The ideographs of each label, by region: forms of two years share some.
+  private var texts: [RegionKind: [[UInt16]]] = [:]
 
   static let length = 4
 
@@ -36,6 +38,12 @@ struct LabelGrams {
 
   func hits(_ gram: UInt64) -> [Hit]? { hits[gram] }
 
+  /// Gives how many labels these are, those of the same words counted once.
+  func different(_ labels: Set<UInt16>, of region: RegionKind) -> Int {
+    guard let texts = texts[region] else { return 0 }
+    return Set(labels.map { texts[Int($0)] }).count
+  }
+
   static func isCounted(_ scalar: UInt16) -> Bool { scalar >= 0x3400 }
 
   private mutating func add(_ label: FormLabel, to region: RegionKind, isDistinctive: Bool) {
@@ -55,6 +63,7 @@ struct LabelGrams {
         hits[gram, default: []].append(hit)
       }
       gramCounts[region, default: []].append(grams.count)
+      texts[region, default: []].append(ideographs)
       distinctive[region, default: []].append(isDistinctive)
     }
   }

@@ -18,8 +18,16 @@ struct TableFinder {
   private static let widestGap = 45
 
   func stretches(index: LineIndex, headings: [Heading]) -> [TableStretch] {
-    let walls = headings.filter { $0.level == 1 && $0.kind != nil }.map(\.line)
-    let marks = self.marks(index: index, walls: Set(walls))
+    var walls = headings.filter { $0.level == 1 && $0.kind != nil }.map(\.line)
+    var marks = self.marks(index: index, walls: Set(walls))
+    let long = LongTableFinder(grams: grams, index: index, walls: Set(walls))
+      .stretch(marks: marks)
+    var headings = headings
+    if let long {
+      walls.removeAll { long.contains($0) }
+      headings.removeAll { long.contains($0.line) }
+      marks.removeAll { long.contains($0.line) }
+    }
     // Lines of numbers alone part nothing: a column of a PDF may be printed a number a line.
     var ordinals: [Int32] = []
     ordinals.reserveCapacity(index.lines.count)
@@ -31,7 +39,7 @@ struct TableFinder {
       ordinals.append(filled)
     }
     var found: [Cluster] = []
-    for kind in RegionKind.allCases {
+    for kind in RegionKind.allCases where kind != .indicators {
       guard let counts = grams.gramCounts[kind] else { continue }
       let own = marks.filter { $0.kind == kind }
       guard
@@ -47,7 +55,21 @@ struct TableFinder {
         cluster.lines.last.map { TableStretch(kind: cluster.kind, firstLine: first, lastLine: $0) }
       }
     }
-    return widened(stretches, index: index, headings: headings)
+    return joined(long, widened(stretches, index: index, headings: headings))
+  }
+
+  /// Puts the long table among the others: what they were widened to inside it is its own.
+  private func joined(_ long: ClosedRange<Int>?, _ others: [TableStretch]) -> [TableStretch] {
+    guard let long else { return others }
+    var all = [TableStretch(kind: .indicators, firstLine: long.lowerBound, lastLine: long.upperBound)]
+    for other in others {
+      let first = long.contains(other.firstLine) ? long.upperBound + 1 : other.firstLine
+      let last =
+        other.lastLine >= long.lowerBound && first < long.lowerBound
+        ? min(other.lastLine, long.lowerBound - 1) : other.lastLine
+      if first <= last { all.append(TableStretch(kind: other.kind, firstLine: first, lastLine: last)) }
+    }
+    return all.sorted { $0.firstLine < $1.firstLine }
   }
 
   /// This is a table as its labels show it: the line of each, in order.
@@ -78,7 +100,7 @@ struct TableFinder {
 
   // MARK: Marks
 
-  private struct Mark {
+  struct Mark {
     let kind: RegionKind
     let line: Int
     let label: UInt16
@@ -90,19 +112,24 @@ struct TableFinder {
     var marks: [Mark] = []
     var gram: UInt64 = 0
     var length = 0
+    // Headings part the tables of sections; the long table has headings of its own.
+    var sinceWall = 0
     for line in index.lines.indices {
       let shape = index.lines[line].shape
-      if shape == .prose || walls.contains(line) {
-        length = 0
-        continue
-      }
       if shape == .blank { continue }
+      let isWall = walls.contains(line)
+      if shape == .prose { length = 0 }
+      if shape == .prose || isWall { sinceWall = 0 }
+      if shape == .prose { continue }
       for scalar in index.folded(line) where LabelGrams.isCounted(scalar) {
         gram = gram << 16 | UInt64(scalar)
         length += 1
+        if !isWall { sinceWall += 1 }
         if length < LabelGrams.length { continue }
         guard let hits = grams.hits(gram) else { continue }
-        for hit in hits { marks.append(Mark(kind: hit.region, line: line, label: hit.label, gram: gram)) }
+        for hit in hits where hit.region == .indicators || sinceWall >= LabelGrams.length {
+          marks.append(Mark(kind: hit.region, line: line, label: hit.label, gram: gram))
+        }
       }
     }
     return marks

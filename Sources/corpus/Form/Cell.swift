@@ -9,6 +9,8 @@ struct CellKey: Hashable {
 struct Cell {
   let key: CellKey
   let isMoney: Bool
+  /// The row asks for yuan, not for 万元.
+  var isInYuan = false
   /// The number that the agency reports; money in yuan.
   var figure: Int
   /// What stands in the document.

@@ -74,7 +74,7 @@ struct CellPrinter {
     cell.truth = String(cell.figure)
     switch moneyUnit {
     case .header:
-      cell.text = digits(tenThousands)
+      cell.text = digits(cell.isInYuan ? cell.truth : tenThousands)
     case .tenThousandInCell:
       cell.text = digits(tenThousands) + (separatesThousands ? "(万元）" : "万元")
     case .yuanInCell:

@@ -20,7 +20,9 @@ struct FilledForm {
     }
     for row in IndicatorRow.all(of: shape) where !row.item.isEmpty {
       for column in IndicatorRow.columns(of: shape) {
-        cells.append(Cell("indicators", row.item, column.measure, isMoney: row.isMoney))
+        var cell = Cell("indicators", row.item, column.measure, isMoney: row.isMoney)
+        cell.isInYuan = row.unit == "元"
+        cells.append(cell)
       }
     }
     requestsStart = cells.count

@@ -1,6 +1,6 @@
 /// This is the hash of FIPS 180-4, taken over bytes as they come. Neither the standard library nor
 /// FoundationEssentials has one.
-struct SHA256 {
+public struct SHA256 {
   private var state: InlineArray<8, UInt32> = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
@@ -8,15 +8,15 @@ struct SHA256 {
   private var rest: [UInt8] = []
   private var length: UInt64 = 0
 
-  init() { rest.reserveCapacity(64) }
+  public init() { rest.reserveCapacity(64) }
 
-  static func hexadecimal(_ bytes: [UInt8]) -> String {
+  public static func hexadecimal(_ bytes: [UInt8]) -> String {
     var hash = SHA256()
     hash.update(bytes)
     return hash.hexadecimal()
   }
 
-  mutating func update(_ bytes: [UInt8]) {
+  public mutating func update(_ bytes: [UInt8]) {
     length &+= UInt64(bytes.count)
     var start = 0
     if !rest.isEmpty {
@@ -35,7 +35,7 @@ struct SHA256 {
   }
 
   /// Gives the hash of all bytes so far as 64 small hexadecimal digits.
-  func hexadecimal() -> String {
+  public func hexadecimal() -> String {
     var copy = self
     var tail = copy.rest
     tail.append(0x80)

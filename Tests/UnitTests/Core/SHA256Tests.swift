@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Pipeline
+@testable import Core
 
 struct SHA256Tests {
   @Test(

@@ -1,0 +1,253 @@
+import Core
+
+// The long forms of 2008 and 2014: one table of some fifty rows, each with a label, a unit, now and then a
+// number of its own, and one value or a few. The rows that a document prints are those of the form and those
+// that its province added, and so are the columns: the table that the tokens are aligned with is made for the
+// document. What says unit or number of a row is taken out of the stream, so that only labels and values are
+// left to align.
+
+/// This is a long table as its document prints it: what to align, and with what.
+struct LongTable {
+  let table: ExpectedTable
+  let tokens: [Token]
+  let folded: [[UInt16]]
+  /// The unit of money that the row of a token says, by the start of the token.
+  let units: [UInt32: UnitID]
+  /// Rows of the form may lack: it is the form of one province among many.
+  let rowsMayLack: Bool
+}
+
+/// Makes a ``LongTable`` of the tokens of a region.
+struct LongTableBuilder {
+  let definitions: Definitions
+  let document: Document
+  let region: Region
+  let folded: [[UInt16]]
+
+  func table(year: Int?, adding added: inout AddedNames) -> LongTable? {
+    guard let (form, isPrinted) = form(year: year), let part = form.region(region.kind),
+      let block = part.blocks.first
+    else { return nil }
+    let units = region.tokens.indices.map { unit($0) }
+    let all = TableRecords(tokens: region.tokens, units: units).records()
+    let codeWords = block.codeHeaders.flatMap(\.folded)
+    let numbers = RowNumbers(
+      document: document, tokens: region.tokens, records: all,
+      hasHeader: folded.contains { codeWords.contains($0) }
+    ).found()
+    let records = all.map { record in
+      var record = record
+      record.values.removeAll { numbers.contains($0) }
+      return record
+    }
+    let width = self.width(records, form: block)
+    if width == 0 { return nil }
+    let columns = ValueColumns(
+      characters: definitions.characters, form: block, headers: headers(of: block, units: units),
+      width: width)
+    let measures = columns.measures(adding: &added)
+    let rows = AddedRows(
+      characters: definitions.characters, document: document, tokens: region.tokens, records: records,
+      block: block, width: width
+    ).found()
+    let printed = form.isLocal ? self.printed(block) : block
+    let own = self.block(
+      printed, measures: measures, rows: rows, records: records, units: units, adding: &added)
+    let table = ExpectedTable(
+      kind: region.kind, form: form.id, formIsPrinted: isPrinted, blocks: [(form.id, own)],
+      identities: part.identities)
+    return kept(table, records: records, numbers: numbers, units: units, mayLack: form.isLocal)
+  }
+
+  // MARK: What is printed
+
+  /// Gives the form whose own labels the document prints; the year decides only between forms of which it
+  /// prints none.
+  private func form(year: Int?) -> (Form, isPrinted: Bool)? {
+    let stream = folded.flatMap { $0 }
+    let forms = definitions.forms.filter { $0.region(region.kind) != nil }
+    var scores: [(form: Form, score: Int)] = []
+    for form in forms {
+      let others = forms.filter { $0.id != form.id }.flatMap { labels(of: $0) }
+      let own = labels(of: form).filter { label in !others.contains { holds($0, label) || holds(label, $0) } }
+      scores.append((form, own.count { $0.count >= 4 && holds(stream, $0) }))
+    }
+    scores.sort { $0.score > $1.score }
+    guard let best = scores.first else { return nil }
+    if best.score >= 2, scores.count < 2 || best.score > scores[1].score { return (best.form, true) }
+    guard let year, let id = definitions.form(forYear: year),
+      let form = forms.first(where: { $0.id == id })
+    else { return (best.form, false) }
+    return (form, false)
+  }
+
+  private func labels(of form: Form) -> [[UInt16]] {
+    guard let blocks = form.region(region.kind)?.blocks else { return [] }
+    return blocks.flatMap { block in
+      (block.rows.map(\.label) + block.columns.map(\.label) + block.codeHeaders).map { label in
+        definitions.characters.fold(RowLabel.core(label.text))
+      }
+    }
+  }
+
+  /// Gives the rows of a local form that the document has some trace of: others are not printed there, and
+  /// must take no number.
+  private func printed(_ block: FormBlock) -> FormBlock {
+    let size = 3
+    var seen: Set<ArraySlice<UInt16>> = []
+    let stream = folded.flatMap { $0 }
+    for start in 0..<max(0, stream.count - size + 1) { seen.insert(stream[start..<(start + size)]) }
+    func isPrinted(_ label: [UInt16]) -> Bool {
+      if label.count < size { return true }
+      let grams = (0...(label.count - size)).map { label[$0..<($0 + size)] }
+      return grams.count { seen.contains($0) } * 10 >= grams.count * 6
+    }
+    return block.with(rows: block.rows.filter { $0.label.folded.contains(where: isPrinted) })
+  }
+
+  private func unit(_ index: Int) -> UnitID? {
+    let token = region.tokens[index]
+    if token.kind != .label || token.span.count > 18 { return nil }
+    return unit(named: definitions.characters.mend(document.text[token.span.range]))
+  }
+
+  private func unit(named text: String) -> UnitID? {
+    var name = text[...]
+    if let first = name.first, first == "（" || first == "(" { name = name.dropFirst() }
+    if let last = name.last, last == "）" || last == ")" { name = name.dropLast() }
+    if name.hasPrefix("单位：") || name.hasPrefix("单位:") { name = name.dropFirst(3) }
+    return definitions.units.unit(String(name))
+  }
+
+  /// Gives the number of values that most rows have.
+  private func width(_ records: [TableRecord], form: FormBlock) -> Int {
+    var counts: [Int: Int] = [:]
+    for record in records {
+      let numbers = record.values.count { region.tokens[$0].kind != .blank }
+      if numbers > 0 { counts[numbers, default: 0] += 1 }
+    }
+    return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
+  }
+
+  /// Gives the headers of the value columns: what stands behind the words of the form's header and before the
+  /// first row or heading.
+  private func headers(of block: FormBlock, units: [UnitID?]) -> [String] {
+    let words = (block.furniture + block.unitHeaders + block.codeHeaders).flatMap(\.folded)
+    guard let start = folded.firstIndex(where: { words.contains($0) }) else { return [] }
+    let rows = (block.rows.map(\.label) + block.groups.map(\.label)).flatMap(\.folded)
+    var found: [String] = []
+    for index in start..<folded.count {
+      let token = region.tokens[index]
+      if token.isValue {
+        if token.kind == .number { break }
+        continue
+      }
+      if words.contains(folded[index]) || units[index] != nil { continue }
+      if rows.contains(where: { $0 == folded[index] || $0.starts(with: folded[index]) }) { break }
+      if rows.contains(where: { AddedRows.isLike(folded[index], $0) }) { break }
+      found.append(definitions.characters.mend(document.text[token.span.range]))
+    }
+    return found
+  }
+
+  // MARK: The table it must be
+
+  private func block(
+    _ block: FormBlock, measures: [MeasureID], rows added: [AddedRows.Row], records: [TableRecord],
+    units: [UnitID?], adding names: inout AddedNames
+  ) -> FormBlock {
+    func cells(_ item: ItemID, _ unit: ValueUnit, _ printed: UnitID) -> [FormCell] {
+      measures.map { measure in
+        FormCell(
+          table: block.table, item: item, measure: measure, unit: unit, printedUnit: printed, maySigned: false
+        )
+      }
+    }
+    var rows: [FormRow] = []
+    func append(_ row: AddedRows.Row, group: Int?) {
+      let record = records[row.record]
+      let printed = unit(of: record, units: units, label: row.text)
+      let isMoney = printed.map { definitions.units[$0].dimension == .money } ?? Self.namesMoney(row.text)
+      let item = names.addItem(label: row.text, key: row.key)
+      let label = FormLabel(text: row.text, folded: [definitions.characters.fold(row.text)])
+      rows.append(
+        FormRow(
+          label: label,
+          cells: cells(item, isMoney ? .yuan : .count, printed ?? UnitID(index: 0)), group: group,
+          choice: nil,
+          variant: 0))
+    }
+    for row in added where row.behind == nil { append(row, group: nil) }
+    for (index, row) in block.rows.enumerated() {
+      guard let cell = row.cells.first else { continue }
+      rows.append(
+        FormRow(
+          label: row.label, cells: cells(cell.item, cell.unit, cell.printedUnit), group: row.group,
+          choice: row.choice, variant: row.variant))
+      for other in added where other.behind == index { append(other, group: row.group) }
+    }
+    return block.with(rows: rows)
+  }
+
+  private func unit(of record: TableRecord, units: [UnitID?], label: String) -> UnitID? {
+    record.units.compactMap { units[$0] }.first ?? RowLabel.remark(label).flatMap { unit(named: $0) }
+  }
+
+  /// A row without a unit whose label speaks of money: its number is kept as printed, its unit unknown.
+  private static func namesMoney(_ label: String) -> Bool {
+    ["费", "费用", "经费", "金额", "资金"].contains { label.hasSuffix($0) }
+  }
+
+  // MARK: What is aligned
+
+  private func kept(
+    _ table: ExpectedTable, records: [TableRecord], numbers: Set<Int>, units: [UnitID?], mayLack: Bool
+  ) -> LongTable {
+    let bare = bareColumns(numbers: numbers)
+    var tokens: [Token] = []
+    var texts: [[UInt16]] = []
+    for (index, token) in region.tokens.enumerated() {
+      if units[index] != nil || numbers.contains(index) { continue }
+      if token.kind == .blank, token.row >= 0, bare.contains(token.column) { continue }
+      tokens.append(token)
+      texts.append(folded[index])
+    }
+    var money: [UInt32: UnitID] = [:]
+    for record in records {
+      let label = record.labels.map {
+        definitions.characters.mend(document.text[region.tokens[$0].span.range])
+      }
+      guard let unit = unit(of: record, units: units, label: label.last ?? ""),
+        definitions.units[unit].dimension == .money
+      else { continue }
+      for value in record.values { money[region.tokens[value].span.start] = unit }
+    }
+    return LongTable(table: table, tokens: tokens, folded: texts, units: money, rowsMayLack: mayLack)
+  }
+
+  /// Columns of a grid without any number: those of labels, units, row numbers and remarks. Their blanks are
+  /// no values.
+  private func bareColumns(numbers: Set<Int>) -> Set<Int32> {
+    var filled: [Int32: Int] = [:]
+    var seen: Set<Int32> = []
+    var rows = 0
+    for (index, token) in region.tokens.enumerated() where token.row >= 0 {
+      seen.insert(token.column)
+      if token.kind == .number, !numbers.contains(index) {
+        filled[token.column, default: 0] += 1
+        rows += 1
+      }
+    }
+    // A column that holds a number where a cell was lost is still none of numbers.
+    return Set(seen.filter { (filled[$0] ?? 0) * 20 < rows })
+  }
+}
+
+extension FormBlock {
+  /// Gives the block with other rows, its header words all words of the header.
+  fileprivate func with(rows: [FormRow]) -> FormBlock {
+    FormBlock(
+      table: table, caption: caption, columns: columns, rows: rows, groups: groups, furniture: furniture,
+      unitHeaders: unitHeaders, codeHeaders: codeHeaders)
+  }
+}

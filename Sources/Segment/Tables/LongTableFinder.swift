@@ -1,0 +1,104 @@
+import Core
+
+/// Finds the one table of the forms before 2019. Its headings, 一、主动公开情况 and 三、依申请公开情况, read like
+/// those of sections, and some of its rows like rows of later forms: so it is looked for first, and what
+/// stands inside it is no heading and no other table.
+struct LongTableFinder {
+  let grams: LabelGrams
+  let index: LineIndex
+  /// Lines of headings that a table cannot begin above or go on below, unless they are headings of the table.
+  let walls: Set<Int>
+  private let kind = RegionKind.indicators
+
+  /// Rows that a table has at least; fewer may be told in prose, or belong to another form.
+  private static let fewestRows = 3
+  /// Lines with text between two rows of one table.
+  private static let widestGap = 12
+
+  /// - Parameter marks: every run of a label of any form, by line.
+  func stretch(marks: [TableFinder.Mark]) -> ClosedRange<Int>? {
+    let own = marks.filter { $0.kind == kind }
+    var best: (lines: ClosedRange<Int>, score: Int)?
+    var start = 0
+    while start < own.count {
+      var end = start + 1
+      while end < own.count, isJoined(own[end - 1].line, own[end].line) { end += 1 }
+      let cluster = own[start..<end]
+      start = end
+      let whole = self.whole(cluster, of: kind)
+      let rows = cluster.filter { whole.contains($0.label) }
+      guard let first = rows.first, let last = rows.last else { continue }
+      let score = grams.different(whole, of: kind)
+      if score >= Self.fewestRows, score > best?.score ?? 0 { best = (first.line...last.line, score) }
+    }
+    guard let best else { return nil }
+    // A table of a later form has rows of like words; there are more of its own.
+    let others = RegionKind.allCases.filter { $0 != kind }.map { other in
+      let inside = marks.filter { $0.kind == other && best.lines.contains($0.line) }
+      return grams.different(whole(inside[...], of: other), of: other)
+    }
+    return others.contains { $0 > best.score } ? nil : widened(best.lines)
+  }
+
+  /// Gives the labels that stand there whole, or nearly: one run in seven may be broken.
+  private func whole(_ marks: ArraySlice<TableFinder.Mark>, of kind: RegionKind) -> Set<UInt16> {
+    guard let counts = grams.gramCounts[kind], let telling = grams.distinctive[kind] else { return [] }
+    var seen: [UInt16: Set<UInt64>] = [:]
+    for mark in marks { seen[mark.label, default: []].insert(mark.gram) }
+    let whole = seen.filter { label, found in
+      let count = counts[Int(label)]
+      return telling[Int(label)] && found.count >= count - count / 7
+    }
+    return Set(whole.map(\.key))
+  }
+
+  private func isJoined(_ first: Int, _ second: Int) -> Bool {
+    if second <= first + 1 { return true }
+    var filled = 0
+    for line in (first + 1)..<second {
+      if index.isSentence(line) { return false }
+      if index.folded(line).contains(where: LabelGrams.isCounted) { filled += 1 }
+    }
+    return filled <= Self.widestGap
+  }
+
+  /// Widens the rows found to the header above them and the numbers below.
+  private func widened(_ lines: ClosedRange<Int>) -> ClosedRange<Int> {
+    var first = lines.lowerBound
+    var passedHeading = false
+    while first > 0, lines.lowerBound - first < 40, isPartOfTable(first - 1) {
+      if walls.contains(first - 1) {
+        if passedHeading { break }
+        passedHeading = true
+      }
+      first -= 1
+    }
+    var last = lines.upperBound
+    while last + 1 < index.lines.count, last - lines.upperBound < 60, isPartOfTable(last + 1),
+      !walls.contains(last + 1)
+    { last += 1 }
+    return first...last
+  }
+
+  /// 2012年1月20日: the signature stands below the table.
+  private func isDate(_ line: Int) -> Bool {
+    let folded = index.folded(line)
+    guard let year = folded.firstIndex(of: 0x5E74), let month = folded.firstIndex(of: 0x6708) else {
+      return false
+    }
+    return year < month && month - year <= 4
+  }
+
+  private func isPartOfTable(_ line: Int) -> Bool {
+    switch index.lines[line].shape {
+    case .blank, .cells: true
+    case .short: index.folded(line).count <= 45 && !index.isSentence(line) && !isDate(line)
+    case .prose: false
+    }
+  }
+}
+
+extension LineIndex {
+  /// Tells whether a line is running text or ends as a sentence does: no label does.
+  func isSentence(_ line: Int) -> Bool { lines[line].shape == .prose || endsSentence.contains(line) }
+}
