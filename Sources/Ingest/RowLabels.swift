@@ -1,6 +1,6 @@
 import Core
 
-/// These are the labels of all rows of the forms, to tell a row that stands alone from a heading and half a label
+/// These are the labels of all rows and groups of the forms, to tell a row that stands alone from a heading and half a label
 /// from a whole one.
 struct RowLabels: Sendable {
   private let characters: CharacterMap
@@ -11,6 +11,9 @@ struct RowLabels: Sendable {
     var labels: Set<[UInt16]> = []
     for row in definitions.forms.flatMap(\.regions).flatMap(\.blocks).flatMap(\.rows) {
       labels.formUnion(row.label.folded)
+    }
+    for group in definitions.forms.flatMap(\.regions).flatMap(\.blocks).flatMap(\.groups) {
+      labels.formUnion(group.label.folded)
     }
     labels.remove([])
     self.labels = labels

@@ -5,10 +5,31 @@ struct FilledTable {
     var rowSpan: Int
     let left: Double
     let right: Double
-    /// The lines of the cell from top to bottom.
+    /// The lines of the cell from top to bottom; a number that takes several is one.
     var lines: [[UInt8]]
+    /// How wide the first line and the last one are where they are numbers, and how wide a number must be to be
+    /// broken over lines.
+    var firstNumber: Double?
+    var lastNumber: Double?
+    let room: Double
 
     var isEmpty: Bool { lines.isEmpty }
+
+    /// Tells whether a number goes on in another cell: it would not have found room on one line.
+    func numberGoesOn(in rest: Cell) -> Bool {
+      guard let lastNumber, let first = rest.firstNumber else { return false }
+      return lastNumber + first > room
+    }
+
+    mutating func goOn(with rest: Cell) {
+      var added = rest.lines[...]
+      if numberGoesOn(in: rest), let last = lines.indices.last, let first = added.popFirst() {
+        lines[last] += first
+      }
+      if lines.isEmpty { firstNumber = rest.firstNumber }
+      lines += added
+      lastNumber = rest.lastNumber
+    }
   }
 
   private var cells: [Cell]
@@ -18,11 +39,28 @@ struct FilledTable {
   init(_ table: RuledTable, words: [[PageWord]]) {
     rows = table.rows.count - 1
     columns = table.columns
-    cells = zip(table.cells, words).map { cell, words in
-      Cell(
-        row: cell.row, rowSpan: cell.rowSpan, left: table.columns[cell.column],
-        right: table.columns[cell.column + cell.columnSpan],
-        lines: WordLines.lines(of: words).map(\.text).filter { !$0.isEmpty })
+    let lines = words.map { WordLines.lines(of: $0).filter { !$0.text.isEmpty } }
+    /// For each column and width of a cell the widest number on one line.
+    var widest: [[Int]: Double] = [:]
+    for (cell, lines) in zip(table.cells, lines) {
+      for line in lines where NumberLine.isNumber(line.text) {
+        widest[[cell.column, cell.columnSpan], default: 0] = max(
+          widest[[cell.column, cell.columnSpan]] ?? 0, line.box.width)
+      }
+    }
+    cells = zip(table.cells, lines).map { cell, lines in
+      let (left, right) = (table.columns[cell.column], table.columns[cell.column + cell.columnSpan])
+      var filled = Cell(
+        row: cell.row, rowSpan: cell.rowSpan, left: left, right: right, lines: [],
+        room: NumberLine.room(in: right - left, widest: widest[[cell.column, cell.columnSpan]] ?? 0))
+      for line in lines {
+        let number = NumberLine.isNumber(line.text) ? line.box.width : nil
+        filled.goOn(
+          with: Cell(
+            row: cell.row, rowSpan: 1, left: left, right: right, lines: [line.text], firstNumber: number,
+            lastNumber: number, room: filled.room))
+      }
+      return filled
     }
   }
 
@@ -44,7 +82,7 @@ struct FilledTable {
         guard let above = cells.firstIndex(where: { $0.row == lastRow && isSame($0, added[index]) }) else {
           continue
         }
-        cells[above].lines += added[index].lines
+        cells[above].goOn(with: added[index])
         added[index].lines = []
       }
       added.removeAll { $0.row == 0 && $0.rowSpan == 1 }
@@ -71,25 +109,32 @@ struct FilledTable {
     abs(cell.left - other.left) < Self.sameEdge && abs(cell.right - other.right) < Self.sameEdge
   }
 
-  /// Tells whether the end of the page cut through a row: both halves together have the label of a row of the
-  /// form, which neither has alone, and only one of them has numbers.
+  /// Tells whether the end of the page cut through a row: both halves together have the label of a row or group
+  /// of the form, which the first has not alone, and only one of them has numbers, or numbers of the first go on
+  /// in the other.
   private func goesOn(in next: FilledTable, labels: RowLabels) -> Bool {
     let above = cells.filter { $0.row + $0.rowSpan == rows && $0.rowSpan == 1 }
     let below = next.cells.filter { $0.row == 0 && $0.rowSpan == 1 }
     guard above.count == below.count, zip(above, below).allSatisfy({ isSame($0, $1) }) else { return false }
     let hasNumbers = (above.contains { Self.isNumber($0) }, below.contains { Self.isNumber($0) })
-    if hasNumbers.0 && hasNumbers.1 { return false }
-    let pairs = zip(above, below).filter { !$0.isEmpty && !$1.isEmpty }
-    guard pairs.count == 1, let (first, second) = pairs.first else { return false }
-    let halves = (first.lines.joined(), second.lines.joined())
-    let whole = Array(halves.0) + Array(halves.1)
-    return labels.contains(whole[...]) && !labels.contains(Array(halves.0)[...])
-      && !labels.contains(Array(halves.1)[...])
+    var pairs = zip(above, below).filter { !$0.isEmpty && !$1.isEmpty }
+    if hasNumbers.0 && hasNumbers.1 {
+      let goOn = zip(above, below).allSatisfy { !Self.isNumber($1) || $0.numberGoesOn(in: $1) }
+      if !goOn { return false }
+      pairs.removeAll { Self.isNumber($1) }
+      // Nothing but the rest of numbers: the label stands whole before the end of the page.
+      if below.allSatisfy({ $0.isEmpty || Self.isNumber($0) }) { return true }
+    }
+    // One label is cut, or that of its group with it.
+    return !pairs.isEmpty && pairs.count <= 2
+      && pairs.allSatisfy { first, second in
+        let halves = (Array(first.lines.joined()), Array(second.lines.joined()))
+        return labels.contains((halves.0 + halves.1)[...]) && !labels.contains(halves.0[...])
+      }
   }
 
   private static func isNumber(_ cell: Cell) -> Bool {
-    let bytes = cell.lines.joined()
-    return !bytes.isEmpty && bytes.allSatisfy { $0 < 0x40 }
+    NumberLine.isNumber(Array(cell.lines.joined()))
   }
 
   // MARK: Blocks

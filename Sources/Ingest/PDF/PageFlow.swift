@@ -11,12 +11,12 @@ struct PageFlow {
   init(_ pages: [PDFPage], labels: RowLabels) {
     self.labels = labels
     for page in pages {
-      let items = PageLayout(page).items.filter { !Self.isPageNumber($0) }
+      let items = Self.withoutPageNumbers(PageLayout(page, labels: labels).items)
       let margin = Self.margins(items)
       for item in items {
         switch item {
         case .line(let line): append(line, margin: margin)
-        case .table(let table): append(table)
+        case .table(let table, _): append(table)
         }
       }
     }
@@ -63,6 +63,22 @@ struct PageFlow {
       if box == nil { box = line.box } else { box?.include(line.box) }
     }
     return box ?? PageBox(left: 0, top: 0, right: 0, bottom: 0)
+  }
+
+  /// The number of a page is the first or last thing on it and stands apart: elsewhere a line of digits is a
+  /// piece of a table.
+  private static func withoutPageNumbers(_ items: [PageLayout.Item]) -> [PageLayout.Item] {
+    var items = items
+    if items.count > 1, isPageNumber(items[0]), isApart(items[0], items[1]) { items.removeFirst() }
+    if items.count > 1, let last = items.last, isPageNumber(last), isApart(items[items.count - 2], last) {
+      items.removeLast()
+    }
+    return items.count == 1 && isPageNumber(items[0]) ? [] : items
+  }
+
+  private static func isApart(_ upper: PageLayout.Item, _ lower: PageLayout.Item) -> Bool {
+    let (above, below) = (upper.box, lower.box)
+    return below.top - above.bottom > 0.8 * min(above.height, below.height)
   }
 
   /// `- 3 -`, `3`, `第 3 页`: a short line with digits and nothing that is a word.

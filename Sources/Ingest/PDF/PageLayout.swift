@@ -2,12 +2,19 @@
 struct PageLayout {
   enum Item {
     case line(WordLines.Line)
-    case table(FilledTable)
+    case table(FilledTable, PageBox)
+
+    var box: PageBox {
+      switch self {
+      case .line(let line): line.box
+      case .table(_, let box): box
+      }
+    }
   }
 
   private(set) var items: [Item] = []
 
-  init(_ page: PDFPage) {
+  init(_ page: PDFPage, labels: RowLabels) {
     let tables = RuledTable.tables(in: page.rules)
     var cellWords = tables.map { [[PageWord]](repeating: [], count: $0.cells.count) }
     var loose: [PageWord] = []
@@ -24,11 +31,13 @@ struct PageLayout {
         }
       }
     }
-    var placed = WordLines.lines(of: loose).map { (top: $0.box.middle, item: Item.line($0)) }
+    var placed = NumberLine.mended(WordLines.lines(of: loose), labels: labels).map {
+      (top: $0.box.middle, item: Item.line($0))
+    }
     for (index, table) in tables.enumerated() {
       // Boxes without a word are ornaments.
       if cellWords[index].allSatisfy(\.isEmpty) { continue }
-      placed.append((table.box.top, .table(FilledTable(table, words: cellWords[index]))))
+      placed.append((table.box.top, .table(FilledTable(table, words: cellWords[index]), table.box)))
     }
     items = placed.sorted { $0.top < $1.top }.map(\.item)
   }

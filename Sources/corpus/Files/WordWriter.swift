@@ -139,7 +139,7 @@ struct WordWriter {
     for (number, row) in table.rows.enumerated() {
       rows.append(row.map { cell($0, widths: widths, isHeading: number < table.headerRows) })
       var property = ""
-      if style.repeatsHeader, number < table.headerRows { property += "<w:tblHeader/>" }
+      if style.repeatsHeader, part == .requests, number < table.headerRows { property += "<w:tblHeader/>" }
       properties.append(property)
     }
     if style.hasTrackedChanges, chance.chance(percent: 40), rows.count > 2 {

@@ -86,7 +86,7 @@ import Testing
     page.words = [
       ("行政规范", 60, 110), ("性文件", 60, 124), ("12", 160, 110), ("34", 160, 124),
     ]
-    // A number is never put together from two lines.
+    // A number that had room on one line is not put together from two.
     #expect(ReadFile.lines(try read(page)) == ["行政规范性文件\t12 34"])
   }
 
