@@ -11,7 +11,7 @@ public struct RawFile: Sendable {
 
 /// This is the kind of file that a document was read from.
 public enum DocumentFormat: String, Sendable, CaseIterable {
-  case txt, md, html, docx, doc, pdf, odt, xlsx, csv
+  case txt, md, html, docx, doc, rtf, pdf, odt, xlsx, csv
 }
 
 /// This is the encoding that the bytes of a file turned out to have, whatever their label said.
@@ -74,8 +74,8 @@ public struct DocumentMetadata: Sendable {
 /// This is a document as text: UTF-8 bytes as they stand in the source, never normalised, so that every
 /// span is also a place in the file; characters are folded where they are compared.
 ///
-/// For a UTF-8 file `text` is the file, byte for byte, its byte order mark and carriage returns included;
-/// for any other source it is the decoded or rendered text. `lines` are its lines without terminators and
+/// For a UTF-8 file `text` is the file, byte for byte, its byte order mark and carriage returns included, and `?`
+/// for every damaged byte, so that offsets stay those of the file; for any other source it is the decoded or rendered text. `lines` are its lines without terminators and
 /// without a byte order mark: line 1 is `lines[0]`.
 public struct Document: Sendable {
   public let path: SourcePath
@@ -85,7 +85,7 @@ public struct Document: Sendable {
   public let lines: [TextSpan]
   public let grids: [Grid]
   public let metadata: DocumentMetadata
-  /// Bytes that had no meaning in the encoding and were replaced by U+FFFD.
+  /// Bytes that had no meaning in the encoding and were replaced: by `?` in UTF-8, else by U+FFFD.
   public let replacedBytes: Int
 
   public init(

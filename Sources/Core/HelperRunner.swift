@@ -5,16 +5,26 @@ public protocol HelperRunner: Sendable {
   func output(
     of program: HelperProgram, arguments: [String], input: [UInt8]
   ) throws(HelperFailure) -> [UInt8]
+
+  /// Gives the Word file (docx) that LibreOffice makes of a file.
+  func wordFile(from input: [UInt8], suffix: String) throws(HelperFailure) -> [UInt8]
+}
+
+extension HelperRunner {
+  public func wordFile(from input: [UInt8], suffix: String) throws(HelperFailure) -> [UInt8] {
+    throw .missing
+  }
 }
 
 /// This is a program that nianbao may start; the raw value is its name.
 public enum HelperProgram: String, Sendable, CaseIterable {
-  case pdftotext, pdftocairo
+  case pdftotext, pdftocairo, soffice
 
   /// The package that has it, on Debian and its relatives.
   public var package: String {
     switch self {
     case .pdftotext, .pdftocairo: "poppler-utils"
+    case .soffice: "libreoffice-writer-nogui"
     }
   }
 }

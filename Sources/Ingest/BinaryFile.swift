@@ -3,15 +3,28 @@ import Core
 /// Hands a file that is not text to the reader of its format.
 struct BinaryFile: Sendable {
   private let pdf: PDFFile
+  private let conversion: OfficeConversion?
 
-  init(pdf: PDFFile) { self.pdf = pdf }
+  init(pdf: PDFFile, conversion: OfficeConversion?) {
+    self.pdf = pdf
+    self.conversion = conversion
+  }
 
   func document(_ file: RawFile, kind: BinaryKind) throws(Reject) -> Document {
     switch kind {
     case .zip: try container(file)
-    case .oldOffice: try OldOfficeFile.document(file)
+    case .oldOffice: try oldOffice(file)
     case .pdf: try pdf.document(file)
     case .other: throw Reject.notReadYet(kind)
+    }
+  }
+
+  private func oldOffice(_ file: RawFile) throws(Reject) -> Document {
+    do {
+      return try OldOfficeFile.document(file)
+    } catch {
+      guard let conversion, OldOfficeFile.mayBeConverted(file, obstacle: error) else { throw error }
+      return try conversion.document(file, suffix: "doc", format: .doc, obstacle: error)
     }
   }
 

@@ -5,13 +5,19 @@ public struct Ingester: Sendable {
   private let pages: PageReader
   private let sheets: CommaFile
   private let binaries: BinaryFile
+  private let conversion: OfficeConversion?
 
-  /// - Parameter helpers: runs the programs that read PDF; without it such a file is rejected.
-  public init(definitions: Definitions, helpers: (any HelperRunner)? = nil) {
+  /// - Parameters:
+  ///   - helpers: runs the programs that read PDF; without it such a file is rejected.
+  ///   - converts: LibreOffice may convert what nianbao does not read itself.
+  public init(
+    definitions: Definitions, helpers: (any HelperRunner)? = nil, convertsOldFiles converts: Bool = false
+  ) {
     pages = PageReader(definitions: definitions)
     let labels = RowLabels(definitions: definitions)
     sheets = CommaFile(labels: labels)
-    binaries = BinaryFile(pdf: PDFFile(helpers: helpers, labels: labels))
+    conversion = converts ? helpers.map(OfficeConversion.init) : nil
+    binaries = BinaryFile(pdf: PDFFile(helpers: helpers, labels: labels), conversion: conversion)
   }
 
   /// Gives the file as a document, or a reject that says what the file is and what to do about it.
@@ -51,7 +57,11 @@ public struct Ingester: Sendable {
     case .mhtml:
       guard let page = WebArchive(file.bytes).page else { throw Reject.webArchiveWithoutPage() }
       return try pages.document(try PageReader.decoded(page), path: file.path)
-    case .rtf, .xml: throw Reject.notReadYet(markup)
+    case .rtf:
+      guard let conversion else { throw Reject.notReadYet(markup) }
+      return try conversion.document(
+        file, suffix: "rtf", format: .rtf, obstacle: Reject.notReadYet(markup))
+    case .xml: throw Reject.notReadYet(markup)
     }
   }
 

@@ -60,6 +60,12 @@ extension Reject {
       "the page of \(bytes) bytes shows no text: its content may be an image or come from another address")
   }
 
+  static func pageOfLinks(_ count: Int) -> Reject {
+    ingest(
+      .notAReport,
+      "the page is a list of \(count) links and shows no text of its own: give the pages behind them")
+  }
+
   static func webArchiveWithoutPage() -> Reject {
     ingest(.brokenContainer, "the web archive holds no page: no part of it is text/html")
   }

@@ -7,16 +7,22 @@ struct ReportKind {
   private let others: [SectionWords.OtherReport]
   private let characters: CharacterMap
 
+  private let subjects: [[UInt16]]
+  private let endings: [[UInt16]]
+
   /// One heading such as 存在的主要问题 stands in many a document.
   private static let enoughSections = 3
 
   init(definitions: Definitions) {
     others = definitions.sectionWords.otherReports
     characters = definitions.characters
+    subjects = definitions.headWords.title.subjects
+    endings = definitions.headWords.title.endings
   }
 
   /// - Parameter title: the title of a disclosure report as far as one was found, in ordinary characters.
-  func reject(title: String, sections: [Section]) -> Reject? {
+  func reject(title: String, sections: [Section], index: LineIndex) -> Reject? {
+    if let count = listedReports(index) { return .listOfReports(count) }
     let folded = characters.fold(title)
     for other in others where holds(folded, anyOf: other.titleWords) {
       if !holds(folded, anyOf: other.unlessTitleSays) { return .otherReport(other.name, title: title) }
@@ -33,6 +39,21 @@ struct ReportKind {
     return kinds.count < Self.enoughSections ? .notAReport() : nil
   }
 
+  /// Gives the number of reports that a list names, where the document is nothing else: half its lines at least are
+  /// titles of reports, and no two the same.
+  private func listedReports(_ index: LineIndex) -> Int? {
+    var titles: Set<[UInt16]> = []
+    var lines = 0
+    for line in index.lines.indices where index.lines[line].shape != .blank {
+      lines += 1
+      let text = Array(index.folded(line))
+      if holds(text, anyOf: subjects), holds(text, anyOf: endings) { titles.insert(text) }
+    }
+    return titles.count >= Self.enoughTitles && titles.count * 2 >= lines ? titles.count : nil
+  }
+
+  private static let enoughTitles = 3
+
   private func holds(_ text: [UInt16], anyOf words: [[UInt16]]) -> Bool {
     words.contains { word in
       !word.isEmpty && text.indices.contains { text[$0...].starts(with: word) }
@@ -45,6 +66,12 @@ extension Reject {
     Reject(
       stage: "segment", reason: .otherReport,
       message: "the title “\(title)” is that of a \(name), and no table of the form was found")
+  }
+
+  fileprivate static func listOfReports(_ count: Int) -> Reject {
+    Reject(
+      stage: "segment", reason: .notAReport,
+      message: "the document is a list of \(count) reports by their titles: give the reports themselves")
   }
 
   fileprivate static func notAReport() -> Reject {

@@ -40,7 +40,9 @@ public struct Segmenter: Sendable {
       reader.region($0, of: document, index: index, commasPart: commasPart)
     }
     let head = self.head.head(of: document, index: index, lastTableLine: lastTable, noise: noise)
-    if regions.isEmpty, let reject = kind.reject(title: head.title, sections: sections) { throw reject }
+    if regions.isEmpty, let reject = kind.reject(title: head.title, sections: sections, index: index) {
+      throw reject
+    }
     return Outline(head: head, sections: sections, regions: regions)
   }
 }

@@ -13,12 +13,17 @@ private struct Stages {
   let segmenter: Segmenter
   let extractor: Extractor
   let normalizer: Normalizer
+  let kind: FuzzedFile.Kind
   let name: String
 
   static let shared: Stages = {
     let environment = ProcessInfo.processInfo.environment
-    guard let folder = environment["FUZZ_DATA"], let name = environment["FUZZ_NAME"] else {
-      preconditionFailure("FUZZ_DATA names the folder of the definitions, FUZZ_NAME the name of the document")
+    guard let folder = environment["FUZZ_DATA"], let name = environment["FUZZ_NAME"],
+      let kind = environment["FUZZ_KIND"].flatMap(FuzzedFile.Kind.init)
+    else {
+      preconditionFailure(
+        "FUZZ_DATA names the folder of the definitions, FUZZ_NAME the name of the document, FUZZ_KIND its kind"
+      )
     }
     let data = URL(filePath: folder)
     do {
@@ -31,13 +36,15 @@ private struct Stages {
       return Stages(
         ingester: Ingester(definitions: definitions), segmenter: Segmenter(definitions: definitions),
         extractor: Extractor(definitions: definitions), normalizer: Normalizer(definitions: definitions),
-        name: name)
+        kind: kind, name: name)
     } catch {
       preconditionFailure("the definitions cannot be read: \(error)")
     }
   }()
 
-  func read(_ bytes: [UInt8]) throws(Reject) {
+  func read(_ input: [UInt8]) throws(Reject) {
+    let bytes = FuzzedFile.bytes(input, kind: kind)
+    if kind == .zip { try unpack(bytes) }
     let document = try ingester.document(from: RawFile(path: SourcePath(name), bytes: bytes))
     check(document)
     let outline = try segmenter.outline(of: document)
@@ -50,6 +57,20 @@ private struct Stages {
       precondition(Int(cell.raw.end) <= document.text.count, "a cell lies outside the document")
       precondition(
         String(validating: document.text[cell.raw.range], as: UTF8.self) != nil, "a cell cuts a character")
+    }
+  }
+
+  /// An archive is a folder of the corpus: its members are read one by one.
+  private func unpack(_ bytes: [UInt8]) throws(Reject) {
+    guard let archive = try Archive(bytes) else { return }
+    for member in archive.members {
+      precondition(
+        0 <= member.packed.lowerBound && member.packed.upperBound <= bytes.count, "a member lies outside")
+      do throws(Reject) {
+        _ = try Archive.content(of: member, packed: Array(bytes[member.packed]))
+      } catch {
+        precondition(!error.message.isEmpty, "a reject says nothing")
+      }
     }
   }
 
@@ -67,6 +88,19 @@ private struct Stages {
         cell.row >= 0 && cell.column >= 0 && cell.rowSpan > 0 && cell.columnSpan > 0, "a cell has no place")
     }
   }
+}
+
+@_cdecl("LLVMFuzzerInitialize")
+public func initialize(
+  _ count: UnsafeMutablePointer<CInt>?,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>?
+) -> CInt {
+  if let folder = ProcessInfo.processInfo.environment["FUZZ_SEEDS"] {
+    do { try FuzzedFile.writeSeeds(Stages.shared.kind, to: folder) } catch {
+      preconditionFailure("seeds cannot be written to \(folder): \(error)")
+    }
+  }
+  return 0
 }
 
 @_cdecl("LLVMFuzzerTestOneInput")

@@ -23,7 +23,10 @@ struct PageReader: Sendable {
     let skipped = ArticleFinder.skipped(tree, weights: weights, definitions: definitions)
     let page = PageRenderer.rendered(
       tree, weights: weights, skipped: skipped, keepsLines: source.isTextWithTables)
-    guard !page.text.isEmpty else { throw Reject.pageWithoutText(decoded.text.count) }
+    guard !page.text.isEmpty else {
+      let links = Int(weights.links[0])
+      throw links > 2 ? Reject.pageOfLinks(links) : Reject.pageWithoutText(decoded.text.count)
+    }
     let census = TextCensus(of: page.text)
     if census.hasLostCharacters { throw Reject.lostBefore(census) }
     return Document(

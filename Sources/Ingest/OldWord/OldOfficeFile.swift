@@ -20,6 +20,17 @@ enum OldOfficeFile {
     renderer.append(try reader.blocks([0..<head.textCount, head.boxes]))
     return try renderer.document(path: file.path, format: .doc)
   }
+
+  /// Tells whether a program that knows more of the format may read what was refused: a whole container with a Word
+  /// document in it that no password protects.
+  static func mayBeConverted(_ file: RawFile, obstacle: Reject) -> Bool {
+    if obstacle.message == Reject.protectedOldWord().message { return false }
+    do {
+      return try CompoundFile(file.bytes).stream("WordDocument") != nil
+    } catch {
+      return false
+    }
+  }
 }
 
 extension Reject {

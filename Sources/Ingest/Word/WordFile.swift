@@ -2,7 +2,10 @@ import Core
 
 /// Opens a Word file (docx, also what WPS writes under that name): the parts that hold its text.
 enum WordFile {
-  static func document(_ container: ZipContainer, path: SourcePath) throws(Reject) -> Document {
+  /// - Parameter format: that of the source, where the Word file was made of another.
+  static func document(
+    _ container: ZipContainer, path: SourcePath, format: DocumentFormat = .docx
+  ) throws(Reject) -> Document {
     let part = try OfficePart.main(of: container, default: "word/document.xml")
     let content = try OfficePart.content(part, of: container)
     var numbering = WordNumbering()
@@ -16,6 +19,6 @@ enum WordFile {
     var reader = try WordReader(content, part: part, numbering: numbering)
     var renderer = BlockRenderer()
     renderer.append(try reader.blocks())
-    return try renderer.document(path: path, format: .docx, metadata: try OfficePart.metadata(of: container))
+    return try renderer.document(path: path, format: format, metadata: try OfficePart.metadata(of: container))
   }
 }

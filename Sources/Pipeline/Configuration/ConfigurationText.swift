@@ -16,7 +16,7 @@ extension Configuration {
   /// Gives the settings that decide the tables, for the manifest: a run with others may give other bytes.
   var decisive: [(key: String, value: String)] {
     let keys = [
-      "until", "rules", "stages.ingest.ignore", "stages.extract.narrative",
+      "until", "rules", "stages.ingest.ignore", "stages.ingest.libreOffice", "stages.extract.narrative",
       "stages.validate.corpus", "limits.fileBytes",
     ]
     return entries.filter { keys.contains($0.setting.key) || $0.setting.key.hasPrefix("outputs.") }.map {

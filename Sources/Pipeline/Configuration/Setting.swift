@@ -133,6 +133,9 @@ public struct Setting: Sendable {
     Setting(
       "stages.ingest.ignore", .names, default: ".*,~$*,*.part,*.tmp,Thumbs.db",
       "names of files and folders to pass over, * for any characters"),
+    Setting(
+      "stages.ingest.libreOffice", .truth, default: "false",
+      "let LibreOffice convert doc, wps and rtf files that nianbao does not read itself"),
     Setting("stages.extract.narrative", .truth, default: "true", "read the quantities told in prose"),
     Setting("stages.validate.corpus", .truth, default: "true", "apply the rules that compare documents"),
     Setting("limits.fileBytes", .size, default: "64 MiB", "size above which a file is rejected"),

@@ -53,7 +53,9 @@ struct DocumentJob: Sendable {
     until = configuration.until
     readsNarrative = configuration.truth("stages.extract.narrative")
     keepsText = configuration.path("keepText") != nil
-    ingester = Ingester(definitions: definitions, helpers: HelperProcess(path: Surroundings.programFolders))
+    ingester = Ingester(
+      definitions: definitions, helpers: HelperProcess(path: Surroundings.programFolders),
+      convertsOldFiles: configuration.truth("stages.ingest.libreOffice"))
     segmenter = Segmenter(definitions: definitions)
     extractor = Extractor(definitions: definitions)
     normalizer = Normalizer(definitions: definitions)

@@ -13,7 +13,7 @@ struct HelperProcess: HelperRunner {
   }
 
   private let folders: [[UInt8]]
-  private let limits: Limits
+  let limits: Limits
 
   /// - Parameter path: folders to look for programs in, parted by colons, as PATH has them.
   init(path: String, limits: Limits = Limits()) {
@@ -37,9 +37,16 @@ struct HelperProcess: HelperRunner {
     defer { close(source) }
     let target = try memoryFile([])
     defer { close(target) }
-    let child = try start(executable, [name] + arguments, source: source, target: target)
+    let child = try start(
+      executable, [name] + arguments, source: source, target: target,
+      environment: Self.environment(home: "/nonexistent"))
     try wait(for: child)
     return try content(of: target)
+  }
+
+  /// No configuration, cache or language of a person's reaches the program.
+  static func environment(home: String) -> [String] {
+    ["PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "HOME=\(home)", "TMPDIR=\(home)"]
   }
 
   /// Gives where a program is found, with its size and time, so that another one of its name is told apart.
@@ -50,7 +57,7 @@ struct HelperProcess: HelperRunner {
     return "\(found.description),\(status.st_size),\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
   }
 
-  private func executable(_ name: String) -> DiskPath? {
+  func executable(_ name: String) -> DiskPath? {
     for folder in folders {
       let path = DiskPath(bytes: folder + [DiskPath.slash] + Array(name.utf8))
       if path.withCString({ access($0, X_OK) }) == 0 { return path }
@@ -60,7 +67,7 @@ struct HelperProcess: HelperRunner {
 
   // MARK: Files in memory
 
-  private func memoryFile(_ content: [UInt8]) throws(HelperFailure) -> Int32 {
+  func memoryFile(_ content: [UInt8]) throws(HelperFailure) -> Int32 {
     let descriptor = KernelCalls.memoryFile()
     if descriptor < 0 { throw .notStarted(errno) }
     var written = 0
@@ -94,8 +101,8 @@ struct HelperProcess: HelperRunner {
 
   // MARK: The process
 
-  private func start(
-    _ executable: DiskPath, _ arguments: [String], source: Int32, target: Int32
+  func start(
+    _ executable: DiskPath, _ arguments: [String], source: Int32, target: Int32, environment: [String]
   ) throws(HelperFailure) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -118,8 +125,6 @@ struct HelperProcess: HelperRunner {
     posix_spawnattr_setsigdefault(&attributes, &usual)
     posix_spawnattr_setflags(
       &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-    // No configuration, cache or language of a person's reaches the program.
-    let environment = ["PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "HOME=/nonexistent", "TMPDIR=/nonexistent"]
     var child: pid_t = 0
     let code = executable.withCString { path in
       Self.withPointers(arguments) { argv in
@@ -158,7 +163,7 @@ struct HelperProcess: HelperRunner {
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
   }
 
-  private func wait(for child: pid_t) throws(HelperFailure) {
+  func wait(for child: pid_t) throws(HelperFailure) {
     let start = Moment.steady()
     var pause: UInt32 = 200
     var status: Int32 = 0

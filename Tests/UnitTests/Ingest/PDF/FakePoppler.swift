@@ -37,6 +37,7 @@ struct FakePoppler: HelperRunner {
     switch program {
     case .pdftotext: return Array(table.utf8)
     case .pdftocairo: return Array(drawing.utf8)
+    case .soffice: throw .missing
     }
   }
 
