@@ -64,7 +64,7 @@ struct Rewriting {
     else { throw EditionFailure("the file of \(edition.rawValue) is written by a library: start a run") }
     var said = EditionOutput()
     var open: [String: FileHandle] = [:]
-    let start = Date()
+    let start = Usage()
     for (table, file) in files {
       try writer.begin(table, into: &said)
       try blocks(of: file) { block in
@@ -76,10 +76,25 @@ struct Rewriting {
     }
     try writer.finish(into: &said)
     try perform(said.take(), &open)
-    var usage = rusage()
-    getrusage(RUSAGE_SELF.rawValue, &usage)
-    let seconds = Date().timeIntervalSince(start)
-    print("{\"seconds\": \(seconds), \"peak_kib\": \(usage.ru_maxrss)}")
+    let end = Usage()
+    print("{\"seconds\": \(end.seconds - start.seconds), \"peak_kib\": \(end.peak)}")
+  }
+
+  /// What the process has taken of the processor, in seconds, and the most memory that it had, in KiB.
+  private struct Usage {
+    let seconds: Double
+    let peak: Int
+
+    init() {
+      var usage = rusage()
+      getrusage(RUSAGE_SELF.rawValue, &usage)
+      let times = [usage.ru_utime, usage.ru_stime]
+      seconds = times.reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
+      // The peak of `rusage` has that of whoever started the process in it.
+      let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+      let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+      peak = line.split(separator: " ").compactMap { Int($0) }.first ?? 0
+    }
   }
 
   /// Gives a file in blocks of whole rows, its header left out.

@@ -59,6 +59,15 @@ class Table:
     def __init__(self, name, columns, key, arrow):
         self.name, self.columns, self.key, self.arrow = name, columns, key, arrow
 
+    def with_line_feeds(self):
+        """The same with every end of a line in a text as a line feed."""
+        arrow = self.arrow
+        for place, (name, kind) in enumerate(self.columns.items()):
+            if kind == "string":
+                texts = [text and text.replace("\r\n", "\n").replace("\r", "\n") for text in arrow[name].to_pylist()]
+                arrow = arrow.set_column(place, name, pa.array(texts, ARROW[kind]))
+        return Table(self.name, self.columns, self.key, arrow)
+
     def by_year(self):
         """The same rows, those of a year together, as files a year give them."""
         if "year" not in self.columns:

@@ -14,21 +14,24 @@ WORKBOOK = {"string": {"str"}, "integer": {"int", "int str", "str"}, "number": {
             "float int str", "float str", "int str"}, "date": {"date", "date str"}, "boolean": {"bool"}}
 
 
-def value(found, kind):
+def value(found, kind, spelt):
     if isinstance(found, datetime.datetime):
         found = found.date()
     if isinstance(found, str):
-        # openpyxl leaves characters that XML cannot hold as workbooks spell them.
-        found = re.sub("_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), found)
+        if spelt:
+            found = re.sub("_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), found)
         return truth.value(found, kind)
     if isinstance(found, float) and kind == "integer" and found.is_integer():
         return int(found)
     return float(found) if kind == "number" and found is not None else found
 
 
-def openpyxl_reader(file, titles):
-    """- titles: by table, the name of its sheet."""
-    book = openpyxl.load_workbook(file, read_only=True)
+def openpyxl_reader(file, titles, resaved=False):
+    """- titles: by table, the name of its sheet.
+    - resaved: LibreOffice has read and saved the workbook. It keeps a truth as the formula =TRUE(), and a text
+      such as _x000D_ as it is; in a workbook of ours no cell is a formula, and openpyxl leaves characters that
+      XML cannot hold as they are spelt there."""
+    book = openpyxl.load_workbook(file, read_only=True, data_only=resaved)
 
     def read(table):
         columns = {name: [] for name in table.columns}
@@ -43,7 +46,7 @@ def openpyxl_reader(file, titles):
             for row in rows:
                 for name, place in places.items():
                     cell = row[place] if place < len(row) else None
-                    columns[name].append(value(cell, table.columns[name]))
+                    columns[name].append(value(cell, table.columns[name], not resaved))
                     if cell is not None:
                         kind = type(cell).__name__
                         classes[name].add("date" if kind == "datetime" else kind)

@@ -6,7 +6,7 @@ import Parquet
 struct ParquetEdition: EditionWriter {
   private let options: ParquetOptions
   private var table: ParquetTable?
-  private var rows = ParquetRows()
+  private var portion = ParquetRows()
 
   init(_ options: ParquetOptions) { self.options = options }
 
@@ -15,11 +15,18 @@ struct ParquetEdition: EditionWriter {
   }
 
   mutating func append(_ rows: Span<UInt8>, into output: inout EditionOutput) throws(EditionFailure) {
-    guard let table = table?.table else { preconditionFailure("rows come after their table is begun") }
+    guard var open = table else { preconditionFailure("rows come after their table is begun") }
+    // With one owner the columns grow in place.
+    table = nil
+    defer { table = open }
     var at = 0
     while at < rows.count {
-      at = try self.rows.take(rows, from: at, of: table)
-      try self.table?.append(self.rows, into: &output)
+      at = try portion.take(rows, from: at, of: open.table)
+      if portion.areCopied {
+        try open.append(portion, of: portion.bytes.span, into: &output)
+      } else {
+        try open.append(portion, of: rows, into: &output)
+      }
     }
   }
 
@@ -53,14 +60,15 @@ public struct ParquetOptions: Sendable {
   }
 }
 
-/// Rows of CSV as Parquet takes them.
-///
-/// The bytes are copied once, so that doubled quotes can be made single in place; some hundred rows at a
-/// time stay in the caches of the processor while every column goes over them.
+/// Rows of CSV as Parquet takes them: some hundred at a time, which stay in the caches of the processor while
+/// every column goes over them.
 struct ParquetRows {
-  private(set) var bytes: [UInt8] = []
   private(set) var fields: [ParquetField] = []
   private(set) var rows = 0
+  /// The bytes that the fields point into, where they are not those of the CSV: a quote that stands twice
+  /// there is made one in a copy.
+  private(set) var bytes: [UInt8] = []
+  private(set) var areCopied = false
   private var splitter = RowSplitter()
 
   static let portion = 512
@@ -69,28 +77,30 @@ struct ParquetRows {
   mutating func take(
     _ source: Span<UInt8>, from start: Int, of table: EditionTable
   ) throws(EditionFailure) -> Int {
-    bytes.removeAll(keepingCapacity: true)
     fields.removeAll(keepingCapacity: true)
+    areCopied = false
     rows = 0
     var at = start
     while at < source.count, rows < Self.portion {
-      let next = try splitter.splitOwn(source, from: at, of: table)
-      let shift = bytes.count - at
-      source.extracting(at..<next).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+      at = try splitter.splitOwn(source, from: at, of: table)
       for column in table.columns {
         let field = splitter.fields[column.field]
-        if field.isEmpty {
-          fields.append(.missing)
+        if field.hasDoubledQuotes {
+          if !areCopied { copy(source) }
+          fields.append(ParquetField(field.start..<unquote(field.start..<field.end)))
         } else {
-          let start = field.start + shift
-          let end = field.hasDoubledQuotes ? unquote(start..<field.end + shift) : field.end + shift
-          fields.append(ParquetField(start..<end))
+          fields.append(field.isEmpty ? .missing : ParquetField(field.start..<field.end))
         }
       }
       rows += 1
-      at = next
     }
     return at
+  }
+
+  private mutating func copy(_ source: Span<UInt8>) {
+    bytes.removeAll(keepingCapacity: true)
+    source.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    areCopied = true
   }
 
   /// Makes doubled quotes single and gives the new end of the text.

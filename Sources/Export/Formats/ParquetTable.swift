@@ -28,16 +28,19 @@ struct ParquetTable {
     if partition == nil { _ = add(options.isPartitioned ? "/part-0.parquet" : ".parquet", into: &output) }
   }
 
-  mutating func append(_ rows: ParquetRows, into output: inout EditionOutput) throws(EditionFailure) {
-    guard let partition else { return try append(rows.fields.span, of: rows, to: 0, into: &output) }
+  /// - Parameter bytes: what the fields of the rows point into.
+  mutating func append(
+    _ rows: ParquetRows, of bytes: Span<UInt8>, into output: inout EditionOutput
+  ) throws(EditionFailure) {
+    guard let partition else { return try append(rows.fields.span, of: bytes, to: 0, into: &output) }
     // Rows of one year mostly follow one another.
     let width = table.columns.count
     var selected: [ParquetField] = []
     var start = 0
     while start < rows.rows {
-      let year = text(rows.fields[start * width + partition], in: rows)
+      let year = text(rows.fields[start * width + partition], in: bytes)
       var end = start + 1
-      while end < rows.rows, text(rows.fields[end * width + partition], in: rows) == year { end += 1 }
+      while end < rows.rows, text(rows.fields[end * width + partition], in: bytes) == year { end += 1 }
       selected.removeAll(keepingCapacity: true)
       for row in start..<end {
         for column in 0..<width where column != partition {
@@ -45,7 +48,7 @@ struct ParquetTable {
         }
       }
       let index = indices[year] ?? add("/year=\(year)/part-0.parquet", of: year, into: &output)
-      try append(selected.span, of: rows, to: index, into: &output)
+      try append(selected.span, of: bytes, to: index, into: &output)
       start = end
     }
   }
@@ -61,16 +64,16 @@ struct ParquetTable {
   /// What Hive calls the folder of rows without a value.
   private static let missing = "__HIVE_DEFAULT_PARTITION__"
 
-  private func text(_ field: ParquetField, in rows: ParquetRows) -> String {
+  private func text(_ field: ParquetField, in bytes: Span<UInt8>) -> String {
     guard let range = field.range else { return Self.missing }
-    return String(decoding: rows.bytes[range], as: UTF8.self)
+    return bytes.extracting(range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 
   private mutating func append(
-    _ fields: Span<ParquetField>, of rows: ParquetRows, to index: Int, into output: inout EditionOutput
+    _ fields: Span<ParquetField>, of bytes: Span<UInt8>, to index: Int, into output: inout EditionOutput
   ) throws(EditionFailure) {
     do throws(ParquetFailure) {
-      try files[index].writer.append(fields, of: rows.bytes.span)
+      try files[index].writer.append(fields, of: bytes)
     } catch {
       throw EditionFailure("the table \(table.category.table) cannot be written: \(error.message)")
     }
@@ -90,7 +93,7 @@ struct ParquetTable {
           metadata: ParquetMetadata(table, columns: columns).pairs,
           creator: "nianbao version \(options.version)", compression: options.compression,
           // Many files are written at once: each gathers less.
-          limits: partition == nil ? ParquetLimits() : ParquetLimits(groupBytes: 1 << 22))))
+          limits: partition == nil ? ParquetLimits() : ParquetLimits(groupBytes: 1 << 21))))
     return files.count - 1
   }
 
