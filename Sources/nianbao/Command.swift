@@ -44,6 +44,17 @@ struct Command: Sendable {
       name: "run", operands: "", counts: 0...0, about: "read the corpus and publish the tables",
       flags: [.config] + Flag.settings, perform: Commands.run),
     Command(
+      name: "merge", operands: "DIR…", counts: 1...4096,
+      about: "publish the tables of the parts that run --shard read",
+      flags: [.config]
+        + Flag.settings.filter {
+          [
+            "output", "data", "state", "outputs", "fail-on", "max-reject", "max-loss", "progress",
+            "log-format", "quiet", "verbose", "ping-url", "summary-json",
+          ].contains($0.name)
+        },
+      perform: Commands.merge),
+    Command(
       name: "explain", operands: "FILE", counts: 1...1,
       about: "show how one document was read, each number with its source",
       flags: [
@@ -64,6 +75,11 @@ struct Command: Sendable {
     Command(
       name: "verify", operands: "TABLES", counts: 1...1,
       about: "hold every file of an output folder against its manifest", flags: [], perform: Commands.verify),
+    Command(
+      name: "doctor", operands: "", counts: 0...0,
+      about: "look whether a run could be done: inputs, rights, space, helpers, lock, state",
+      flags: [.config, .setting("input"), .setting("output"), .setting("data"), .setting("state")],
+      perform: Commands.doctor),
     Command(
       name: "help", operands: "[COMMAND]", counts: 0...1, about: "say this, or all about one command",
       flags: [], perform: Commands.help),

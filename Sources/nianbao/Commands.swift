@@ -4,12 +4,33 @@ import Pipeline
 enum Commands {
   static func run(_ invocation: Invocation) throws(RunFailure) -> ExitCode {
     let configuration = try invocation.configuration()
+    return finish(configuration) { () throws(RunFailure) in try Run(configuration).execute() }
+  }
+
+  static func merge(_ invocation: Invocation) throws(RunFailure) -> ExitCode {
+    let configuration = try invocation.configuration()
+    let parts = invocation.operands.map(DiskPath.init(bytes:))
+    return finish(configuration) { () throws(RunFailure) in try Merge(parts, configuration).execute() }
+  }
+
+  private static func finish(
+    _ configuration: Configuration, _ work: () throws(RunFailure) -> ExitCode
+  ) -> ExitCode {
+    let code: ExitCode
     do {
-      return try Run(configuration).execute()
+      code = try work()
     } catch {
       configuration.console.failure(error.message)
-      return error.exit
+      code = error.exit
     }
+    Ping(configuration)?.tell(code)
+    return code
+  }
+
+  static func doctor(_ invocation: Invocation) throws(RunFailure) -> ExitCode {
+    let (text, isWell) = Doctor.examination(try invocation.configuration())
+    try Console.print(text)
+    return isWell ? .done : .failed
   }
 
   static func explain(_ invocation: Invocation) throws(RunFailure) -> ExitCode {

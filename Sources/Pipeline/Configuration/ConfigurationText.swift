@@ -66,6 +66,7 @@ extension Configuration {
     case .path: quoted(setting.fallback.isEmpty ? "PATH" : setting.fallback)
     case .paths: "[\"reports\"]"
     case .word, .share, .size: quoted(setting.fallback)
+    case .text(let form): quoted(form)
     case .words, .names:
       "[" + setting.fallback.split(separator: ",").map { quoted(String($0)) }.joined(separator: ", ") + "]"
     case .count: Int(setting.fallback) == nil ? quoted(setting.fallback) : setting.fallback

@@ -17,6 +17,8 @@ public struct Setting: Sendable {
     case names
     /// A number of 1 or more; the word stands for a number that the program finds.
     case count(orWord: String?)
+    /// Any text; the word shows its form in help texts.
+    case text(form: String)
     /// A number of bytes: `1048576`, `"64 MiB"`.
     case size
     /// A share such as `"5%"`.
@@ -68,6 +70,7 @@ public struct Setting: Sendable {
     case .words(let words): words.count == 1 ? words[0] : words.joined(separator: ",")
     case .names: "NAME,…"
     case .count(let word): word.map { "N|\($0)" } ?? "N"
+    case .text(let form): form
     case .size: "BYTES"
     case .share: "N%"
     case .truth: ""
@@ -94,6 +97,12 @@ public struct Setting: Sendable {
     Setting(
       "full", .truth, default: "false", flag: "full",
       "read every document, also those that are as the last run found them"),
+    Setting(
+      "dryRun", .truth, default: "false", flag: "dry-run",
+      "print what would be done with each document and why, and write nothing"),
+    Setting(
+      "shard", .text(form: "I/N"), default: "", flag: "shard",
+      "read the I-th of N parts of the documents, for nianbao merge to put together"),
     Setting("until", .word(Stage.names), default: "export", flag: "until", "last stage to run"),
     Setting(
       "outputs.editions", .words(Edition.names), default: "csv", flag: "outputs",
@@ -131,6 +140,15 @@ public struct Setting: Sendable {
       "maxReject", .share, default: "5%", flag: "max-reject",
       "share of rejected documents above which published tables with fewer are not replaced"),
     Setting(
+      "gates.maxLoss", .share, default: "20%", flag: "max-loss",
+      "share of reports, agencies or cells that published tables may lose at once"),
+    Setting(
+      "gates.findings", .word(["error", "warning", "never"]), default: "never",
+      "severity of findings of which published tables may not get more"),
+    Setting(
+      "keepRuns", .count(orWord: "none"), default: "1",
+      "earlier output folders kept in STATE/runs, the newest ones"),
+    Setting(
       "stages.ingest.ignore", .names, default: ".*,~$*,*.part,*.tmp,Thumbs.db",
       "names of files and folders to pass over, * for any characters"),
     Setting(
@@ -149,6 +167,9 @@ public struct Setting: Sendable {
       "form of what is said on stderr"),
     Setting("log.quiet", .truth, default: "false", flag: "quiet", "say nothing but why a run failed"),
     Setting("log.verbose", .truth, default: "false", flag: "verbose", "name every rejected document"),
+    Setting(
+      "log.ping", .text(form: "URL"), default: "", flag: "ping-url",
+      "address that is asked for at the end of a run, with /fail behind it where nothing was published"),
     Setting(
       "log.summary", .path, default: "", flag: "summary-json", "file for the counts of the run, as JSON"),
   ]

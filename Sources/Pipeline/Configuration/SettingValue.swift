@@ -83,6 +83,7 @@ enum SettingValue: Sendable {
       for part in list(text) { words.append(try word(part, among: known)) }
       return .words(words)
     case .names: return .words(list(text))
+    case .text: return .word(text)
     case .count(let word):
       if let word, text == word { return .word(word) }
       return .count(try count(text, orWord: word))
@@ -128,7 +129,7 @@ enum SettingValue: Sendable {
       for text in try strings(nodes) { paths.append(try path(Array(text.utf8))) }
       if paths.isEmpty { throw SettingFault("is an empty list") }
       return .paths(paths)
-    case (.word, .string(let text)): return try parse(Array(text.utf8), as: kind)
+    case (.word, .string(let text)), (.text, .string(let text)): return try parse(Array(text.utf8), as: kind)
     case (.words(let known), .array(let nodes)):
       var words: [String] = []
       for text in try strings(nodes) { words.append(try word(text, among: known)) }
@@ -179,6 +180,7 @@ enum SettingValue: Sendable {
     case .words(let known): "a list of \(known.joined(separator: ", "))"
     case .names: "a list of texts"
     case .count(let word): "a number of 1 or more" + (word.map { " or “\($0)”" } ?? "")
+    case .text(let form): "a text such as \(form)"
     case .size: "a number of bytes, or a text such as “64 MiB”"
     case .share: "a text such as “5%”"
     case .truth: "true or false"

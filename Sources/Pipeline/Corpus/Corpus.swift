@@ -47,6 +47,13 @@ struct Corpus: Sendable {
   /// What a person should know of the listing, a sentence each.
   let notices: [String]
 
+  /// Gives the same corpus with some of its documents; members of archives keep their places.
+  func filtered(_ isWanted: (SourcePath) -> Bool) -> Corpus {
+    Corpus(
+      roots: roots, entries: entries.filter { isWanted(sourcePath(of: $0)) }, members: members,
+      ignored: ignored, notices: notices)
+  }
+
   func sourcePath(of entry: Entry) -> SourcePath {
     let prefix = roots[Int(entry.root)].prefix
     return SourcePath(bytes: prefix.isEmpty ? entry.relative : prefix + [DiskPath.slash] + entry.relative)

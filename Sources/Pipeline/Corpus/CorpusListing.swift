@@ -11,14 +11,17 @@ struct CorpusListing {
   private var entries: [Corpus.Entry] = []
   private var members: [Corpus.ArchivedMember] = []
   private let reader: FileReader
+  private let shelf: ArchiveShelf
   private var ignored = 0
   private var notices: [String] = []
 
   /// - Parameter fileLimit: the size above which an archive is not opened, but rejected like any file.
+  /// - Parameter shelf: what is known of archives.
   static func corpus(
-    inputs: [DiskPath], ignore: [NamePattern], fileLimit: Int
+    inputs: [DiskPath], ignore: [NamePattern], fileLimit: Int, shelf: ArchiveShelf? = nil
   ) throws(RunFailure) -> Corpus {
-    var listing = CorpusListing(ignore: ignore, reader: FileReader(limit: fileLimit))
+    var listing = CorpusListing(
+      ignore: ignore, reader: FileReader(limit: fileLimit), shelf: shelf ?? ArchiveShelf(nil, moment: 0))
     for input in try listing.withoutRepetition(inputs) { try listing.add(input) }
     listing.sort()
     listing.distinguish()
@@ -27,9 +30,22 @@ struct CorpusListing {
       notices: listing.notices)
   }
 
-  private init(ignore: [NamePattern], reader: FileReader) {
+  private init(ignore: [NamePattern], reader: FileReader, shelf: ArchiveShelf) {
     self.ignore = ignore
     self.reader = reader
+    self.shelf = shelf
+  }
+
+  /// Gives the documents that a configuration names, or one part of them.
+  static func corpus(
+    _ configuration: Configuration, shard: Shard?, shelf: ArchiveShelf
+  ) throws(RunFailure) -> Corpus {
+    let corpus = try corpus(
+      inputs: configuration.paths("inputs"),
+      ignore: configuration.words("stages.ingest.ignore").map(NamePattern.init),
+      fileLimit: configuration.size("limits.fileBytes"), shelf: shelf)
+    guard let shard else { return corpus }
+    return corpus.filtered { shard.holds($0) }
   }
 
   /// Refuses inputs that are not there or cannot be read at all, before anything is written.
@@ -117,7 +133,8 @@ struct CorpusListing {
   // MARK: Archives
 
   private mutating func add(file relative: [UInt8], root: UInt32, disk: DiskPath, stamp: FileStamp?) {
-    guard Self.isNamedArchive(relative), let (found, stamp) = archive(disk), !found.isEmpty else {
+    guard Self.isNamedArchive(relative), let (found, stamp) = archive(disk, stamp: stamp), !found.isEmpty
+    else {
       entries.append(Corpus.Entry(relative: relative, root: root, obstacle: nil, stamp: stamp))
       return
     }
@@ -131,21 +148,32 @@ struct CorpusListing {
 
   /// Gives the members of an archive that are not passed over, or nil where it is none or cannot be opened: it
   /// is then listed as a document, and reading it says why.
-  private mutating func archive(_ disk: DiskPath) -> (members: [Archive.Member], stamp: FileStamp)? {
+  private mutating func archive(
+    _ disk: DiskPath, stamp: FileStamp?
+  ) -> (members: [Archive.Member], stamp: FileStamp)? {
     do throws(Reject) {
-      let file = try reader.content(of: disk)
-      guard let archive = try Archive(file.bytes) else { return nil }
-      let kept = archive.members.filter { member in
+      let (members, stamp) = try members(of: disk, stamp: stamp)
+      let kept = members.filter { member in
         // `..` in a name leads nowhere, but `.*` is not meant for it.
         !member.name.split(separator: DiskPath.slash).contains { part in
           !part.elementsEqual("..".utf8) && ignore.contains { $0.matches(Array(part)) }
         }
       }
-      if !kept.isEmpty { ignored += archive.members.count - kept.count }
-      return (kept, file.stamp)
+      if !kept.isEmpty { ignored += members.count - kept.count }
+      return (kept, stamp)
     } catch {
       return nil
     }
+  }
+
+  private func members(
+    of disk: DiskPath, stamp: FileStamp?
+  ) throws(Reject) -> (members: [Archive.Member], stamp: FileStamp) {
+    if let stamp, let known = shelf.members(of: disk, stamp: stamp) { return (known, stamp) }
+    let file = try reader.content(of: disk)
+    let members = try Archive(file.bytes)?.members ?? []
+    shelf.note(disk, stamp: file.stamp, members: members)
+    return (members, file.stamp)
   }
 
   private static func isNamedArchive(_ name: [UInt8]) -> Bool {

@@ -39,6 +39,8 @@ struct DocumentJob: Sendable {
     let tables: EncodedDocument
     /// The text that was read, where it is to be kept.
     let text: [UInt8]?
+    /// Cells that are empty without a flag, or missing without a finding: there must be none.
+    let silentCells: Int
   }
 
   init(
@@ -103,7 +105,14 @@ struct DocumentJob: Sendable {
     return .report(
       ReportedDocument(
         report: result.report, findings: result.findings, entry: validator.entry(of: result),
-        tables: encoder.encode(result), text: keepsText ? staged.document.text : nil))
+        tables: encoder.encode(result), text: keepsText ? staged.document.text : nil,
+        silentCells: Self.silentCells(staged, result.report)))
+  }
+
+  private static func silentCells(_ staged: StagedDocument, _ report: ReportRecord) -> Int {
+    let empty = staged.observations.count { $0.reading.quantity == nil && $0.flags.isEmpty }
+    let missing = max(0, report.cellsExpected - report.cellsRead)
+    return empty + (staged.findings.isEmpty ? missing : 0)
   }
 
   /// Gives one entry of the corpus with the results of all stages, for a person to look at.

@@ -62,13 +62,12 @@ final class Candidate {
   /// Makes the folder the output, whole and at once: a reader sees the old folder or the new one. Everything
   /// is on the disk before, the name after. Where that fails the old folder stands.
   ///
-  /// - Returns: why the old folder could not be removed, or nil; the next run removes it then.
-  func publish(_ manifest: (_ files: [Manifest.File]) -> Manifest) throws(DiskFailure) -> String? {
-    let file = try create(ManifestSeal.fileName)
-    try file.write(ManifestSeal.sealed(manifest(files)))
-    try file.finish()
-    for folder in folders { try Disk.syncFolder(place.candidate.appending(folder)) }
-    try Disk.syncFolder(place.candidate)
+  /// - Parameter runs: how many old folders are kept.
+  /// - Returns: why the old folder could not be kept or removed, or nil; the next run removes it then.
+  func publish(
+    keeping runs: Int = 0, _ manifest: (_ files: [Manifest.File]) -> Manifest
+  ) throws(DiskFailure) -> String? {
+    try seal(manifest)
     let undo = try swap()
     do throws(DiskFailure) {
       try Disk.syncFolder(place.output.parent)
@@ -78,12 +77,32 @@ final class Candidate {
       throw error
     }
     do throws(DiskFailure) {
+      for old in [place.candidate, place.previous] where runs > 0 {
+        try KeptRuns(place).keep(old, most: runs)
+      }
       try Disk.removeTree(place.candidate)
       try Disk.removeTree(place.previous)
+      try Disk.removeTree(place.refused)
       return nil
     } catch {
       return error.message
     }
+  }
+
+  /// Brings everything to the disk, the manifest last.
+  private func seal(_ manifest: (_ files: [Manifest.File]) -> Manifest) throws(DiskFailure) {
+    let file = try create(ManifestSeal.fileName)
+    try file.write(ManifestSeal.sealed(manifest(files)))
+    try file.finish()
+    for folder in folders { try Disk.syncFolder(place.candidate.appending(folder)) }
+    try Disk.syncFolder(place.candidate)
+  }
+
+  /// Keeps a folder that is not published for a person to look at, in place of an older one.
+  func setAside(_ manifest: (_ files: [Manifest.File]) -> Manifest) throws(DiskFailure) {
+    try seal(manifest)
+    try Disk.removeTree(place.refused)
+    try Disk.rename(place.candidate, to: place.refused)
   }
 
   /// Gives the candidate the name of the output, and the way back.

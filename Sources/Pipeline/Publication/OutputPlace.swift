@@ -11,6 +11,10 @@ struct OutputPlace: Sendable {
   var previous: DiskPath { state.appending("previous") }
   /// What earlier runs computed.
   var database: DiskPath { state.appending("nianbao.db") }
+  /// Tables that a gate refused, for a person to look at.
+  var refused: DiskPath { state.appending("refused") }
+  /// Output folders of earlier runs.
+  var runs: DiskPath { state.appending("runs") }
   var lock: DiskPath { state.appending("lock") }
   var manifest: DiskPath { output.appending(ManifestSeal.fileName) }
 

@@ -6,7 +6,10 @@ struct PublishedFolder {
   let isIntact: Bool
 
   /// The folder holds the tables themselves, not the result of a stage before them.
-  var isWhole: Bool { manifest.files.contains { $0.path == "codebook.csv" } }
+  var isWhole: Bool { manifest.files.contains { $0.path == Self.codebook } }
+
+  /// Stands beside the tables, whatever editions they come in, and beside nothing else.
+  private static let codebook = "codebook.csv"
 
   /// Gives the manifest of a folder, or nil where the folder has none.
   static func read(_ folder: DiskPath) throws(RunFailure) -> PublishedFolder? {

@@ -28,6 +28,20 @@ final class RunLock {
 
   deinit { close(descriptor) }
 
+  /// Refuses where a run holds the lock; makes nothing and takes nothing.
+  static func checkFree(_ path: DiskPath) throws(RunFailure) {
+    let descriptor = path.withCString { name in
+      Disk.retrying { open(name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY | O_NONBLOCK) }
+    }
+    // Where there is no lock nobody holds it.
+    if descriptor < 0, errno == ENOENT || errno == ENOTDIR { return }
+    if descriptor < 0 { throw RunFailure(DiskFailure("open the lock", path)) }
+    defer { close(descriptor) }
+    if Disk.retrying({ flock(descriptor, LOCK_SH | LOCK_NB) }) == 0 { return }
+    throw RunFailure(
+      .locked, "another run holds the lock \(path.description)\(holder(descriptor)): wait for it to end")
+  }
+
   private static func holder(_ descriptor: Int32) -> String {
     var buffer = [UInt8](repeating: 0, count: 400)
     let count = buffer.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }

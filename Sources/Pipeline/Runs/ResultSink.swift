@@ -54,6 +54,7 @@ final class TableSink: ResultSink {
         tally.reports += 1
         tally.bytes += document.report.bytes
         tally.cells += document.report.cellsRead
+        tally.silentCells += document.silentCells
         tally.doubtfulCells += document.report.doubtfulCells
       case .reject(let document):
         rejected.append(document)

@@ -31,6 +31,8 @@ public struct Run {
         "there is nothing to read: name folders or files with --input, or write a pipeline.json "
           + "(nianbao config init does)")
     }
+    let rules = try configuration.ruleSettings()
+    let shard = try Shard.parse(configuration.word("shard"))
     let (definitions, _) = try DataFolder.definitions(configuration)
     let editions = try EditionFiles(configuration, definitions: definitions)
     let place = try OutputPlace(output: output, state: configuration.path("state"))
@@ -39,93 +41,85 @@ public struct Run {
     try place.checkOwnership()
     let texts = configuration.path("keepText").map(KeptTexts.init)
     try texts?.checkApart(from: inputs, and: place)
-    let work = Work(
-      definitions: definitions, editions: editions, rules: try configuration.ruleSettings(), place: place,
-      texts: texts, gate: try Gate(place, configuration: configuration))
+    // Texts are not kept from run to run: who wants them wants every document read.
+    let readsAll = configuration.truth("full") || texts != nil
+    if configuration.truth("dryRun") {
+      return try DryRun(configuration, definitions: definitions, place: place, shard: shard)
+        .execute(readsAll: readsAll)
+    }
+    _ = try Gate(place, configuration: configuration)
     try RunFailure.unless { () throws(DiskFailure) in try Disk.makeFolders(place.state) }
     let lock = try RunLock(place.lock)
     defer { withExtendedLifetime(lock) {} }
     try place.checkSameFileSystem()
     try RunFailure.unless { () throws(DiskFailure) in try place.recover() }
-    guard configuration.until == .export else { return try perform(work, state: nil) }
-    // Texts are not kept from run to run: who wants them wants every document read.
-    if configuration.truth("full") || texts != nil { try RunState.remove(place) }
+    let publishing = Publishing(
+      configuration: configuration, console: console, definitions: definitions, rules: rules, place: place,
+      // Once more: what stands may be another folder than before the lock was held.
+      gate: try Gate(place, configuration: configuration), editions: editions, texts: texts, start: start,
+      startedAt: startedAt)
+    guard configuration.until == .export else { return try perform(publishing, shard: shard, state: nil) }
+    if readsAll { try RunState.remove(place) }
     do throws(RunFailure) {
-      return try performWithState(work)
+      return try performWithState(publishing, shard: shard)
     } catch {
       guard error.isDamageOfState else { throw error }
       console.problem(error.message)
       try RunState.setAside(place, say: console.problem)
     }
-    return try performWithState(work)
-  }
-
-  /// This is what a run is started with.
-  private struct Work {
-    let definitions: Definitions
-    let editions: EditionFiles
-    let rules: RuleSettings
-    let place: OutputPlace
-    let texts: KeptTexts?
-    let gate: Gate
+    return try performWithState(publishing, shard: shard)
   }
 
   /// The state is closed when this returns, however it does.
-  private func performWithState(_ work: Work) throws(RunFailure) -> ExitCode {
-    try perform(work, state: try RunState.open(work.place, say: console.problem))
+  private func performWithState(_ publishing: Publishing, shard: Shard?) throws(RunFailure) -> ExitCode {
+    try perform(
+      publishing, shard: shard, state: try RunState.open(publishing.place, say: console.problem))
   }
 
-  private func perform(_ work: Work, state: RunState?) throws(RunFailure) -> ExitCode {
-    let definitions = work.definitions
-    let corpus = try CorpusListing.corpus(
-      inputs: configuration.paths("inputs"),
-      ignore: configuration.words("stages.ingest.ignore").map(NamePattern.init),
-      fileLimit: configuration.size("limits.fileBytes"))
+  private func perform(
+    _ publishing: Publishing, shard: Shard?, state: RunState?
+  ) throws(RunFailure) -> ExitCode {
+    let definitions = publishing.definitions
+    let shelf = ArchiveShelf(state, moment: moment)
+    let corpus = try CorpusListing.corpus(configuration, shard: shard, shelf: shelf)
     for notice in corpus.notices { console.notice(notice) }
     let recipe = Recipe(
       program: try ProgramHash.text(state: state), definitions: definitions, configuration: configuration)
     let number = try state?.number(of: recipe) ?? 0
     let plan =
       if let state { try Plan(corpus, state: state, recipe: number) } else { Plan(reading: corpus) }
-    let encoder = TableEncoder(definitions: definitions)
-    let validator = Validator(definitions: definitions, settings: work.rules)
     let job = DocumentJob(
       definitions: definitions,
       // What is kept holds the findings of all rules; the settings choose among them for the tables.
-      validator: state == nil ? validator : Validator(definitions: definitions, settings: RuleSettings()),
-      encoder: encoder, corpus: corpus, configuration: configuration)
+      validator: Validator(
+        definitions: definitions, settings: state == nil ? publishing.rules : RuleSettings()),
+      encoder: TableEncoder(definitions: definitions), corpus: corpus, configuration: configuration)
     let reading = Reading(
       corpus, job: job, plan: plan, state: state, recipe: number, moment: moment,
       configuration: configuration)
-    if let standing = try standing(work, state: state, recipe: recipe, reading: reading) {
-      return try finish(standing, rejected: [], place: work.place)
+    let mark = mark(of: recipe)
+    if let state, let standing = try standing(publishing, mark: mark, state: state, reading: reading) {
+      try shelf.keep(in: state)
+      return try publishing.finish(standing, rejected: [])
     }
-    let candidate = try RunFailure.unless { () throws(DiskFailure) in try Candidate(work.place) }
-    do throws(RunFailure) {
-      let sink = try RunFailure.unless { () throws(DiskFailure) -> any ResultSink in
-        configuration.until == .export
-          ? try TableSink(
-            candidate, definitions: definitions, encoder: encoder, validator: validator,
-            editions: work.editions, comparesDocuments: configuration.truth("stages.validate.corpus"),
-            texts: work.texts)
-          : try StageSink(candidate, stage: configuration.until)
-      }
+    let head = shard.map { RecordFile.Head(recipe: recipe, shard: $0, ignored: corpus.ignored) }
+    return try publishing.publish(records: head) { (sink: any ResultSink) throws(RunFailure) in
       try process(reading, total: corpus.entries.count, into: sink)
-      var tally = sink.tally
-      tally.found = corpus.entries.count
-      tally.ignored = corpus.ignored
-      if !plan.isFirst { tally.night = reading.counts }
-      if let imbalance = tally.imbalance {
-        throw RunFailure(.unbalanced, "the run does not balance, which is a defect of nianbao: \(imbalance)")
+      return Publishing.Found(
+        documents: corpus.entries.count, ignored: corpus.ignored, night: plan.isFirst ? nil : reading.counts)
+    } published: { files in
+      guard let state else { return }
+      do throws(RunFailure) {
+        try shelf.keep(in: state)
+        try state.remove(plan.removed)
+        let noted = try RunFailure.unless { () throws(DiskFailure) in
+          try PublishedMark(publishing.place, files: files, recipe: mark)
+        }
+        try state.setNote(RunState.published, noted.bytes)
+      } catch {
+        // The tables are there: the next run only has to do more.
+        console.problem("the tables are published, but \(error.message)")
       }
-      try work.gate.check(tally)
-      try Interruption.check()
-      try publish(candidate, tally: tally, definitions: definitions)
-      if let state { try note(candidate, work: work, recipe: recipe, removed: plan.removed, in: state) }
-      return try finish(tally, rejected: sink.rejected, place: work.place)
-    } catch {
-      do { try candidate.discard() } catch { console.problem(error.message) }
-      throw error
     }
   }
 
@@ -144,12 +138,12 @@ public struct Run {
 
   /// Gives what the published tables hold where they are those that this run would write, so that they stand.
   private func standing(
-    _ work: Work, state: RunState?, recipe: Recipe, reading: Reading
+    _ publishing: Publishing, mark: String, state: RunState, reading: Reading
   ) throws(RunFailure) -> Tally? {
-    guard let state, let published = work.gate.published, published.isIntact,
-      let noted = try state.note(RunState.published), let mark = try? PublishedMark(bytes: noted),
-      mark.recipe == self.mark(of: recipe),
-      try RunFailure.unless({ () throws(DiskFailure) in try mark.stands(in: work.place) }),
+    guard let published = publishing.gate.published, published.isIntact,
+      let noted = try state.note(RunState.published), let known = try? PublishedMark(bytes: noted),
+      known.recipe == mark,
+      try RunFailure.unless({ () throws(DiskFailure) in try known.stands(in: publishing.place) }),
       try reading.isAllUnchanged()
     else { return nil }
     var tally = Tally(published.manifest)
@@ -158,74 +152,12 @@ public struct Run {
     return tally
   }
 
-  /// Gives what the tables depend on beside the documents, in one line.
+  /// Gives what the tables depend on beside the documents.
   private func mark(of recipe: Recipe) -> String {
     let settings = configuration.decisive.map { "\($0.key)=\($0.value)" }
-    return ([recipe.program, recipe.definitions, recipe.settings, recipe.helpers] + settings).joined(
-      separator: "\n")
-  }
-
-  private func note(
-    _ candidate: Candidate, work: Work, recipe: Recipe, removed: [[UInt8]], in state: RunState
-  ) throws(RunFailure) {
-    do throws(RunFailure) {
-      try state.remove(removed)
-      let mark = try RunFailure.unless { () throws(DiskFailure) in
-        try PublishedMark(work.place, files: candidate.files.map(\.path), recipe: self.mark(of: recipe))
-      }
-      try state.setNote(RunState.published, mark.bytes)
-    } catch {
-      // The tables are there: the next run only has to do more.
-      console.problem("the tables are published, but \(error.message)")
-    }
-  }
-
-  private func publish(
-    _ candidate: Candidate, tally: Tally, definitions: Definitions
-  ) throws(RunFailure) {
-    let settings = configuration.decisive.map { "\($0.key)=\($0.value)\n" }.joined()
-    let elapsed = Moment.steady().milliseconds(since: start)
-    let leftover = try RunFailure.unless { () throws(DiskFailure) in
-      try candidate.publish { files in
-        Manifest(
-          version: Version.text, configuration: SHA256.hexadecimal(Array(settings.utf8)),
-          definitions: DataFolder.hash(definitions), host: Host.name, startedAt: startedAt,
-          counts: tally.named, seconds: ["total": Double(elapsed) / 1000], files: files)
-      }
-    }
-    if let leftover {
-      console.problem("the new tables stand, the old ones are left over: \(leftover)")
-    }
-  }
-
-  /// Says what was done.
-  private func finish(
-    _ tally: Tally, rejected: [RejectedDocument], place: OutputPlace
-  ) throws(RunFailure) -> ExitCode {
-    let code = exitCode(tally)
-    let elapsed = Moment.steady().milliseconds(since: start)
-    let summary = RunSummary(
-      tally: tally, rejected: rejected, output: place.output, until: configuration.until,
-      milliseconds: elapsed, code: code, startedAt: startedAt)
-    summary.say(on: console, all: configuration.truth("log.verbose"))
-    if let path = configuration.path("log.summary") {
-      do {
-        try Disk.write(summary.page, to: path)
-      } catch {
-        throw RunFailure(.failed, "the tables are published, but \(error.message)")
-      }
-    }
-    return code
-  }
-
-  private func exitCode(_ tally: Tally) -> ExitCode {
-    let isGrave =
-      switch configuration.word("failOn") {
-      case "error": (tally.severities[.error] ?? 0) > 0
-      case "warning": (tally.severities[.error] ?? 0) + (tally.severities[.warning] ?? 0) > 0
-      default: false
-      }
-    return isGrave || tally.rejects > 0 ? .publishedWithProblems : .done
+    let shard = "shard=\(configuration.word("shard"))"
+    return ([recipe.program, recipe.definitions, recipe.settings, recipe.helpers, shard] + settings)
+      .joined(separator: "\n")
   }
 }
 

@@ -9,6 +9,8 @@ struct Tally {
   var rejects = 0
   var bytes = 0
   var cells = 0
+  /// Cells that are empty without a flag, or missing without a finding.
+  var silentCells = 0
   var doubtfulCells = 0
   var rows: [String: Int] = [:]
   var severities: [Severity: Int] = [:]
@@ -54,6 +56,7 @@ struct Tally {
     if found != reports + rejects {
       return "\(found) documents were found, but \(reports) reports and \(rejects) rejects came of them"
     }
+    if silentCells > 0 { return "\(Self.number(silentCells, "cell")) stayed empty without a word" }
     if let night, night.total != found {
       return "\(found) documents were found, but \(night.total) are told apart as new, changed, unchanged, …"
     }
@@ -72,6 +75,8 @@ struct Tally {
       "documents": found, "reports": reports, "rejects": rejects, "ignored": ignored, "bytes": bytes,
       "cells": cells, "doubtful_cells": doubtfulCells, "issues": issues,
     ]
+    // A gate asks for it the next time.
+    if let agencies = rows["agencies"] { counts["agencies"] = agencies }
     for severity in Severity.allCases {
       counts["issues_\(severity.rawValue)"] = severities[severity] ?? 0
     }

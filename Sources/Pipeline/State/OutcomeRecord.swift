@@ -28,6 +28,7 @@ struct OutcomeRecord: Sendable, Equatable {
       head.append(document.findings.count)
       for finding in document.findings { finding.write(to: &head) }
       document.entry.write(to: &head)
+      head.append(document.silentCells)
       document.tables.write(to: &rows)
     case .staged: preconditionFailure("the results of single stages are not kept")
     }
@@ -52,11 +53,13 @@ struct OutcomeRecord: Sendable, Equatable {
       var findings: [Finding] = []
       for _ in 0..<(try reader.count()) { findings.append(try Finding(from: &reader)) }
       let entry = try CorpusEntry(from: &reader)
+      let silentCells = try reader.count()
       var rowReader = FlatReader(rows)
       let tables = try EncodedDocument(from: &rowReader)
       outcome = .report(
         DocumentJob.ReportedDocument(
-          report: report, findings: findings, entry: entry, tables: tables, text: nil))
+          report: report, findings: findings, entry: entry, tables: tables, text: nil,
+          silentCells: silentCells))
     }
     if !reader.isAtEnd { throw FlatDamage() }
     return outcome

@@ -8,7 +8,7 @@ import Core
 /// tables are what SQLite compares by bytes, in the order of the corpus.
 final class RunState {
   /// Grows whenever older files cannot be read any more.
-  private static let version: Int64 = 1
+  private static let version: Int64 = 2
   /// `nbao`: tells the file from those of other programs.
   private static let application: Int64 = 0x6E62_616F
 
@@ -87,6 +87,10 @@ final class RunState {
       id INTEGER PRIMARY KEY, program TEXT NOT NULL, definitions TEXT NOT NULL, settings TEXT NOT NULL,
       helpers TEXT NOT NULL, UNIQUE (program, definitions, settings, helpers)
     );
+    CREATE TABLE archives (
+      path BLOB PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL,
+      inode INTEGER NOT NULL, members BLOB NOT NULL
+    ) WITHOUT ROWID;
     CREATE TABLE notes (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
     """
 
@@ -227,6 +231,49 @@ final class RunState {
           }
         }
       }
+    }
+  }
+
+  // MARK: Archives
+
+  func archive(_ path: [UInt8]) throws(RunFailure) -> (stamp: FileStamp, members: [UInt8])? {
+    try Self.unless { () throws(DatabaseFailure) in
+      let find = try database.prepare(
+        "SELECT size, modified, changed, inode, members FROM archives WHERE path = ?")
+      try find.bind(1, blob: path)
+      guard try find.next() else { return nil }
+      let stamp = FileStamp(
+        size: find.integer(0), modified: find.integer(1), changed: find.integer(2), inode: find.integer(3))
+      return (stamp, find.bytes(4))
+    }
+  }
+
+  func archives() throws(RunFailure) -> [[UInt8]] {
+    try Self.unless { () throws(DatabaseFailure) in
+      var paths: [[UInt8]] = []
+      let all = try database.prepare("SELECT path FROM archives")
+      while try all.next() { paths.append(all.bytes(0)) }
+      return paths
+    }
+  }
+
+  func keepArchive(_ path: [UInt8], stamp: FileStamp, members: [UInt8]) throws(RunFailure) {
+    try Self.unless { () throws(DatabaseFailure) in
+      let keep = try database.prepare("INSERT OR REPLACE INTO archives VALUES (?, ?, ?, ?, ?, ?)")
+      try keep.bind(1, blob: path)
+      for (index, number) in [stamp.size, stamp.modified, stamp.changed, stamp.inode].enumerated() {
+        try keep.bind(index + 2, number)
+      }
+      try keep.bind(6, blob: members)
+      try keep.run()
+    }
+  }
+
+  func removeArchive(_ path: [UInt8]) throws(RunFailure) {
+    try Self.unless { () throws(DatabaseFailure) in
+      let remove = try database.prepare("DELETE FROM archives WHERE path = ?")
+      try remove.bind(1, blob: path)
+      try remove.run()
     }
   }
 

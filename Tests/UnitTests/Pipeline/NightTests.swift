@@ -9,6 +9,8 @@ final class Archive {
   let work: Workplace
   /// Further members of the configuration, as JSON.
   var settings = ""
+  var maxLoss = "100%"
+  var findings = "never"
   private var random: SplitMix
   private var made = 0
 
@@ -68,7 +70,7 @@ final class Archive {
   func run(_ output: String = "tables", full: Bool = false) throws -> ExitCode {
     try work.write(
       """
-      {"inputs": ["in"], "output": "\(output)", "failOn": "never", "maxReject": "100%", "full": \(full),
+      {"inputs": ["in"], "output": "\(output)", "failOn": "never", "maxReject": "100%", "gates": {"maxLoss": "\(maxLoss)", "findings": "\(findings)"}, "full": \(full),
        "data": "\(DiskPath.project.appending("data").description)", "log": {"quiet": true},
        "limits": {"blockDocuments": 4}\(settings)}
       """, "pipeline.json")
@@ -221,5 +223,12 @@ final class Archive {
     #expect(try archive.count("retried") == 1)
     #expect(try archive.count("unchanged") == 2)
     #expect(try archive.count("read") == 1)
+  }
+}
+
+extension Manifest {
+  /// What must be the same however a run was divided.
+  var rejectsAndReports: [Int?] {
+    ["documents", "reports", "rejects", "ignored", "bytes", "cells", "issues"].map { counts[$0] }
   }
 }

@@ -1,0 +1,128 @@
+import Core
+import Export
+import Validate
+
+/// Takes outcomes from wherever they come to a published folder: the candidate, the checks before it is shown,
+/// the step that shows it, and what is said of it.
+struct Publishing {
+  let configuration: Configuration
+  let console: Console
+  let definitions: Definitions
+  let rules: RuleSettings
+  let place: OutputPlace
+  let gate: Gate
+  let editions: EditionFiles
+  let texts: KeptTexts?
+  let start: Moment
+  let startedAt: String
+
+  /// This is what the documents were, beside their outcomes.
+  struct Found {
+    var documents: Int
+    var ignored: Int
+    var night: NightCounts?
+  }
+
+  /// - Parameter records: the head where records are to be written in place of tables.
+  /// - Parameter feed: gives all outcomes to the sink, finishes it, and tells what was found.
+  /// - Parameter published: told which files the folder has, once it is shown.
+  func publish(
+    records: RecordFile.Head? = nil, feed: (any ResultSink) throws(RunFailure) -> Found,
+    published: (_ files: [String]) -> Void
+  ) throws(RunFailure) -> ExitCode {
+    let candidate = try RunFailure.unless { () throws(DiskFailure) in try Candidate(place) }
+    do throws(RunFailure) {
+      let sink = try sink(candidate, records: records)
+      let found = try feed(sink)
+      var tally = sink.tally
+      tally.found = found.documents
+      tally.ignored = found.ignored
+      tally.night = found.night
+      if let imbalance = tally.imbalance {
+        throw RunFailure(.unbalanced, "the run does not balance, which is a defect of nianbao: \(imbalance)")
+      }
+      try pass(candidate, tally)
+      try Interruption.check()
+      try show(candidate, tally)
+      published(candidate.files.map(\.path))
+      return try finish(tally, rejected: sink.rejected)
+    } catch {
+      do { try candidate.discard() } catch { console.problem(error.message) }
+      throw error
+    }
+  }
+
+  private func sink(
+    _ candidate: Candidate, records: RecordFile.Head?
+  ) throws(RunFailure) -> any ResultSink {
+    try RunFailure.unless { () throws(DiskFailure) -> any ResultSink in
+      if let records { return try RecordSink(candidate, head: records) }
+      if configuration.until != .export { return try StageSink(candidate, stage: configuration.until) }
+      return try TableSink(
+        candidate, definitions: definitions, encoder: TableEncoder(definitions: definitions),
+        validator: Validator(definitions: definitions, settings: rules),
+        editions: editions,
+        comparesDocuments: configuration.truth("stages.validate.corpus"), texts: texts)
+    }
+  }
+
+  /// Lets good tables through the gate and keeps refused ones aside.
+  private func pass(_ candidate: Candidate, _ tally: Tally) throws(RunFailure) {
+    do throws(RunFailure) {
+      try gate.check(tally)
+    } catch {
+      try RunFailure.unless { () throws(DiskFailure) in try candidate.setAside(manifest(tally)) }
+      throw RunFailure(
+        error.exit,
+        "\(error.message)\nthe refused tables are in \(place.refused.description), to be looked at")
+    }
+  }
+
+  private func show(_ candidate: Candidate, _ tally: Tally) throws(RunFailure) {
+    let leftover = try RunFailure.unless { () throws(DiskFailure) in
+      try candidate.publish(keeping: configuration.count("keepRuns") ?? 0, manifest(tally))
+    }
+    if let leftover {
+      console.problem("the new tables stand, the old ones are left over: \(leftover)")
+    }
+  }
+
+  private func manifest(_ tally: Tally) -> ([Manifest.File]) -> Manifest {
+    let settings = configuration.decisive.map { "\($0.key)=\($0.value)\n" }.joined()
+    let elapsed = Moment.steady().milliseconds(since: start)
+    return { files in
+      Manifest(
+        version: Version.text, configuration: SHA256.hexadecimal(Array(settings.utf8)),
+        definitions: DataFolder.hash(definitions), host: Host.name, startedAt: startedAt,
+        counts: tally.named, seconds: ["total": Double(elapsed) / 1000], files: files)
+    }
+  }
+
+  /// Says what was done.
+  func finish(_ tally: Tally, rejected: [RejectedDocument]) throws(RunFailure) -> ExitCode {
+    let code = exitCode(tally)
+    let elapsed = Moment.steady().milliseconds(since: start)
+    let summary = RunSummary(
+      tally: tally, rejected: rejected, output: place.output, until: configuration.until,
+      milliseconds: elapsed, code: code, startedAt: startedAt)
+    summary.say(on: console, all: configuration.truth("log.verbose"))
+    if let path = configuration.path("log.summary") {
+      do {
+        try Disk.write(summary.page, to: path)
+      } catch {
+        throw RunFailure(.failed, "the tables are published, but \(error.message)")
+      }
+    }
+    return code
+  }
+
+  private func exitCode(_ tally: Tally) -> ExitCode {
+    let isGrave =
+      switch configuration.word("failOn") {
+      case "error": (tally.severities[.error] ?? 0) > 0
+      case "warning": (tally.severities[.error] ?? 0) + (tally.severities[.warning] ?? 0) > 0
+      default: false
+      }
+    return isGrave || tally.rejects > 0 ? .publishedWithProblems : .done
+  }
+}
