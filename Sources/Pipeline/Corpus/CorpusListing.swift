@@ -122,7 +122,11 @@ struct CorpusListing {
         let relative = folder.isEmpty ? entry.name : folder + [DiskPath.slash] + entry.name
         switch entry.kind {
         case .folder: folders.append(relative)
-        case .file: add(file: relative, root: index, disk: root.appending(relative), stamp: entry.stamp)
+        case .file where Self.isNamedArchive(relative):
+          add(file: relative, root: index, disk: root.appending(relative), stamp: entry.stamp)
+        case .file:
+          entries.append(
+            Corpus.Entry(relative: relative, root: index, obstacle: nil, stamp: entry.stamp))
         case .link, .pipe, .device, .socket, .other:
           entries.append(Corpus.Entry(relative: relative, root: index, obstacle: .kind(entry.kind)))
         }
@@ -193,11 +197,11 @@ struct CorpusListing {
     if roots.allSatisfy(\.prefix.isEmpty) {
       entries.sort {
         $0.relative == $1.relative
-          ? $0.root < $1.root : $0.relative.lexicographicallyPrecedes($1.relative)
+          ? $0.root < $1.root : Plan.compare($0.relative, $1.relative) < 0
       }
     } else {
       let keyed = entries.map { (key: key($0), entry: $0) }
-      entries = keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.entry)
+      entries = keyed.sorted { Plan.compare($0.key, $1.key) < 0 }.map(\.entry)
     }
   }
 

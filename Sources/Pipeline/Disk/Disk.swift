@@ -106,7 +106,7 @@ enum Disk {
 
   static func bytes(of text: UnsafePointer<CChar>) -> [UInt8] {
     let length = strlen(text)
-    return UnsafeBufferPointer(start: text, count: length).map(UInt8.init(bitPattern:))
+    return Array(UnsafeRawBufferPointer(start: text, count: length))
   }
 
   /// Gives a whole small file, such as a configuration.
