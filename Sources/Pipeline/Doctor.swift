@@ -15,7 +15,8 @@ public enum Doctor {
     lines.append(contentsOf: definitions(configuration))
     lines.append(contentsOf: inputs(configuration))
     lines.append(contentsOf: output(configuration))
-    for program in HelperProgram.allCases {
+    for program in HelperProgram.allCases
+    where program != .soffice || configuration.truth("stages.ingest.libreOffice") {
       let found = HelperProcess.place(of: program, path: Surroundings.programFolders) != nil
       lines.append(
         found

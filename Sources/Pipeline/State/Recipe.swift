@@ -15,7 +15,7 @@ struct Recipe: Equatable, Sendable {
   init(program: String, definitions: Definitions, configuration: Configuration) {
     self.program = program
     self.definitions = DataFolder.hash(definitions)
-    settings = ["stages.extract.narrative", "limits.fileBytes"].map { key in
+    settings = Setting.all.map(\.key).filter(Self.decidesResults).map { key in
       "\(key)=\(configuration.entry(key).value.description)"
     }.joined(separator: ";")
     helpers = HelperProgram.allCases.map { helper in
@@ -29,6 +29,12 @@ struct Recipe: Equatable, Sendable {
     self.definitions = definitions
     self.settings = settings
     self.helpers = helpers
+  }
+
+  /// Every option of a stage counts unless it is known to act before a document is read or after it was.
+  private static func decidesResults(_ key: String) -> Bool {
+    if key == "limits.fileBytes" { return true }
+    return key.hasPrefix("stages.") && key != "stages.ingest.ignore" && key != "stages.validate.corpus"
   }
 
   /// Says what differs from another recipe, as the reason to read a document again.
