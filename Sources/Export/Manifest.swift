@@ -23,6 +23,8 @@ public struct Manifest: Sendable, Equatable {
 
   /// The version of the program.
   public let version: String
+  /// What tells the program from any other build of it, where it was noted.
+  public let build: String?
   /// SHA-256 of the configuration that was in effect.
   public let configuration: String
   /// SHA-256 of the definitions.
@@ -38,10 +40,11 @@ public struct Manifest: Sendable, Equatable {
 
   /// - Parameter files: in any order; they are kept in the order of their paths.
   public init(
-    version: String, configuration: String, definitions: String, host: String, startedAt: String,
-    counts: [String: Int], seconds: [String: Double], files: [File]
+    version: String, build: String? = nil, configuration: String, definitions: String, host: String,
+    startedAt: String, counts: [String: Int], seconds: [String: Double], files: [File]
   ) {
     self.version = version
+    self.build = build
     self.configuration = configuration
     self.definitions = definitions
     self.host = host
@@ -57,12 +60,17 @@ public struct Manifest: Sendable, Equatable {
       let thousandths = Int64((entry.value * 1000).rounded())
       return (name: entry.key, value: JSONValue.decimal(Decimal64(mantissa: thousandths, scale: 3)))
     }
-    return JSONValue.object([
+    let build = build.map { [(name: "build", value: JSONValue.string($0))] } ?? []
+    let head: [(name: String, value: JSONValue)] = [
       ("program", .string("nianbao")), ("version", .string(version)),
-      ("configuration_sha256", .string(configuration)), ("definitions_sha256", .string(definitions)),
-      ("host", .string(host)), ("started_at", .string(startedAt)), ("counts", .object(counts)),
-      ("seconds", .object(seconds)), ("files", .array(files.map(Self.json))),
-    ]).document()
+    ]
+    return JSONValue.object(
+      head + build + [
+        ("configuration_sha256", .string(configuration)), ("definitions_sha256", .string(definitions)),
+        ("host", .string(host)), ("started_at", .string(startedAt)), ("counts", .object(counts)),
+        ("seconds", .object(seconds)), ("files", .array(files.map(Self.json))),
+      ]
+    ).document()
   }
 
   private static func json(_ file: File) -> JSONValue {
@@ -98,13 +106,15 @@ extension Manifest {
       }
     }
     self.init(
-      version: shape.version, configuration: shape.configuration, definitions: shape.definitions,
-      host: shape.host, startedAt: shape.startedAt, counts: shape.counts, seconds: shape.seconds,
+      version: shape.version, build: shape.build, configuration: shape.configuration,
+      definitions: shape.definitions, host: shape.host, startedAt: shape.startedAt, counts: shape.counts,
+      seconds: shape.seconds,
       files: shape.files)
   }
 
   private struct Shape: Decodable {
     let version: String
+    let build: String?
     let configuration: String
     let definitions: String
     let host: String
@@ -114,7 +124,7 @@ extension Manifest {
     let files: [File]
 
     enum CodingKeys: String, CodingKey {
-      case version
+      case version, build
       case configuration = "configuration_sha256"
       case definitions = "definitions_sha256"
       case host

@@ -24,6 +24,10 @@ struct Flag: Sendable {
     return flag
   }
 
+  static let comparisonFormat = Flag(
+    name: "format", placeholder: ComparisonText.formats.joined(separator: "|"),
+    about: "text for people, csv or json for programs")
+
   static let format = Flag(
     name: "format", placeholder: ListingCommands.formats.joined(separator: "|"), about: "form of the list")
 }
@@ -75,6 +79,10 @@ struct Command: Sendable {
     Command(
       name: "verify", operands: "TABLES", counts: 1...1,
       about: "hold every file of an output folder against its manifest", flags: [], perform: Commands.verify),
+    Command(
+      name: "diff", operands: "OLD NEW", counts: 2...2,
+      about: "tell what changed between two output folders, cell by cell, and why",
+      flags: [.comparisonFormat], perform: Commands.diff),
     Command(
       name: "doctor", operands: "", counts: 0...0,
       about: "look whether a run could be done: inputs, rights, space, helpers, lock, state",

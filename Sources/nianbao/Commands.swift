@@ -80,18 +80,27 @@ enum Commands {
     return .failed
   }
 
+  static func diff(_ invocation: Invocation) throws(RunFailure) -> ExitCode {
+    try ComparisonText.write(
+      old: DiskPath(bytes: invocation.operands[0]), new: DiskPath(bytes: invocation.operands[1]),
+      format: try format(invocation, among: ComparisonText.formats), print: Console.print)
+    return .done
+  }
+
   static func help(_ invocation: Invocation) throws(RunFailure) -> ExitCode {
     if invocation.operands.isEmpty { return try printed(Help.overview) }
     return try printed(Help.page(try Command.require(invocation.operand(0))))
   }
 
-  private static func format(_ invocation: Invocation) throws(RunFailure) -> String {
+  private static func format(
+    _ invocation: Invocation, among known: [String] = ListingCommands.formats
+  ) throws(RunFailure) -> String {
     let format = invocation.value("format") ?? "text"
-    if ListingCommands.formats.contains(format) { return format }
+    if known.contains(format) { return format }
     throw RunFailure(
       .wrongUsage,
-      "--format is “\(format)”, expected \(ListingCommands.formats.joined(separator: ", "))"
-        + NearestWord.suggestion(for: format, among: ListingCommands.formats))
+      "--format is “\(format)”, expected \(known.joined(separator: ", "))"
+        + NearestWord.suggestion(for: format, among: known))
   }
 
   private static func printed(_ text: String) throws(RunFailure) -> ExitCode {

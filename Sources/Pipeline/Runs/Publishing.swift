@@ -21,6 +21,8 @@ struct Publishing {
     var documents: Int
     var ignored: Int
     var night: NightCounts?
+    /// What tells the program from any other build of it, where that was looked at.
+    var build: String?
   }
 
   /// - Parameter records: the head where records are to be written in place of tables.
@@ -41,9 +43,9 @@ struct Publishing {
       if let imbalance = tally.imbalance {
         throw RunFailure(.unbalanced, "the run does not balance, which is a defect of nianbao: \(imbalance)")
       }
-      try pass(candidate, tally)
+      try pass(candidate, tally, build: found.build)
       try Interruption.check()
-      try show(candidate, tally)
+      try show(candidate, tally, build: found.build)
       published(candidate.files.map(\.path))
       return try finish(tally, rejected: sink.rejected)
     } catch {
@@ -67,32 +69,33 @@ struct Publishing {
   }
 
   /// Lets good tables through the gate and keeps refused ones aside.
-  private func pass(_ candidate: Candidate, _ tally: Tally) throws(RunFailure) {
+  private func pass(_ candidate: Candidate, _ tally: Tally, build: String?) throws(RunFailure) {
     do throws(RunFailure) {
       try gate.check(tally)
     } catch {
-      try RunFailure.unless { () throws(DiskFailure) in try candidate.setAside(manifest(tally)) }
+      try RunFailure.unless { () throws(DiskFailure) in try candidate.setAside(manifest(tally, build: build))
+      }
       throw RunFailure(
         error.exit,
         "\(error.message)\nthe refused tables are in \(place.refused.description), to be looked at")
     }
   }
 
-  private func show(_ candidate: Candidate, _ tally: Tally) throws(RunFailure) {
+  private func show(_ candidate: Candidate, _ tally: Tally, build: String?) throws(RunFailure) {
     let leftover = try RunFailure.unless { () throws(DiskFailure) in
-      try candidate.publish(keeping: configuration.count("keepRuns") ?? 0, manifest(tally))
+      try candidate.publish(keeping: configuration.count("keepRuns") ?? 0, manifest(tally, build: build))
     }
     if let leftover {
       console.problem("the new tables stand, the old ones are left over: \(leftover)")
     }
   }
 
-  private func manifest(_ tally: Tally) -> ([Manifest.File]) -> Manifest {
+  private func manifest(_ tally: Tally, build: String?) -> ([Manifest.File]) -> Manifest {
     let settings = configuration.decisive.map { "\($0.key)=\($0.value)\n" }.joined()
     let elapsed = Moment.steady().milliseconds(since: start)
     return { files in
       Manifest(
-        version: Version.text, configuration: SHA256.hexadecimal(Array(settings.utf8)),
+        version: Version.text, build: build, configuration: SHA256.hexadecimal(Array(settings.utf8)),
         definitions: DataFolder.hash(definitions), host: Host.name, startedAt: startedAt,
         counts: tally.named, seconds: ["total": Double(elapsed) / 1000], files: files)
     }

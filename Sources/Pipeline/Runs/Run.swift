@@ -106,7 +106,8 @@ public struct Run {
     return try publishing.publish(records: head) { (sink: any ResultSink) throws(RunFailure) in
       try process(reading, total: corpus.entries.count, into: sink)
       return Publishing.Found(
-        documents: corpus.entries.count, ignored: corpus.ignored, night: plan.isFirst ? nil : reading.counts)
+        documents: corpus.entries.count, ignored: corpus.ignored, night: plan.isFirst ? nil : reading.counts,
+        build: recipe.program)
     } published: { files in
       guard let state else { return }
       do throws(RunFailure) {

@@ -1,0 +1,162 @@
+import Core
+import Glibc
+
+/// This is the long table of an output folder, ready to give the cells of any report. It knows where the rows
+/// of a report stand and keeps none of them, so that memory follows the number of reports and not of cells.
+final class CellTable {
+  /// This is a report of the folder.
+  struct Report {
+    let id: String
+    let sourcePath: String
+    let sha256: String
+  }
+
+  /// This is a cell as it stands in a row.
+  struct Cell {
+    /// `table/item/measure`.
+    let place: String
+    let value: String
+    let unit: String
+    let flags: String
+
+    func isSame(as other: Cell) -> Bool {
+      value == other.value && unit == other.unit && flags == other.flags
+    }
+  }
+
+  /// What two folders have in common of a report: who reports and on which year. Where that is not known, only
+  /// the file tells.
+  struct Key: Hashable, Comparable {
+    let agency: String
+    let year: String
+    /// Empty where agency and year are known.
+    let id: String
+
+    static func < (left: Key, right: Key) -> Bool {
+      (left.agency, left.year, left.id) < (right.agency, right.year, right.id)
+    }
+  }
+
+  private let path: DiskPath
+  private let descriptor: Int32
+  private(set) var reports: [Key: [Report]] = [:]
+  private var places: [String: [Range<Int>]] = [:]
+  private var columns: [Int] = []
+
+  /// - Parameter folder: an output folder that has the plain CSV edition.
+  init(_ folder: DiskPath) throws(RunFailure) {
+    path = folder.appending("csv/observations.csv")
+    let path = path
+    descriptor = path.withCString { name in
+      Disk.retrying { Glibc.open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY) }
+    }
+    if descriptor < 0 {
+      throw RunFailure(reading: "diff reads the CSV edition", DiskFailure("open", path))
+    }
+    try readReports(folder.appending("csv/reports.csv"))
+    try readPlaces()
+  }
+
+  deinit { close(descriptor) }
+
+  private func readReports(_ path: DiskPath) throws(RunFailure) {
+    let rows = try open(path)
+    let columns = try Self.columns(
+      ["report_id", "agency", "year", "source_path", "sha256"], in: rows.header, of: path)
+    try Self.visit(rows, of: path) { bytes, fields, _ in
+      let texts = columns.map { RowSplitter.text(fields[$0], in: bytes) }
+      let isKnown = !texts[1].isEmpty && !texts[2].isEmpty
+      let key = Key(agency: texts[1], year: texts[2], id: isKnown ? "" : texts[0])
+      reports[key, default: []].append(Report(id: texts[0], sourcePath: texts[3], sha256: texts[4]))
+    }
+  }
+
+  private func readPlaces() throws(RunFailure) {
+    let rows = try open(path)
+    columns = try Self.columns(
+      ["report_id", "table", "item", "measure", "value", "unit", "flags"], in: rows.header, of: path)
+    var offset = rows.header.count + 1
+    var start = offset
+    var id = ""
+    try Self.visit(rows, of: path) { bytes, fields, range in
+      let found = RowSplitter.text(fields[columns[0]], in: bytes)
+      // Rows of a report follow one another.
+      if found != id {
+        if offset > start { places[id, default: []].append(start..<offset) }
+        (id, start) = (found, offset)
+      }
+      offset += range.count
+    }
+    if offset > start { places[id, default: []].append(start..<offset) }
+  }
+
+  /// Gives the cells of reports in the order of the table.
+  func cells(of reports: [Report]) throws(RunFailure) -> [Cell] {
+    var cells: [Cell] = []
+    var splitter = RowSplitter()
+    for range in reports.flatMap({ places[$0.id] ?? [] }) {
+      let bytes = try RunFailure.unless { () throws(DiskFailure) in
+        try Disk.read(descriptor, path: path, range: range)
+      }
+      let span = bytes.span
+      var at = 0
+      while let next = splitter.split(span, from: at) {
+        let texts = columns.map { RowSplitter.text(splitter.fields[$0], in: span) }
+        cells.append(
+          Cell(
+            place: "\(texts[1])/\(texts[2])/\(texts[3])", value: texts[4], unit: texts[5], flags: texts[6]))
+        at = next
+      }
+    }
+    return cells
+  }
+
+  // MARK: Reading
+
+  private func open(_ path: DiskPath) throws(RunFailure) -> RowFile {
+    do { return try RowFile(path) } catch {
+      throw RunFailure(reading: "diff reads the CSV edition", error)
+    }
+  }
+
+  private static func columns(
+    _ names: [String], in header: [UInt8], of path: DiskPath
+  ) throws(RunFailure) -> [Int] {
+    var splitter = RowSplitter()
+    let row = header + [UInt8(ascii: "\n")]
+    _ = splitter.split(row.span, from: 0)
+    let found = splitter.fields.map { RowSplitter.text($0, in: row.span) }
+    var columns: [Int] = []
+    for name in names {
+      guard let index = found.firstIndex(of: name) else {
+        throw RunFailure(
+          .wrongUsage, "\(path.description) has no column \(name): diff reads the plain CSV edition")
+      }
+      columns.append(index)
+    }
+    return columns
+  }
+
+  private static func visit(
+    _ rows: RowFile, of path: DiskPath,
+    body: (Span<UInt8>, [RowSplitter.Field], Range<Int>) -> Void
+  ) throws(RunFailure) {
+    var splitter = RowSplitter()
+    var width: Int?
+    while let block = try RunFailure.unless({ () throws(DiskFailure) in try rows.next() }) {
+      try Interruption.check()
+      let span = block.span
+      var at = 0
+      while at < span.count {
+        guard let next = splitter.split(span, from: at),
+          splitter.fields.count == width ?? splitter.fields.count
+        else {
+          throw RunFailure(.failed, "\(path.description) is damaged: rows have not all the same fields")
+        }
+        width = splitter.fields.count
+        body(span, splitter.fields, at..<next)
+        at = next
+      }
+    }
+  }
+}

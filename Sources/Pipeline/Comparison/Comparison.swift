@@ -1,0 +1,95 @@
+import Export
+
+/// Compares the cells of two output folders, report by report, each known by who reports on which year. A cell
+/// is another one where its value, its unit or its flags are.
+struct Comparison {
+  /// This is a cell that is not the same in both.
+  struct Change {
+    let key: CellTable.Key
+    let place: String
+    let old: CellTable.Cell?
+    let new: CellTable.Cell?
+
+    var kind: String { old == nil ? "added" : new == nil ? "removed" : "changed" }
+  }
+
+  /// This is a report with its changes, and why it may have changed.
+  struct Report {
+    let key: CellTable.Key
+    let old: [CellTable.Report]
+    let new: [CellTable.Report]
+    let causes: [String]
+    let changes: [Change]
+
+    var kind: String { old.isEmpty ? "added" : new.isEmpty ? "removed" : "changed" }
+  }
+
+  private let old: CellTable
+  private let new: CellTable
+  /// What differs between the runs themselves, whatever the document.
+  let causes: [String]
+
+  init(old: DiskPath, new: DiskPath) throws(RunFailure) {
+    causes = try Self.causes(old: Self.manifest(of: old), new: Self.manifest(of: new))
+    self.old = try CellTable(old)
+    self.new = try CellTable(new)
+  }
+
+  private static func manifest(of folder: DiskPath) throws(RunFailure) -> Manifest {
+    guard let published = try PublishedFolder.read(folder) else {
+      throw RunFailure(.wrongUsage, "\(folder.description) has no manifest.json, so it is no output folder")
+    }
+    return published.manifest
+  }
+
+  /// The program is the same where its version is and, if both runs noted it, its build.
+  private static func causes(old: Manifest, new: Manifest) -> [String] {
+    var causes: [String] = []
+    if old.definitions != new.definitions { causes.append("rules") }
+    if old.configuration != new.configuration { causes.append("configuration") }
+    let isSameProgram = old.build == nil || new.build == nil || old.build == new.build
+    if old.version != new.version || !isSameProgram { causes.append("program") }
+    return causes
+  }
+
+  /// Gives every report that is not the same in both, in the order of their keys.
+  func visit(_ body: (Report) throws(RunFailure) -> Void) throws(RunFailure) {
+    let keys = Set(old.reports.keys).union(new.reports.keys).sorted()
+    for key in keys {
+      try Interruption.check()
+      let before = old.reports[key] ?? []
+      let after = new.reports[key] ?? []
+      let changes = Self.changes(try old.cells(of: before), try new.cells(of: after), key: key)
+      if changes.isEmpty, before.isEmpty == after.isEmpty { continue }
+      let isSameSource = before.map(\.sha256).sorted() == after.map(\.sha256).sorted()
+      var causes = (isSameSource ? [] : ["source"]) + causes
+      if causes.isEmpty { causes = ["unknown"] }
+      try body(Report(key: key, old: before, new: after, causes: causes, changes: changes))
+    }
+  }
+
+  /// A place that a report has several times is compared in the order of its rows.
+  private static func changes(
+    _ old: [CellTable.Cell], _ new: [CellTable.Cell], key: CellTable.Key
+  ) -> [Change] {
+    var left: [String: [CellTable.Cell]] = [:]
+    for cell in old.reversed() { left[cell.place, default: []].append(cell) }
+    var changes: [Change] = []
+    for cell in new {
+      if let before = left[cell.place]?.popLast() {
+        if !cell.isSame(as: before) {
+          changes.append(Change(key: key, place: cell.place, old: before, new: cell))
+        }
+      } else {
+        changes.append(Change(key: key, place: cell.place, old: nil, new: cell))
+      }
+    }
+    for cell in old {
+      guard let count = left[cell.place]?.count, count > 0, let gone = left[cell.place]?.popLast() else {
+        continue
+      }
+      changes.append(Change(key: key, place: cell.place, old: gone, new: nil))
+    }
+    return changes
+  }
+}

@@ -1,0 +1,136 @@
+/// Says what changed between two output folders: to a person as text, to a program as CSV or JSON.
+public enum ComparisonText {
+  public static let formats = ["text", "csv", "json"]
+
+  /// - Parameter print: takes the text piece by piece; nothing is kept back.
+  public static func write(
+    old: DiskPath, new: DiskPath, format: String, print: (String) throws(RunFailure) -> Void
+  ) throws(RunFailure) {
+    let comparison = try Comparison(old: old, new: new)
+    switch format {
+    case "csv": try csv(comparison, print: print)
+    case "json": try json(comparison, print: print)
+    default: try text(comparison, print: print)
+    }
+  }
+
+  /// This is what was counted.
+  private struct Counts {
+    var reports: [String: Int] = [:]
+    var cells: [String: Int] = [:]
+    var causes: [String: Int] = [:]
+
+    static let kinds = ["added", "removed", "changed"]
+    static let causeNames = ["source", "rules", "configuration", "program", "unknown"]
+
+    mutating func count(_ report: Comparison.Report) {
+      reports[report.kind, default: 0] += 1
+      for change in report.changes { cells[change.kind, default: 0] += 1 }
+      for cause in report.causes { causes[cause, default: 0] += 1 }
+    }
+
+    func sentence(_ counts: [String: Int], _ noun: String) -> String {
+      let parts = Self.kinds.map { "\(counts[$0] ?? 0) \($0)" }
+      return "\(noun): \(parts.joined(separator: ", "))"
+    }
+  }
+
+  // MARK: For people
+
+  /// The cells of a report that are named one by one.
+  private static let mostNamed = 20
+
+  private static func text(
+    _ comparison: Comparison, print: (String) throws(RunFailure) -> Void
+  ) throws(RunFailure) {
+    var counts = Counts()
+    try comparison.visit { report throws(RunFailure) in
+      counts.count(report)
+      var text = "\(name(of: report)): \(report.kind)"
+      text += " (\(report.causes.joined(separator: ", "))), \(Tally.number(report.changes.count, "cell"))\n"
+      for change in report.changes.prefix(mostNamed) {
+        text += "  \(change.place): \(shown(change.old)) → \(shown(change.new))\n"
+      }
+      if report.changes.count > mostNamed { text += "  … and \(report.changes.count - mostNamed) more\n" }
+      try print(text)
+    }
+    let causes = Counts.causeNames.compactMap { name in counts.causes[name].map { "\(name) \($0)" } }
+    let why = causes.isEmpty ? "" : "; reports by cause: \(causes.joined(separator: ", "))"
+    try print(
+      "\(counts.sentence(counts.reports, "reports")); \(counts.sentence(counts.cells, "cells"))\(why)\n")
+  }
+
+  private static func name(of report: Comparison.Report) -> String {
+    let path = (report.new.first ?? report.old.first)?.sourcePath ?? ""
+    let body = report.key.id.isEmpty ? "\(report.key.agency) \(report.key.year)" : report.key.id
+    return "\(body) [\(path)]"
+  }
+
+  private static func shown(_ cell: CellTable.Cell?) -> String {
+    guard let cell else { return "(none)" }
+    let value = cell.value.isEmpty ? "(empty)" : cell.value
+    let unit = cell.unit.isEmpty || cell.unit == "count" ? "" : " \(cell.unit)"
+    return value + unit + (cell.flags.isEmpty ? "" : " [\(cell.flags)]")
+  }
+
+  // MARK: For programs
+
+  private static let columns = [
+    "change", "agency", "year", "table", "item", "measure", "old_value", "new_value", "old_unit", "new_unit",
+    "old_flags", "new_flags", "cause", "old_report_id", "new_report_id",
+  ]
+
+  private static func fields(_ change: Comparison.Change, of report: Comparison.Report) -> [String] {
+    let place = change.place.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    return [change.kind, report.key.agency, report.key.year] + place + [
+      change.old?.value ?? "", change.new?.value ?? "", change.old?.unit ?? "", change.new?.unit ?? "",
+      change.old?.flags ?? "", change.new?.flags ?? "", report.causes.joined(separator: ";"),
+      report.old.map(\.id).joined(separator: ";"), report.new.map(\.id).joined(separator: ";"),
+    ]
+  }
+
+  private static func csv(
+    _ comparison: Comparison, print: (String) throws(RunFailure) -> Void
+  ) throws(RunFailure) {
+    try print(columns.joined(separator: ",") + "\n")
+    try comparison.visit { report throws(RunFailure) in
+      let rows = report.changes.map { change in
+        fields(change, of: report).map(quoted).joined(separator: ",") + "\n"
+      }
+      try print(rows.joined())
+    }
+  }
+
+  private static func quoted(_ field: String) -> String {
+    let isPlain = !field.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
+    if isPlain { return field }
+    return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
+  }
+
+  private static func json(
+    _ comparison: Comparison, print: (String) throws(RunFailure) -> Void
+  ) throws(RunFailure) {
+    var counts = Counts()
+    try print("{\"changes\":[")
+    var isFirst = true
+    try comparison.visit { report throws(RunFailure) in
+      counts.count(report)
+      var text = ""
+      for change in report.changes {
+        let members = zip(columns, fields(change, of: report)).map { (key: $0, value: JSONText.text($1)) }
+        text += (isFirst ? "\n" : ",\n") + String(decoding: JSONText.object(members).line, as: UTF8.self)
+        isFirst = false
+      }
+      try print(text)
+    }
+    func numbers(_ names: [String], _ counts: [String: Int]) -> JSONText {
+      .object(names.map { (key: $0, value: .integer(counts[$0] ?? 0)) })
+    }
+    let summary = JSONText.object([
+      ("reports", numbers(Counts.kinds, counts.reports)), ("cells", numbers(Counts.kinds, counts.cells)),
+      ("causes", numbers(Counts.causeNames, counts.causes)),
+    ])
+    try print("\n],\"summary\":" + String(decoding: summary.line, as: UTF8.self) + "}\n")
+  }
+}
