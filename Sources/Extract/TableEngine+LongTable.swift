@@ -6,6 +6,7 @@ extension TableEngine {
   func longReading(
     of region: Region, folded: [[UInt16]], year: Int?, adding added: inout AddedNames
   ) -> TableReading? {
+    let (region, folded) = withoutNumbersOfLabels(region, folded)
     let builder = LongTableBuilder(
       definitions: definitions, document: document, region: region, folded: folded)
     var names = added
@@ -21,6 +22,31 @@ extension TableEngine {
         .map { $0.with(unit: $0.token.flatMap { long.units[$0.span.start] }) },
       leftover: reading.leftover, missingRows: long.rowsMayLack ? [] : reading.missingRows,
       formIsPrinted: reading.formIsPrinted, doubt: reading.doubt)
+  }
+
+  /// `…公开相同信息计` and `1条）` on the next line are one label: a number that closes brackets it did not open
+  /// is a piece of one, and so is the 1 that stands close behind 计.
+  private func withoutNumbersOfLabels(
+    _ region: Region, _ folded: [[UInt16]]
+  ) -> (Region, [[UInt16]]) {
+    var tokens = region.tokens
+    var folded = folded
+    for (index, token) in tokens.enumerated() where token.kind == .number {
+      let text = document.string(token.span).unicodeScalars
+      let closes = text.last == "）" || text.last == ")"
+      let isPiece = closes && !text.contains("（") && !text.contains("(")
+      let isGlued =
+        index > 0 && tokens[index - 1].kind == .label && tokens[index - 1].span.end == token.span.start
+        && folded[index - 1].last == 0x8BA1
+      if !isPiece, !isGlued { continue }
+      tokens[index] = Token(
+        kind: .label, span: token.span, line: token.line, row: token.row, column: token.column,
+        isExplicit: token.isExplicit)
+      folded[index] = definitions.characters.fold(document.text[token.span.range])
+    }
+    let mended = Region(
+      kind: region.kind, firstLine: region.firstLine, lastLine: region.lastLine, tokens: tokens)
+    return (mended, folded)
   }
 }
 

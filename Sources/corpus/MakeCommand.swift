@@ -5,7 +5,7 @@ struct MakeCommand {
   var seed: UInt64 = 1
   var count = 100
   var layouts = Layout.all
-  var shapes = FormShape.current
+  var shapes = FormShape.all
   var noise: Int?
   let output: String
 

@@ -32,7 +32,7 @@ import Testing
     for folder in try FileManager.default.contentsOfDirectory(atPath: Project.sample.path) {
       if !folder.hasPrefix(".") { #expect(page.contains("\n\(folder)/ "), "\(folder)") }
     }
-    #expect(try Project.files(below: Project.sample).count == 28)
+    #expect(try Project.files(below: Project.sample).count == 30)
   }
 
   @Test("the changelog starts with the version that the program tells")

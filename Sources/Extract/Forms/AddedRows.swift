@@ -19,6 +19,14 @@ struct AddedRows {
     let record: Int
   }
 
+  /// The rows of the form that some record is labelled as.
+  var known: Set<Int> {
+    Set(
+      records.compactMap { record in
+        if case .row(let row) = row(of: record) { row } else { nil }
+      })
+  }
+
   func found() -> [Row] {
     let known = records.map { row(of: $0) }
     let filled = records.indices.filter { !records[$0].values.isEmpty && known[$0] != nil }
@@ -102,7 +110,7 @@ struct AddedRows {
 
   /// Tells whether a text is a label of the form, give or take a few characters.
   static func isLike(_ text: [UInt16], _ label: [UInt16]) -> Bool {
-    if text == label { return true }
+    if text == label || (text.count >= 6 && label.starts(with: text)) { return true }
     return LabelMatcher.weight(text, label) >= 0.6 * Float(max(label.count, min(text.count, 2 * label.count)))
   }
 }

@@ -48,15 +48,16 @@ struct LongTableBuilder {
     let measures = columns.measures(adding: &added)
     let rows = AddedRows(
       characters: definitions.characters, document: document, tokens: region.tokens, records: records,
-      block: block, width: width
-    ).found()
-    let printed = form.isLocal ? self.printed(block) : block
+      block: block, width: width)
+    let printed = form.isLocal ? rows.known.union(traced(block)) : Set(block.rows.indices)
     let own = self.block(
-      printed, measures: measures, rows: rows, records: records, units: units, adding: &added)
+      block, printed: printed, measures: measures, rows: rows.found(), records: records, units: units,
+      adding: &added)
     let table = ExpectedTable(
       kind: region.kind, form: form.id, formIsPrinted: isPrinted, blocks: [(form.id, own)],
       identities: part.identities)
-    return kept(table, records: records, numbers: numbers, units: units, mayLack: form.isLocal)
+    return kept(
+      table, records: records, numbers: numbers, units: units, width: width, mayLack: form.isLocal)
   }
 
   // MARK: What is printed
@@ -92,17 +93,26 @@ struct LongTableBuilder {
 
   /// Gives the rows of a local form that the document has some trace of: others are not printed there, and
   /// must take no number.
-  private func printed(_ block: FormBlock) -> FormBlock {
+  private func traced(_ block: FormBlock) -> Set<Int> {
     let size = 3
     var seen: Set<ArraySlice<UInt16>> = []
     let stream = folded.flatMap { $0 }
     for start in 0..<max(0, stream.count - size + 1) { seen.insert(stream[start..<(start + size)]) }
-    func isPrinted(_ label: [UInt16]) -> Bool {
-      if label.count < size { return true }
-      let grams = (0...(label.count - size)).map { label[$0..<($0 + size)] }
-      return grams.count { seen.contains($0) } * 10 >= grams.count * 6
+    func grams(_ label: [UInt16]) -> [ArraySlice<UInt16>] {
+      label.count < size ? [] : (0...(label.count - size)).map { label[$0..<($0 + size)] }
     }
-    return block.with(rows: block.rows.filter { $0.label.folded.contains(where: isPrinted) })
+    var whole: Set<ArraySlice<UInt16>> = []
+    for label in block.rows.flatMap(\.label.folded) where grams(label).allSatisfy(seen.contains) {
+      whole.formUnion(grams(label))
+    }
+    // 免予公开范围2 is not printed because 免予公开范围1 is: what is left of a broken label must be its own.
+    func isPrinted(_ label: [UInt16]) -> Bool {
+      let all = grams(label)
+      let found = all.filter(seen.contains)
+      return found.count == all.count
+        || (found.count * 10 >= all.count * 6 && found.contains { !whole.contains($0) })
+    }
+    return Set(block.rows.indices.filter { block.rows[$0].label.folded.contains(where: isPrinted) })
   }
 
   private func unit(_ index: Int) -> UnitID? {
@@ -153,7 +163,8 @@ struct LongTableBuilder {
   // MARK: The table it must be
 
   private func block(
-    _ block: FormBlock, measures: [MeasureID], rows added: [AddedRows.Row], records: [TableRecord],
+    _ block: FormBlock, printed: Set<Int>, measures: [MeasureID], rows added: [AddedRows.Row],
+    records: [TableRecord],
     units: [UnitID?], adding names: inout AddedNames
   ) -> FormBlock {
     func cells(_ item: ItemID, _ unit: ValueUnit, _ printed: UnitID) -> [FormCell] {
@@ -180,10 +191,12 @@ struct LongTableBuilder {
     for row in added where row.behind == nil { append(row, group: nil) }
     for (index, row) in block.rows.enumerated() {
       guard let cell = row.cells.first else { continue }
-      rows.append(
-        FormRow(
-          label: row.label, cells: cells(cell.item, cell.unit, cell.printedUnit), group: row.group,
-          choice: row.choice, variant: row.variant))
+      if printed.contains(index) {
+        rows.append(
+          FormRow(
+            label: row.label, cells: cells(cell.item, cell.unit, cell.printedUnit), group: row.group,
+            choice: row.choice, variant: row.variant))
+      }
       for other in added where other.behind == index { append(other, group: row.group) }
     }
     return block.with(rows: rows)
@@ -201,14 +214,31 @@ struct LongTableBuilder {
   // MARK: What is aligned
 
   private func kept(
-    _ table: ExpectedTable, records: [TableRecord], numbers: Set<Int>, units: [UnitID?], mayLack: Bool
+    _ table: ExpectedTable, records: [TableRecord], numbers: Set<Int>, units: [UnitID?], width: Int,
+    mayLack: Bool
   ) -> LongTable {
     let bare = bareColumns(numbers: numbers)
+    let unsaid = rowsWithoutUnit(units)
     var tokens: [Token] = []
     var texts: [[UInt16]] = []
+    // A row that says its unit and no number has empty cells, though the text keeps no trace of them.
+    var empty: Set<Int> = []
+    for (index, record) in records.enumerated() where record.values.isEmpty {
+      // Numbers without a unit before it are those of this row: its label stands around them.
+      if index > 0, records[index - 1].units.isEmpty, !records[index - 1].values.isEmpty { continue }
+      if let unit = record.units.last, region.tokens[unit].row < 0 { empty.insert(unit) }
+    }
     for (index, token) in region.tokens.enumerated() {
+      if empty.contains(index) {
+        let end = Int(token.span.end)
+        let blank = Token(kind: .blank, span: TextSpan(start: end, end: end), line: token.line)
+        tokens += [Token](repeating: blank, count: width)
+        texts += [[UInt16]](repeating: [], count: width)
+      }
       if units[index] != nil || numbers.contains(index) { continue }
-      if token.kind == .blank, token.row >= 0, bare.contains(token.column) { continue }
+      if token.kind == .blank, token.row >= 0, bare.contains(token.column) || unsaid.contains(token.row) {
+        continue
+      }
       tokens.append(token)
       texts.append(folded[index])
     }
@@ -223,6 +253,20 @@ struct LongTableBuilder {
       for value in record.values { money[region.tokens[value].span.start] = unit }
     }
     return LongTable(table: table, tokens: tokens, folded: texts, units: money, rowsMayLack: mayLack)
+  }
+
+  /// Rows of a grid that say no unit where others do: headings, and the rest of a label that was wrapped. Their
+  /// blanks are no values.
+  private func rowsWithoutUnit(_ units: [UnitID?]) -> Set<Int32> {
+    var said: Set<Int32> = []
+    var numbered: Set<Int32> = []
+    var all: Set<Int32> = []
+    for (index, token) in region.tokens.enumerated() where token.row >= 0 {
+      all.insert(token.row)
+      if units[index] != nil { said.insert(token.row) }
+      if token.kind == .number { numbered.insert(token.row) }
+    }
+    return numbered.intersection(said).count * 5 >= numbered.count * 4 ? all.subtracting(said) : []
   }
 
   /// Columns of a grid without any number: those of labels, units, row numbers and remarks. Their blanks are

@@ -17,6 +17,9 @@ struct TableFinder {
   /// Lines with text between two labels of one table: a row of one cell a line with everything beside it.
   private static let widestGap = 45
 
+  /// Labels of another table in a document that has a long one.
+  private static let fewestBesideLong = 8
+
   func stretches(index: LineIndex, headings: [Heading]) -> [TableStretch] {
     var walls = headings.filter { $0.level == 1 && $0.kind != nil }.map(\.line)
     var marks = self.marks(index: index, walls: Set(walls))
@@ -46,6 +49,8 @@ struct TableFinder {
         let cluster = best(own, labels: counts.count, kind: kind, walls: walls, ordinals: ordinals)
           ?? headed(kind, marks: own, headings: headings, index: index)
       else { continue }
+      // Beside a long table a list of contents or a sentence is soon taken for another.
+      if long != nil, cluster.score < Self.fewestBesideLong { continue }
       found.append(cluster)
     }
     found.sort { ($0.middle, $0.kind.rawValue) < ($1.middle, $1.kind.rawValue) }
