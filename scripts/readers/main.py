@@ -149,7 +149,7 @@ def compare_workbook(report, title, folder, tables, titles, quick):
     files = {"openpyxl": book} | ({} if quick else {"LibreOffice": workbook.saved_by_libreoffice(book)})
     for name, file in files.items():
         read = workbook.openpyxl_reader(file, titles, resaved=file != book)
-        # LibreOffice ends a line within a cell with a line feed, whatever the workbook has.
+        # LibreOffice changes some ends of lines within a cell: both sides are compared without regard to these.
         expected = tables if file == book else [table.with_line_feeds() for table in tables]
         report.compare(f"{title}, excel", (name, workbook.WORKBOOK, read), expected)
 

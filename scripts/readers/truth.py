@@ -2,6 +2,7 @@
 import datetime
 import json
 import pathlib
+import re
 
 import pyarrow as pa
 
@@ -53,6 +54,10 @@ def value(text, kind):
     return {"true": True, "false": False}[text]
 
 
+def line_feeds(text):
+    return re.sub("[\r\n]+", "\n", text)
+
+
 class Table:
     """A table of the folder: its name, its columns with their types, and its rows in Arrow."""
 
@@ -60,11 +65,11 @@ class Table:
         self.name, self.columns, self.key, self.arrow = name, columns, key, arrow
 
     def with_line_feeds(self):
-        """The same with every end of a line in a text as a line feed."""
+        """The same with ends of lines in a text, however many, as one line feed."""
         arrow = self.arrow
         for place, (name, kind) in enumerate(self.columns.items()):
             if kind == "string":
-                texts = [text and text.replace("\r\n", "\n").replace("\r", "\n") for text in arrow[name].to_pylist()]
+                texts = [text and line_feeds(text) for text in arrow[name].to_pylist()]
                 arrow = arrow.set_column(place, name, pa.array(texts, ARROW[kind]))
         return Table(self.name, self.columns, self.key, arrow)
 

@@ -20,6 +20,8 @@ def value(found, kind, spelt):
     if isinstance(found, str):
         if spelt:
             found = re.sub("_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), found)
+        else:
+            found = truth.line_feeds(found)
         return truth.value(found, kind)
     if isinstance(found, float) and kind == "integer" and found.is_integer():
         return int(found)

@@ -93,11 +93,13 @@ struct TextColumn {
     return ChunkPages.DictionaryPage(body: codec.pack(body), size: body.count, entries: dictionary.count)
   }
 
+  /// Not every reader knows the two encodings behind PLAIN: they are taken where they spare a tenth of it.
   private func shortest(of texts: TextRun, after start: [UInt8], codec: PageCodec) -> EncodedValues {
     var best = EncodedValues(.plain, after: start, codec: codec) { texts.append(as: .plain, to: &$0) }
+    let limit = best.body.count - best.body.count / 10
     for encoding in [ValueEncoding.deltaLengths, .deltaTexts] {
       let other = EncodedValues(encoding, after: start, codec: codec) { texts.append(as: encoding, to: &$0) }
-      if other.body.count < best.body.count { best = other }
+      if other.body.count < min(limit, best.body.count) { best = other }
     }
     return best
   }
