@@ -22,11 +22,24 @@ final class RunLock {
     let text = Array("pid \(getpid()), host \(Host.name), since \(Moment.now().iso8601)\n".utf8)
     let isWritten =
       Disk.retrying { ftruncate(descriptor, 0) } == 0
-      && text.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, text.count, 0) } == text.count
+      && Self.write(text, to: descriptor)
     if !isWritten { throw RunFailure(DiskFailure("write", path)) }
   }
 
   deinit { close(descriptor) }
+
+  private static func write(_ text: [UInt8], to descriptor: Int32) -> Bool {
+    var written = 0
+    while written < text.count {
+      let count = text.withUnsafeBytes { bytes in
+        pwrite(descriptor, bytes.baseAddress?.advanced(by: written), text.count - written, off_t(written))
+      }
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { return false }
+      written += count
+    }
+    return true
+  }
 
   /// Refuses where a run holds the lock; makes nothing and takes nothing.
   static func checkFree(_ path: DiskPath) throws(RunFailure) {
