@@ -92,8 +92,3 @@ public struct Extraction: Sendable {
     self.added = added
   }
 }
-
-extension Extraction {
-  /// The tables alone, for a run that leaves the prose out.
-  public var withoutMentions: Extraction { Extraction(tables: tables, mentions: [], added: added) }
-}

@@ -10,8 +10,10 @@ public struct Extractor: Sendable {
     prose = ProseScanner(definitions: definitions)
   }
 
-  /// Gives the readings of all table regions and the quantities told in prose.
-  public func extraction(from document: Document, outline: Outline) -> Extraction {
+  /// Gives the readings of all table regions and, where asked for, the quantities told in prose.
+  public func extraction(
+    from document: Document, outline: Outline, readsProse: Bool = true
+  ) -> Extraction {
     var readings: [TableReading] = []
     var preferred: FormID?
     var added = AddedNames()
@@ -26,6 +28,7 @@ public struct Extractor: Sendable {
     }
     readings = ScatteredNumbers(text: document.text).doubted(readings)
     return Extraction(
-      tables: readings, mentions: prose.mentions(in: document, outline: outline), added: added)
+      tables: readings, mentions: readsProse ? prose.mentions(in: document, outline: outline) : [],
+      added: added)
   }
 }

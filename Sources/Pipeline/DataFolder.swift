@@ -17,9 +17,20 @@ public enum DataFolder {
     } catch {
       throw RunFailure(reading: "the definitions cannot be read", error)
     }
+    let own = configuration.path("projectRules")
+    if let own {
+      do throws(DiskFailure) {
+        files.append((DefinitionLoader.projectRulesName, try Disk.read(own, limit: 1 << 20)))
+      } catch {
+        throw RunFailure(reading: "the rules of the project cannot be read", error)
+      }
+    }
     do throws(DefinitionError) {
       return (try DefinitionLoader.load(files: files), folder)
     } catch {
+      if let own, error.file == DefinitionLoader.projectRulesName {
+        throw RunFailure(.wrongUsage, "\(own.description): \(error.keyPath): \(error.problem)")
+      }
       throw RunFailure(.wrongUsage, "\(folder.description)/\(error.description)")
     }
   }

@@ -14,9 +14,10 @@ public enum ListingCommands {
       preconditionFailure("there is no format \(format)")
     }
     let settings = try configuration.ruleSettings()
-    guard let wanted else { return RuleCatalogue.text(as: format, settings: settings) }
-    guard let rule = RuleCatalogue.rule(wanted) else {
-      let known = RuleCatalogue.list.flatMap { [$0.code.text, $0.name] }
+    let own = try configuration.ownRules()
+    guard let wanted else { return RuleCatalogue.text(as: format, own: own, settings: settings) }
+    guard let rule = RuleCatalogue.rule(wanted, own: own) else {
+      let known = (RuleCatalogue.list + own).flatMap { [$0.code.text, $0.name] }
       throw RunFailure(
         .wrongUsage,
         "there is no rule “\(wanted)”" + NearestWord.suggestion(for: wanted, among: known))

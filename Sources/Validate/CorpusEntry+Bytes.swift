@@ -11,6 +11,9 @@ extension CorpusEntry {
     writer.append(region)
     writer.append(publishedOn)
     writer.append(digest.hexadecimal)
+    writer.append(Int(Int64(bitPattern: prose)))
+    writer.append(growth)
+    writer.append(isSummary)
     writer.append(Int(form.index))
     writer.append(values.count)
     for value in values {
@@ -29,6 +32,9 @@ extension CorpusEntry {
     let region = try reader.text()
     let publishedOn = try reader.text()
     let digest = Digest(try reader.text())
+    let prose = UInt64(bitPattern: Int64(try reader.integer()))
+    let growth = try reader.text()
+    let isSummary = try reader.boolean()
     let form = FormID(index: UInt8(try reader.count(atMost: 255)))
     var values: [KeptValue] = []
     for _ in 0..<(try reader.count(atMost: 65_535)) {
@@ -40,7 +46,7 @@ extension CorpusEntry {
     self.init(
       path: path, agency: agency, year: year, regionCode: regionCode, region: region,
       publishedOn: publishedOn,
-      digest: digest, form: form, values: values)
+      digest: digest, prose: prose, growth: growth, isSummary: isSummary, form: form, values: values)
   }
 }
 

@@ -11,6 +11,12 @@ public struct CorpusEntry: Sendable {
   /// ISO 8601, empty where it is not printed.
   public let publishedOn: String
   let digest: Digest
+  /// What the running text is without its digits, 0 where there is too little of it.
+  let prose: UInt64
+  /// The rate by which requests grew as the text tells it, in per cent; empty where it does not.
+  let growth: String
+  /// The text tells of 全市 or 全县 what the table has: the report counts the offices of the place with it.
+  let isSummary: Bool
   let form: FormID
   /// The numbers printed in the cells that rules compare, by slot.
   let values: [KeptValue]

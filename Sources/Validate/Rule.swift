@@ -1,20 +1,28 @@
 import Core
 
-/// This is a check of one report. Everything that can be known beforehand is worked out in `init`, since
-/// `findings` runs for every document.
-protocol Rule: Sendable {
-  static var info: RuleInfo { get }
-  init(book: FormBook)
+/// This is whatever finds fault with one report.
+protocol ReportCheck: Sendable {
   func findings(in sheet: ReportSheet) -> [Draft]
 }
 
+/// This is whatever finds fault between reports.
+protocol CorpusCheck: Sendable {
+  func findings(in shelf: Shelf) -> [(index: Int, draft: Draft)]
+}
+
+/// This is a check of one report. Everything that can be known beforehand is worked out in `init`, since
+/// `findings` runs for every document.
+protocol Rule: ReportCheck {
+  static var info: RuleInfo { get }
+  init(book: FormBook)
+}
+
 /// This is a check of many reports together.
-protocol CorpusRule: Sendable {
+protocol CorpusRule: CorpusCheck {
   static var info: RuleInfo { get }
   /// The cells that ``CorpusEntry`` must keep for the rule.
   static var cells: [CellCode] { get }
   init(book: FormBook)
-  func findings(in shelf: Shelf) -> [(index: Int, draft: Draft)]
 }
 
 /// This is a finding before its rule's code and the severity of the configuration are known.

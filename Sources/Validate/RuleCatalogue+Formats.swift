@@ -11,13 +11,14 @@ extension RuleCatalogue {
   ///
   /// - Parameters:
   ///   - only: the rule to tell about; nil: all. Text then has every field, not one line.
+  ///   - own: the rules of the project, which stand behind the others.
   ///   - settings: a rule that these switch off has the severity `off`.
   public static func text(
-    as format: Format, only: RuleInfo? = nil, settings: RuleSettings = RuleSettings()
+    as format: Format, only: RuleInfo? = nil, own: [RuleInfo] = [], settings: RuleSettings = RuleSettings()
   ) -> String {
-    let rules = only.map { [$0] } ?? list
+    let rules = only.map { [$0] } ?? (list + own)
     switch format {
-    case .text: return only == nil ? overview(settings) : rules.map { page($0, settings) }.joined()
+    case .text: return only == nil ? overview(rules, settings) : rules.map { page($0, settings) }.joined()
     case .markdown: return markdown(rules, settings)
     case .csv: return csv(rules, settings)
     case .json: return json(rules, settings)
@@ -42,9 +43,9 @@ extension RuleCatalogue {
     settings.severity(of: rule)?.rawValue ?? "off"
   }
 
-  private static func overview(_ settings: RuleSettings) -> String {
+  private static func overview(_ rules: [RuleInfo], _ settings: RuleSettings) -> String {
     var text = ""
-    for rule in list {
+    for rule in rules {
       text += pad(rule.code.text, 7) + pad(severity(rule, settings), 9) + pad(rule.name, 32)
       text += rule.titleEnglish + "\n"
     }

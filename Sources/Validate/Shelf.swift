@@ -11,6 +11,7 @@ struct Shelf {
   }
 
   let entries: [CorpusEntry]
+  let agencies: [AgencyRegister.Agency]
   /// Reports of the same agency for years that follow one another.
   let consecutive: [Pair]
   /// Reports of the same agency with a year or more missing between them.
@@ -22,6 +23,7 @@ struct Shelf {
 
   init(_ entries: [CorpusEntry], register: AgencyRegister) {
     self.entries = entries
+    agencies = register.agencies
     var firstWithBytes: [Digest: Int] = [:]
     var sameBytes: [Pair] = []
     for (index, entry) in entries.enumerated() {

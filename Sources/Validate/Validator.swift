@@ -3,8 +3,8 @@ public import Core
 /// This is the stage that looks for what does not add up: in one report, and across all reports.
 public struct Validator: Sendable {
   private let book: FormBook
-  private let rules: [Entry<any Rule>]
-  private let corpusRules: [Entry<any CorpusRule>]
+  private let rules: [Entry<any ReportCheck>]
+  private let corpusRules: [Entry<any CorpusCheck>]
   /// Of the rules over one report that are on.
   private let severities: [RuleCode: Severity]
   /// The slots that ``CorpusEntry`` keeps, in ascending order.
@@ -28,10 +28,15 @@ public struct Validator: Sendable {
       let forms = info.templates.compactMap { definitions.form($0) }
       return Entry(code: info.code, severity: severity, rule: rule(), forms: forms)
     }
-    rules = allRules.compactMap { rule in entry(rule.info, rule.init(book: book)) }
-    corpusRules = allCorpusRules.compactMap { rule in entry(rule.info, rule.init(book: book)) }
+    let own = definitions.projectRules.map { ProjectCheck($0, book: book) }
+    rules =
+      allRules.compactMap { rule in entry(rule.info, rule.init(book: book)) }
+      + own.compactMap { check in entry(check.info, check) }
+    corpusRules =
+      allCorpusRules.compactMap { rule in entry(rule.info, rule.init(book: book)) }
+      + own.compactMap { check in entry(check.info, check) }
     severities = Dictionary(rules.map { ($0.code, $0.severity) }) { first, _ in first }
-    kept = Array(Set(book.slots(allCorpusRules.flatMap { $0.cells }))).sorted()
+    kept = Array(Set(book.slots(allCorpusRules.flatMap { $0.cells }) + own.flatMap(\.kept))).sorted()
   }
 
   /// Gives what is wrong with one report or with the reading of it, by line and then by rule.
@@ -60,8 +65,13 @@ public struct Validator: Sendable {
     }
   }
 
+  /// Gives a number for the running text of a report, for ``entry(of:prose:)``.
+  public func prose(of document: Document, outline: Outline, extraction: Extraction) -> UInt64 {
+    ProseDigest.of(document, outline, extraction, book.definitions.characters)
+  }
+
   /// Gives what the rules over many documents need of a report.
-  public func entry(of result: DocumentResult) -> CorpusEntry {
+  public func entry(of result: DocumentResult, prose: UInt64 = 0) -> CorpusEntry {
     var values: [KeptValue] = []
     for cell in result.cells {
       let seen = cell.observation
@@ -81,7 +91,8 @@ public struct Validator: Sendable {
     return CorpusEntry(
       path: report.path, agency: report.head.agency, year: report.head.year,
       regionCode: report.regionCode, region: report.region, publishedOn: report.head.publishedOn,
-      digest: Digest(report.sha256), form: report.form, values: values)
+      digest: Digest(report.sha256), prose: prose, growth: ToldGrowth.text(of: result.quantities),
+      isSummary: ToldScope.isSummary(result, book), form: report.form, values: values)
   }
 
   /// Gives which reports are of one agency.

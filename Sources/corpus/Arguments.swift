@@ -19,6 +19,9 @@ struct Arguments {
                is written as a Word file to OUT/print, for a word processor to print to OUT/documents
       layouts: \((Layout.all + Layout.files).map(\.name).joined(separator: " "))
       forms:   \(FormShape.all.map(\.name).joined(separator: " "))
+    corpus make --years N [--agencies M] [--seed S] [--layout NAME] [--noise 0..3] OUT
+      writes the reports of agencies for the N years up to 2025, which follow one another; some have a defect
+      between two years or between text and table
     corpus score [--worst N] [--cells N] [--csv FILE] TABLES TRUTH
       holds an output folder of the program against OUT/truth; --worst lists documents, --cells wrong cells
     """
@@ -54,6 +57,8 @@ struct Arguments {
         guard let seed = UInt64(option.value) else { throw problem(option, "a whole number") }
         command.seed = seed
       case "count": command.count = try number(option, in: 1...99_999)
+      case "years": command.years = try number(option, in: 2...12)
+      case "agencies": command.agencies = try number(option, in: 1...999)
       case "noise": command.noise = try number(option, in: 0...3)
       case "layout":
         guard let layout = Layout.named(option.value) else {

@@ -7,6 +7,8 @@ struct CorpusWriter {
   private var reports =
     "source_path,title,agency,year,template,published_on,period_start,period_end,layout,form,noise,encoding,expected\n"
   private var defects = "source_path,kind,table,cells,provable\n"
+  private var crossings = "source_path,kind,rule\n"
+  private var agencies = "source_path,agency\n"
   private var narrative = "source_path,line,value,unit,approximate,change_pct,family\n"
 
   init(root: URL) throws {
@@ -57,6 +59,14 @@ struct CorpusWriter {
     }
   }
 
+  /// Notes what is wrong between a report and others, and whose it is.
+  mutating func append(_ found: [Crossing], of report: Report, agency: Int) {
+    for crossing in found {
+      crossings += row([report.name, crossing.kind.rawValue, crossing.kind.expected])
+    }
+    agencies += row([report.name, String(agency)])
+  }
+
   /// A PDF is printed from a Word file, which waits in a folder of its own for the program that does it.
   private func place(of report: Report) throws -> URL {
     guard report.layout.format == .pdf else {
@@ -70,6 +80,7 @@ struct CorpusWriter {
   func finish() throws {
     let tables = [
       ("reports", reports), ("observations", observations), ("defects", defects), ("narrative", narrative),
+      ("crossings", crossings), ("agencies", agencies),
     ]
     for (name, text) in tables {
       try Data(text.utf8).write(to: root.appendingPathComponent("truth/\(name).csv"))

@@ -12,6 +12,8 @@ struct Report {
   let file: [UInt8]?
   /// The line of each, nil in a file of which nobody knows beforehand into which lines it will be read.
   let quantities: [(line: Int?, quantity: Quantity)]
+  /// The text tells more requests than the table has.
+  let tellsTooMany: Bool
   let hasCarriageReturns: Bool
   let encoding: Encoding
 

@@ -5,15 +5,29 @@ struct ReportMaker {
   let noise: Int
 
   func report(number: Int, usedNames: inout Set<String>, with chance: inout Randomness) -> Report {
-    let agency = unusedAgency(&usedNames, with: &chance)
+    let agency = Self.unusedAgency(&usedNames, with: &chance)
     let year = chance.number(shape.years)
     var form = FilledForm(shape: shape)
     Figures.fill(&form, size: agency.size, makesRegulations: agency.makesRegulations, with: &chance)
+    return report(
+      number: number, agency: agency, year: year, form: form, mayMistake: true, with: &chance)
+  }
+
+  /// Makes the report of an agency for a year with the numbers of a form.
+  ///
+  /// - Parameters:
+  ///   - mayMistake: now and then a mistake of the agency's is put in.
+  ///   - toldMore: how many requests more the text tells than the table has.
+  func report(
+    number: Int, agency: Agency, year: Int, form filled: FilledForm, mayMistake: Bool = false,
+    toldMore: Int = 0, with chance: inout Randomness
+  ) -> Report {
+    var form = filled
     var printer = CellPrinter.drawn(noise: noise, template: shape.template, with: &chance)
     // The long forms have a column for units.
     if shape.isLong { printer.moneyUnit = .header }
     var defects: [Defect] = []
-    if chance.chance(percent: 6), let defect = DefectMaker.defect(in: &form, with: &chance) {
+    if mayMistake, chance.chance(percent: 6), let defect = DefectMaker.defect(in: &form, with: &chance) {
       defects.append(defect)
       // Where blanks stand for zeros nobody can tell a mistake from a habit.
       printer.zeros = .printed
@@ -42,6 +56,7 @@ struct ReportMaker {
     }
 
     var writer = ProseWriter(agency: agency, year: year, form: form, gap: style.numberGap)
+    writer.toldMore = toldMore
     var composer = Composer(
       agency: agency, year: year, style: style, headings: HeadingNoise.drawn(style: style, with: &chance),
       missing: missing, isLong: shape.isLong)
@@ -51,7 +66,8 @@ struct ReportMaker {
       return Report(
         name: Self.name(number, layout), layout: layout, noise: noise, form: form, head: composer.head,
         missingParts: missing, defects: defects, lines: [], file: bytes,
-        quantities: writer.register.quantities.map { (nil, $0) }, hasCarriageReturns: false, encoding: .utf8)
+        quantities: writer.register.quantities.map { (nil, $0) }, tellsTooMany: writer.hasToldTooMany,
+        hasCarriageReturns: false, encoding: .utf8)
     }
     var lines = Typesetter(paper: layout.paper, noise: noise).lines(of: manuscript, with: &chance)
     lines = PageNoise.applied(to: lines, layout: layout, noise: noise, with: &chance)
@@ -61,6 +77,7 @@ struct ReportMaker {
       name: Self.name(number, layout), layout: layout, noise: noise, form: form, head: composer.head,
       missingParts: missing, defects: defects, lines: plain, file: nil,
       quantities: places.map { ($0.line, writer.register.quantities[$0.quantity]) },
+      tellsTooMany: writer.hasToldTooMany,
       hasCarriageReturns: text.hasCarriageReturns, encoding: text.encoding)
   }
 
@@ -70,7 +87,7 @@ struct ReportMaker {
     return [chance.pick([.disclosure, .requests, .reviews])]
   }
 
-  private func unusedAgency(_ usedNames: inout Set<String>, with chance: inout Randomness) -> Agency {
+  static func unusedAgency(_ usedNames: inout Set<String>, with chance: inout Randomness) -> Agency {
     for _ in 0..<200 {
       let agency = Agency.drawn(with: &chance)
       if usedNames.insert(agency.fullName).inserted { return agency }

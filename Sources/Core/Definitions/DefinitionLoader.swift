@@ -51,8 +51,10 @@ public struct DefinitionLoader {
     return Definitions(
       forms: forms, sectionWords: try sectionWords(), prose: prose, vocabulary: vocabulary,
       units: units, characters: characters, categories: categories,
-      rules: try ruleFacts(among: forms), regions: try regions(),
-      agencies: agencies, headWords: try headWords(), pageWords: try pageWords(),
+      rules: try ruleFacts(among: forms, vocabulary: vocabulary), regions: try regions(),
+      agencies: agencies,
+      projectRules: try projectRules(forms: forms, vocabulary: vocabulary), headWords: try headWords(),
+      pageWords: try pageWords(),
       crosswalk: try crosswalk(among: forms, vocabulary: vocabulary), sources: sources)
   }
 
@@ -358,6 +360,8 @@ public struct DefinitionLoader {
       numeralFile: try decode(NumeralFile.self, "numerals.json"), units: units)
     return try files.definitions()
   }
+
+  func isThere(_ name: String) -> Bool { files[name] != nil }
 
   func decode<T: Decodable>(_ type: T.Type, _ name: String) throws(DefinitionError) -> T {
     guard let bytes = files[name] else {

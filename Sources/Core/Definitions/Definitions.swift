@@ -11,6 +11,8 @@ public struct Definitions: Sendable {
   public let rules: RuleFacts
   public let regions: Regions
   public let agencies: AgencyFacts
+  /// The rules that a project adds of its own.
+  public let projectRules: [ProjectRule]
   public let headWords: HeadWords
   public let pageWords: PageWords
   /// Which cells of the generations of the form tell the same.
@@ -22,7 +24,8 @@ public struct Definitions: Sendable {
   public init(
     forms: [Form], sectionWords: SectionWords, prose: ProseDefinitions, vocabulary: Vocabulary, units: Units,
     characters: CharacterMap, categories: [Category], rules: RuleFacts, regions: Regions,
-    agencies: AgencyFacts, headWords: HeadWords, pageWords: PageWords, crosswalk: Crosswalk,
+    agencies: AgencyFacts, projectRules: [ProjectRule], headWords: HeadWords, pageWords: PageWords,
+    crosswalk: Crosswalk,
     sources: [(name: String, bytes: [UInt8])]
   ) {
     self.forms = forms
@@ -35,6 +38,7 @@ public struct Definitions: Sendable {
     self.rules = rules
     self.regions = regions
     self.agencies = agencies
+    self.projectRules = projectRules
     self.headWords = headWords
     self.pageWords = pageWords
     self.crosswalk = crosswalk

@@ -39,6 +39,44 @@ public struct RuleFacts: Sendable, Decodable {
     public let atLeastYuan: Int
   }
 
+  /// These are the words by which numbers of the text are held against the form.
+  public struct Told: Sendable, Decodable {
+    /// This is what words of the text may mean: rows or columns of the form, each entry a sum of codes.
+    public struct Meaning: Sendable, Decodable {
+      public let words: [String]
+      public let sums: [[String]]
+    }
+
+    /// What a number is about that is about all of the report.
+    public let wholeScopes: [String]
+    public let lastYear: [String]
+    public let partOfYear: [String]
+    public let manyYears: [String]
+    /// Directly before a number: it is the number of a change.
+    public let changes: [String]
+    /// Before a number that is a part of one told before.
+    public let parts: [String]
+    public let channels: [String]
+    /// The sentence is about disclosure.
+    public let informationWords: [String]
+    public let results: [Meaning]
+    public let applicants: [Meaning]
+    public let outcomes: [Meaning]
+    /// Reviews and suits that the form does not count.
+    public let otherProceedings: [String]
+    /// Documents that the form does not count.
+    public let otherDocuments: [String]
+    public let allWon: [String]
+    public let neverLost: [String]
+    public let noRequests: [String]
+    public let requestNouns: [String]
+    /// Between 未收到 and 申请: not every request is meant.
+    public let notRequests: [String]
+    public let decisions: [Meaning]
+    /// Verbs of publication: not every decision is published.
+    public let published: [String]
+  }
+
   public let sections: [ExpectedSection]
   /// What the one table of the forms before 2019 is called.
   public let indicatorsHeading: String
@@ -47,5 +85,10 @@ public struct RuleFacts: Sendable, Decodable {
   public let wordsForNothing: [String]
   public let ruleMaking: RuleMaking
   public let publicationDeadlines: [Deadline]
+  public let told: Told
   public let jump: Jump
+  /// How many numbers other than 0 two reports must share, and none differ, to be one report.
+  public let sameNumbers: Int
+  /// How many times last year's an amount must be to stand in another unit.
+  public let unitFactor: Int
 }

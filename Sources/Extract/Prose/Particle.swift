@@ -15,9 +15,16 @@ enum Particle {
   static let plus: UInt16 = 0x2B
   static let slash: UInt16 = 0x2F
   static let tilde: UInt16 = 0x7E
+  /// Of **bold** in Markdown.
+  static let asterisk: UInt16 = 0x2A
 
   /// 和, 与, 及: between members of a list.
   static func joins(_ code: UInt16) -> Bool { code == 0x548C || code == 0x4E0E || code == 0x53CA }
+
+  /// 将, 把 before an object; not in 将乐县, 将军.
+  static func leadsToObject(_ code: UInt16, before next: UInt16) -> Bool {
+    code == 0x628A || (code == 0x5C06 && next != 0x4E50 && next != 0x519B)
+  }
 
   /// 对, 将, 把, 向, 在, 从, 由, 于, 与, 给: a number right behind one has its noun behind its unit.
   static func isPreposition(_ code: UInt16) -> Bool {
@@ -40,10 +47,10 @@ enum Particle {
     code == of || code == 0x4E3A || code == 0x5C5E || code == 0x662F
   }
 
-  /// 了, 过, 着, 的, 共, 和, 及, 与, 为, 属: what may stand in front of a noun phrase and is none of it.
+  /// 了, 过, 着, 的, 共, 和, 及, 与, 为, 属, and the asterisks of Markdown: what may stand in front of a noun phrase and is none of it.
   static func fillsIn(_ code: UInt16) -> Bool {
     switch code {
-    case 0x4E86, 0x8FC7, 0x7740, 0x7684, 0x5171, 0x548C, 0x53CA, 0x4E0E, 0x4E3A, 0x5C5E: true
+    case 0x4E86, 0x8FC7, 0x7740, 0x7684, 0x5171, 0x548C, 0x53CA, 0x4E0E, 0x4E3A, 0x5C5E, asterisk: true
     default: false
     }
   }

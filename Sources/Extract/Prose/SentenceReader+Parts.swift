@@ -30,7 +30,8 @@ extension SentenceReader {
     let quantity = draft.quantity
     func isParent(_ index: Int, before end: Int) -> Bool {
       let other = drafts[index]
-      return other.quantity.end <= end && other.quantity.unit == quantity.unit
+      // 收到54件，较上年增加12件，其中网上31件: the parts are those of the whole, not of the difference.
+      return !other.isDifference && other.quantity.end <= end && other.quantity.unit == quantity.unit
         && (other.bracket == 0 || other.bracket == draft.bracket)
     }
     if let marker = hits.last(where: { $0.roles.contains(.part) && isOpen($0, before: quantity.start, place) }

@@ -17,6 +17,33 @@ extension SentenceReader {
     return draft.zone.lowerBound == last.quantity.end && last.subject.lowerBound == last.quantity.end
   }
 
+  /// Gives the nouns of a zone one by one where the numbers behind it are each of one of them: 建议和提案分别为
+  /// 36件和52件. Nil where there are not as many numbers as nouns.
+  func nounsShared(
+    in zone: Range<Int>, by quantities: ArraySlice<ProseQuantity>, _ codes: [UInt16]
+  ) -> [Range<Int>]? {
+    guard let first = quantities.first, zone.count > 2, zone.upperBound < first.start,
+      isDistributed(zone.upperBound..<first.start, codes)
+    else { return nil }
+    var nouns: [Range<Int>] = []
+    var start = zone.lowerBound
+    for place in zone
+    where codes[place] == ProseScript.enumerationMark || Particle.joins(codes[place]) {
+      if place > start { nouns.append(start..<place) }
+      start = place + 1
+    }
+    if start < zone.upperBound { nouns.append(start..<zone.upperBound) }
+    if nouns.count < 2 { return nil }
+    var count = 1
+    var last = first.end
+    for next in quantities.dropFirst() {
+      guard next.kind == first.kind, isJoint(last..<max(last, next.start), codes) else { break }
+      count += 1
+      last = next.end
+    }
+    return count == nouns.count ? nouns : nil
+  }
+
   /// 公共法律服务12条: the word that could be a verb ends a noun phrase.
   func hasNounBeforeVerb(_ zone: Range<Int>, _ hits: [WordHit], _ codes: [UInt16]) -> Bool {
     guard let verb = hits.last(where: { $0.roles.contains(.verb) && $0.end == zone.upperBound }),
@@ -52,7 +79,17 @@ extension SentenceReader {
         start = hit.end
       }
     }
-    return withoutTimes(start..<zone.upperBound, codes)
+    var end = zone.upperBound
+    while end > start, codes[end - 1] == Particle.asterisk { end -= 1 }
+    return withoutLeadingObject(withoutTimes(start..<end, codes), codes)
+  }
+
+  /// Leaves out 将 and 把 in front of what something is done with; 将乐县 and 将军 are names.
+  private func withoutLeadingObject(_ range: Range<Int>, _ codes: [UInt16]) -> Range<Int> {
+    guard range.count > 2,
+      Particle.leadsToObject(codes[range.lowerBound], before: codes[range.lowerBound + 1])
+    else { return range }
+    return (range.lowerBound + 1)..<range.upperBound
   }
 
   /// Leaves out 2021年, 全年, 全市, 了 and their like in front.

@@ -40,12 +40,20 @@ struct SentenceReader: Sendable {
     var pending: (percent: Decimal64?, direction: ChangeReader.Direction)?
     var isContinued: ChangeReader.Direction?
     var lower = place.range.lowerBound
+    var shared: [Range<Int>] = []
     for (order, quantity) in quantities.enumerated() {
       // Both ends of a range have the same text before them.
       if order > 0, quantities[quantities.startIndex + order - 1].end <= quantity.start {
         lower = quantities[quantities.startIndex + order - 1].end
       }
-      let zone = zone(before: quantity.start, from: lower, isPrevious: lower > place.range.lowerBound, codes)
+      var zone = zone(before: quantity.start, from: lower, isPrevious: lower > place.range.lowerBound, codes)
+      if let own = shared.first {
+        zone = own
+        shared.removeFirst()
+      } else if let nouns = nounsShared(in: zone, by: quantities.dropFirst(order), codes) {
+        zone = nouns[0]
+        shared = Array(nouns.dropFirst())
+      }
       let change = rate(quantity, zone, lower: lower, continued: isContinued, codes)
       isContinued = nil
       if let change {
@@ -92,7 +100,9 @@ struct SentenceReader: Sendable {
     let zone = draft.zone
     let after = afterZone(quantity.end, place, hits, next: next)
     var subject = self.subject(in: zone, hits, codes)
-    if !after.isEmpty, isHeadBehind(draft, since: first, drafts, codes) {
+    // 对25件申请收取费用: what stands before the number is no noun.
+    let isLed = subject.count == 1 && subject.first.map { Particle.isPreposition(codes[$0]) } ?? false
+    if !after.isEmpty, isLed || isHeadBehind(draft, since: first, drafts, codes) {
       subject = after.lowerBound..<after.lowerBound
     }
     let prefersAfter = subject.isEmpty && !after.isEmpty

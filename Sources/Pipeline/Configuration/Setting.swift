@@ -134,6 +134,8 @@ public struct Setting: Sendable {
       "parts of a table in Parquet: one file, or one a year in folders such as year=2021"),
     Setting("rules", .rules, default: "", "severity of single rules: off, info, warning or error"),
     Setting(
+      "projectRules", .path, default: "", "JSON file with rules that a project adds to those of the program"),
+    Setting(
       "failOn", .word(["error", "warning", "never"]), default: "error", flag: "fail-on",
       "severity of findings from which a run ends with code 3"),
     Setting(

@@ -102,9 +102,13 @@ struct DocumentJob: Sendable {
       return .staged(StageText(definitions: definitions).line(of: staged, bytes: bytes, at: until))
     }
     let result = assembly.result(of: staged, bytes: bytes)
+    var prose: UInt64 = 0
+    if let outline = staged.outline, let extraction = staged.extraction {
+      prose = validator.prose(of: staged.document, outline: outline, extraction: extraction)
+    }
     return .report(
       ReportedDocument(
-        report: result.report, findings: result.findings, entry: validator.entry(of: result),
+        report: result.report, findings: result.findings, entry: validator.entry(of: result, prose: prose),
         tables: encoder.encode(result), text: keepsText ? staged.document.text : nil,
         silentCells: Self.silentCells(staged, result.report)))
   }
@@ -143,8 +147,8 @@ struct DocumentJob: Sendable {
     let outline = try segmenter.outline(of: staged.document)
     staged.outline = outline
     if until == .segment { return staged }
-    var extraction = extractor.extraction(from: staged.document, outline: outline)
-    if !readsNarrative { extraction = extraction.withoutMentions }
+    let extraction = extractor.extraction(
+      from: staged.document, outline: outline, readsProse: readsNarrative)
     staged.extraction = extraction
     if until == .extract { return staged }
     staged.observations = normalizer.observations(of: staged.document, extraction: extraction)

@@ -17,7 +17,10 @@ struct PlacesAmbiguous: Rule {
   func findings(in sheet: ReportSheet) -> [Draft] {
     if !sheet.flags.contains(.ambiguousPosition) { return [] }
     return sheet.tables { $0.flags.contains(.ambiguousPosition) }.compactMap { table, cells in
-      if sheet.reading(of: table)?.doubt.isEmpty == false { return nil }
+      // Where rows are missing the sums cannot decide: that finding tells of these cells too.
+      guard let reading = sheet.reading(of: table), reading.doubt.isEmpty, reading.missingRows.isEmpty else {
+        return nil
+      }
       return .ambiguous(cells, in: sheet)
     }
   }

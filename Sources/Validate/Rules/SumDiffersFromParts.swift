@@ -27,7 +27,9 @@ extension Draft {
     var message = sheet.sentence(first, of: broken)
     let others = broken.checks.dropFirst().map { sheet.line($0, of: broken.system) }
     if !others.isEmpty {
-      message += "; \(others.count) more sums fail: " + others.joined(separator: ", ")
+      message +=
+        "; \(others.count == 1 ? "1 more sum fails" : "\(others.count) more sums fail"): "
+        + others.joined(separator: ", ")
     }
     return Draft(
       broken, at: broken.system.checks[first].total, expected: broken.table.left(first),

@@ -61,4 +61,19 @@ struct Agency {
   private static let secondCharacters = [
     "河", "山", "溪", "城", "原", "阳", "川", "昌", "宁", "海", "林", "岭", "泉", "湖", "田", "桥", "陵", "化", "和", "远",
   ]
+
+  /// Names that chance makes and that counties and districts elsewhere bear: whose reports span years must not
+  /// have one, or the same office would be in two places.
+  private static let realCounties = Set(
+    """
+    东城区 东宁县 东山区 东山县 东川区 东昌区 东河区 东海县 东湖区 东陵区 丰林县 临城县 临川区 临河区 临泉县 云和县 云城区 云溪区 云阳县 兴和县
+    兴宁区 兴山区 兴山县 兴海县 北林区 北湖区 南和区 南和县 南城县 南山区 南川区 南昌县 南海区 南湖区 南溪区 南溪县 南陵县 宁化县 宁城县 宁河区
+    宁河县 宁海县 宁远县 宁阳县 宁陵县 安化县 安宁区 安溪县 安远县 安阳县 平原县 平和县 平城区 平山区 平山县 平川区 平昌县 平桥区 平泉县 平远县
+    平阳县 新化县 新和县 新城区 新宁县 新昌县 新林区 新河县 新田县 武城县 武宁县 武山县 武川县 武昌区 武陵区 永和县 永宁县 永川区 永昌县 江城区
+    江宁区 江川区 江川县 江海区 江阳区 江陵县 泰和县 泰宁县 泰山区 清城区 清河区 清河县 西和县 西城区 西山区 西林区 西林县 西湖区 西陵区 金山区
+    金川区 金川县 金林区 金湖县 金溪县 金阳县 长宁区 长宁县 长岭县 长海县 龙城区 龙山区 龙山县 龙川县 龙海区 龙湖区 龙陵县
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+  /// The county in the name is one that there is elsewhere.
+  var bearsRealName: Bool { Self.realCounties.contains { shortName.hasPrefix($0) } }
 }

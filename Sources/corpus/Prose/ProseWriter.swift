@@ -6,6 +6,9 @@ struct ProseWriter {
   let form: FilledForm
   let pattern: SentencePattern
   var register = QuantityRegister()
+  /// How many requests more are told than the table has.
+  var toldMore = 0
+  private(set) var hasToldTooMany = false
 
   init(agency: Agency, year: Int, form: FilledForm, gap: String) {
     self.agency = agency
@@ -51,6 +54,12 @@ struct ProseWriter {
 
   /// Tells what table 3 has, where its totals are printed as numbers; else nothing with a number.
   private mutating func requests(with chance: inout Randomness) -> String {
+    if toldMore > 0, let received = printed("received_new") {
+      hasToldTooMany = true
+      let told = received + toldMore
+      let mark = register.mark(String(told), "件", family: "requests_received")
+      return "全年新收政府信息公开申请\(mark)\(told)\(pattern.gap)件，均按规定办理。"
+    }
     guard let received = printed("received_new"), received > 0, let carried = printed("carried_in"),
       chance.chance(percent: 75)
     else {

@@ -94,7 +94,24 @@ struct Judge {
         remarks.append("false alarm \(issue.rule): \(issue.message)")
       }
     }
-    var reported = read.issues.filter { $0.kind == "report" && $0.severity != "info" }
+    let crossing = read.issues.filter {
+      ($0.rule.hasPrefix("NB3") || $0.rule.hasPrefix("NB4")) && $0.severity != "info"
+    }
+    for rule in truth.crossings {
+      tally.crossings += 1
+      if crossing.contains(where: { $0.rule == rule }) {
+        tally.crossingsFound += 1
+      } else {
+        remarks.append("\(rule) was not reported")
+      }
+    }
+    for issue in crossing where !truth.crossings.contains(issue.rule) {
+      tally.crossingsExtra += 1
+      remarks.append("false alarm \(issue.rule): \(issue.message)")
+    }
+    var reported = read.issues.filter {
+      $0.kind == "report" && $0.severity != "info" && !truth.crossings.contains($0.rule)
+    }
     for defect in truth.defects {
       let isMatch = { (issue: ReadIssue) in issue.table == defect.table && issue.severity == "error" }
       let matches = reported.count(where: isMatch)

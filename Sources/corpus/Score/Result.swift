@@ -3,6 +3,8 @@ import Foundation
 /// This is what the program made of one document.
 struct ReadDocument {
   var head: [String] = []
+  /// The key of its agency.
+  var agency = ""
   var cells: [String: ReadCell] = [:]
   var issues: [ReadIssue] = []
   var quantities: [String: Int] = [:]
@@ -46,10 +48,10 @@ struct Result {
     func rows(_ table: String) throws -> CSVRows {
       try CSVRows(file: tables.appendingPathComponent(table + ".csv"))
     }
-    try rows("reports").forEach(["report_id", "source_path"] + TrueDocument.headFields) { row in
+    try rows("reports").forEach(["report_id", "source_path", "agency_id"] + TrueDocument.headFields) { row in
       let path = Self.lastPart(row[1])
       paths[row[0]] = path
-      documents[path] = ReadDocument(head: Array(row[2...]))
+      documents[path] = ReadDocument(head: Array(row[3...]), agency: row[2])
     }
     try rows("observations").forEach(["report_id", "table", "item", "measure", "value", "flags"]) { row in
       guard let path = paths[row[0]] else { return }

@@ -29,6 +29,8 @@ struct ScoreCommand {
       judged.append((document, verdict.tally, verdict.remarks))
     }
     print(table.text)
+    let partition = AgencyScore(truth.documents, result)
+    if partition.agencies > 0 { print(partition.text) }
     list(judged, rejects: result.rejects)
     if let csv { try Data(table.csv.utf8).write(to: URL(fileURLWithPath: csv)) }
   }

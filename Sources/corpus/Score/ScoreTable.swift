@@ -69,6 +69,9 @@ struct ScoreTable {
     lines.append(
       "quantities in prose: \(all.quantitiesFound) of \(all.quantities) found "
         + "(\(Self.share(all.quantitiesFound, of: all.quantities)) %), \(all.quantitiesExtra) extra")
+    lines.append(
+      "defects across years and against the text: \(all.crossingsFound) of \(all.crossings) found, "
+        + "\(all.crossingsExtra) false alarms")
     lines.append("documents that are no reports: \(all.others - all.accepted) of \(all.others) rejected")
     return lines.joined(separator: "\n")
   }

@@ -22,6 +22,10 @@ struct Tally {
   var defects = 0
   var defectsFound = 0
   var repeated = 0
+  /// Defects between reports, or between text and tables, and findings of their rules where there is none.
+  var crossings = 0
+  var crossingsFound = 0
+  var crossingsExtra = 0
   var otherErrors = 0
   var otherWarnings = 0
   var quantities = 0
@@ -47,6 +51,9 @@ struct Tally {
     defects += other.defects
     defectsFound += other.defectsFound
     repeated += other.repeated
+    crossings += other.crossings
+    crossingsFound += other.crossingsFound
+    crossingsExtra += other.crossingsExtra
     otherErrors += other.otherErrors
     otherWarnings += other.otherWarnings
     quantities += other.quantities
@@ -58,7 +65,8 @@ struct Tally {
   var badness: Int {
     wrongSilent * 1_000_000 + extra * 100_000 + wrongFlagged * 10_000 + lost * 1000 + empty * 10 + missing
       * 10
-      + (defects - defectsFound) * 5 + falseAlarms + otherErrors + accepted * 1000
+      + (defects - defectsFound) * 5 + (crossings - crossingsFound) * 5 + crossingsExtra + falseAlarms
+      + otherErrors + accepted * 1000
       + documents * headRight.count - headRight.reduce(0, +)
   }
 }

@@ -11,6 +11,10 @@ struct TrueDocument {
   let isReport: Bool
   var cells: [TrueCell] = []
   var defects: [TrueDefect] = []
+  /// Rules that must speak of what is wrong between the report and others, or between its text and tables.
+  var crossings: [String] = []
+  /// The number of the agency; empty where reports are single ones.
+  var agency = ""
   var quantities: [String: Int] = [:]
   /// False for files of which nobody knows beforehand into which lines they will be read.
   var tellsLines = true
@@ -68,6 +72,19 @@ struct Truth {
       guard let place = places[row[0]] else { return }
       documents[place].quantities[row[1...].joined(separator: "|"), default: 0] += 1
       if row[1].isEmpty { documents[place].tellsLines = false }
+    }
+    for (name, column) in [("crossings", "rule"), ("agencies", "agency")] {
+      let file = folder.appendingPathComponent(name + ".csv")
+      // A truth about single reports has neither.
+      guard FileManager.default.fileExists(atPath: file.path) else { continue }
+      try CSVRows(file: file).forEach(["source_path", column]) { row in
+        guard let place = places[row[0]] else { return }
+        if name == "agencies" {
+          documents[place].agency = row[1]
+        } else {
+          documents[place].crossings.append(row[1])
+        }
+      }
     }
     self.documents = documents
   }

@@ -36,6 +36,7 @@ import Testing
     Case("民政部", "", "", .national, "civil_affairs"),
     Case("鼓楼区教育局", "", "鼓楼区", .county, "education"),
     Case("青石县水利局", "", "青石县", .county, "water"),
+    Case("青岛市金城区人民政府办公室", "", "金城区", .county, "government"),
     Case("郑州市青石区城市管理局", "", "青石区", .county, "urban_management"),
     Case("周口市城市管理局", "CN411600", "周口市", .prefecture, "urban_management"),
     Case("周口市乡村振兴局", "CN411600", "周口市", .prefecture, "agriculture"),

@@ -17,6 +17,9 @@ import Testing
     ("抖音号发布作品33个。", "video_posts"),
     ("政务新媒体发布信息450条。", "new_media_posts"),
     ("备案政务新媒体15个。", "accounts"),
+    ("现有政务新媒体27个，其中微信公众号19个、微博3个、抖音号5个。", "accounts accounts accounts accounts"),
+    ("公开政府信息1万条，其中网站6215条、微信2480条、微博1505条。", "disclosed_total disclosed_website wechat_posts weibo_posts"),
+    ("开设专题专栏7个，归集发布信息1100条。", "columns_opened disclosed_category"),
     ("微信公众号用户已突破30万，微博粉丝突破12万。", "followers followers"),
     ("门户网站浏览量56万次，独立访客8万人。", "visits visitors"),
   ]
@@ -28,6 +31,9 @@ import Testing
     ("组织政民互动活动12场，回应热点8件。", "interactions interactions"),
     ("各类媒体刊发稿件66篇。", "media_articles"),
     ("编印政府公报12期，赠阅3000册。", "gazette_issues gazette_copies"),
+    ("政府公报编发6期，免费发放1.2万册。", "gazette_issues gazette_copies"),
+    ("开展在线访谈4期，现场答复群众问题58个。", "interviews interactions"),
+    ("制作图解17张、发布解读文字稿33篇。", "interpretations interpretations"),
   ]
 
   static let requests: [(String, String)] = [
@@ -44,11 +50,22 @@ import Testing
     ("受理公积金贷款申请300件。", "-"),
     ("受理专利申请300件。", "-"),
     ("发生行政复议4件、行政诉讼2件。", "reviews_told suits_told"),
+    ("政府信息公开行政复议2件，其中维持1件，结果纠正1件。", "reviews_told reviews_told reviews_told"),
+    ("信息公开行政复议9件，被纠错2件；行政诉讼3件，败诉1件。", "reviews_told reviews_told suits_told suits_told"),
+    ("收到公开申请54件，较上年增加12件，其中网上申请31件、信函申请20件。", "requests_received - requests_channel requests_channel"),
+    ("答复依申请公开7件，其中公开3件，部分公开1件。", "requests_closed requests_result requests_result"),
     ("对12件信息公开申请收取了信息处理费360元。", "processing_fee_cases processing_fee"),
   ]
 
   static let others: [(String, String)] = [
     ("承办人大代表建议7件、政协提案19件。", "proposals_congress proposals_consultative"),
+    ("办理人大代表建议和政协委员提案分别为36件和52件。", "proposals_congress proposals_consultative"),
+    ("专题研究部署政务公开2次，召开专题会议3次。", "meetings meetings"),
+    ("开展保密审查培训2场，覆盖人员210人。", "trainings trainees"),
+    ("公开行政规范性文件5件，废止2件，宣布失效1件，现行有效43件。", "normative_told normative_told normative_told normative_told"),
+    ("征求公众意见71条，采纳23条。", "opinions opinions"),
+    ("县长信箱收到来信1286封，办结1279封。", "letters letters"),
+    ("12345热线共受理群众诉求18432件，办结18210件。", "hotline_cases hotline_cases"),
     ("8件人大代表建议和11件政协委员提案已办结。", "proposals_congress proposals_consultative"),
     ("举办政务公开培训2次，参训人员120人次。", "trainings trainees"),
     ("听取政务公开工作汇报3次，召开领导小组会议2次。", "meetings meetings"),
@@ -80,6 +97,10 @@ import Testing
     ("产生并在信用网上公开处罚信息66条，许可信息90条。", ["处罚信息", "许可信息"], ["", ""]),
     ("对26个单位和30名个人予以表扬。", ["单位", "个人"], ["", ""]),
     ("区局举办培训班2期，培训80人次。", ["培训班", "培训"], ["区局", "区局"]),
+    ("办理代表建议和委员提案分别为36件和52件。", ["代表建议", "委员提案"], ["", ""]),
+    ("发布**政府信息**120条。", ["政府信息"], [""]),
+    ("将政府信息120条予以公开。", ["政府信息"], [""]),
+    ("将乐县博物馆藏品120件。", ["将乐县博物馆藏品"], [""]),
     ("发布⼯作动态等各类信息50条。", ["工作动态等各类信息"], [""]),
   ]
 

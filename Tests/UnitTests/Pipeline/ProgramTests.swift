@@ -220,6 +220,33 @@ struct ProgramTests {
     #expect(expected?.count == 22)
   }
 
+  @Test("rules of a project are checked, listed, applied and switched like the others")
+  func projectRules() throws {
+    let work = try corpus(2)
+    let rule = """
+      {"rules": [{"code": "P001", "name": "NoLicences", "severity": "info", "titleEn": "no licences at all",
+        "left": ["decisions/licensing/decisions"], "relation": "atLeast", "number": "1"}]}
+      """
+    try work.write(rule, "rules/our.json")
+    try work.write("{\"projectRules\": \"rules/our.json\"}", "pipeline.json")
+    #expect(try run(work, ["--quiet"]).code == 0)
+    #expect(
+      try work.text("tables/csv/issues.csv").contains(",P001,info,report,decisions,licensing,decisions,1,0,"))
+    let data = ["NIANBAO_DATA": DiskPath.project.appending("data").description]
+    let listed = try Program.run(["rules"], in: work.path, environment: data)
+    #expect(listed.output.hasSuffix("P001   info     NoLicences                      no licences at all\n"))
+
+    let off = "{\"projectRules\": \"rules/our.json\", \"rules\": {\"NoLicences\": \"off\"}}"
+    try work.write(off, "pipeline.json")
+    #expect(try run(work, ["--quiet", "--full"]).code == 0)
+    #expect(try !work.text("tables/csv/issues.csv").contains("P001"))
+
+    try work.write(rule.replacingOccurrences(of: "licensing", with: "licencing"), "rules/our.json")
+    let wrong = try run(work)
+    #expect(wrong.code == 2)
+    #expect(wrong.said.contains("rules/our.json: rules[0].left: is no cell table/item/measure of any form"))
+  }
+
   @Test("a copy of a file under another name is a report of its own")
   func copies() throws {
     let work = try Workplace()

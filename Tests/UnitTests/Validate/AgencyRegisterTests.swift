@@ -16,8 +16,8 @@ import Validate
       let folders = entry.path.split(separator: "/").dropLast().map(String.init)
       let place = places.place(of: entry.agency, folders: folders)
       let digest = String(repeating: "0", count: 60) + String(1000 + index)
-      return validator.entry(
-        of: try form.result(sha256: digest, regionCode: place.regionCode, region: place.region))
+      (form.regionCode, form.region) = (place.regionCode, place.region)
+      return validator.entry(of: try form.result(sha256: digest))
     }
     return (validator.register(of: kept), kept)
   }

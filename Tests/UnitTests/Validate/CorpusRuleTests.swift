@@ -26,6 +26,7 @@ struct FilledYears {
         report["requests/carried_out/\(measure)"] = carried
         report["requests/received_new/\(measure)"] = report["requests/total_handled/\(measure)"]
       }
+      report["decisions/licensing/decisions"] = String(845 + year - 2019)
       if year <= 2020 {
         report["decisions/licensing/prior_year_items"] = String(12 - 2 * (year - 2019))
       } else {
@@ -38,7 +39,9 @@ struct FilledYears {
 
   func findings(_ settings: RuleSettings = RuleSettings()) throws -> [(index: Int, finding: Finding)] {
     let validator = Validator(definitions: try TestDefinitions.loaded(), settings: settings)
-    let entries = try zip(reports, hashes).map { validator.entry(of: try $0.result(sha256: $1)) }
+    let entries = try zip(reports, hashes).map { report, hash in
+      validator.entry(of: try report.result(sha256: hash), prose: try report.prose(by: validator))
+    }
     return validator.corpusFindings(for: entries, register: validator.register(of: entries))
   }
 }
@@ -160,6 +163,51 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
       corpus.hashes.remove(at: 1)
     },
     .not("NB409", "years that follow one another", 2019...2024) { _ in },
+    .fires("NB410", "a text with other numbers", 2021...2022) { corpus in
+      corpus.reports[0].bodies[.overview] = longText(3)
+      corpus.reports[1].bodies[.overview] = longText(7)
+    },
+    .not("NB410", "another sentence", 2021...2022) { corpus in
+      corpus.reports[0].bodies[.overview] = longText(3)
+      corpus.reports[1].bodies[.overview] = longText(7) + "今年新建的查阅场所已经投入使用，方便群众就近查询。"
+    },
+    .not("NB410", "a short text", 2021...2022) { corpus in
+      for index in 0...1 { corpus.reports[index].bodies[.overview] = "全年工作平稳有序开展，各项任务按期完成。" }
+    },
+    .fires("NB411", "a growth that there was not", 2021...2022) { corpus in
+      let received = corpus.reports[1].number("requests/received_new/total")
+      corpus.reports[1].bodies[.overview] = "全年收到政府信息公开申请\(received)件，同比增长12.5%。"
+    },
+    .not("NB411", "no growth told and none in the tables", 2021...2022) { corpus in
+      let received = corpus.reports[1].number("requests/received_new/total")
+      corpus.reports[1].bodies[.overview] = "全年收到政府信息公开申请\(received)件，与上年持平。"
+    },
+    .fires("NB412", "an office with more requests than all of its city", 2021...2021) { corpus in
+      corpus.addSummary(received: -1)
+    },
+    .not("NB412", "an office with as many as all of its city", 2021...2021) { $0.addSummary(received: 0) },
+    .not("NB412", "a government that does not speak of the whole city", 2021...2021) { corpus in
+      corpus.addSummary(received: -1)
+      corpus.reports[1].bodies = [:]
+    },
+    .fires("NB413", "no number differs", 2021...2022) { corpus in
+      corpus.reports[1]["decisions/licensing/decisions"] =
+        corpus.reports[0]["decisions/licensing/decisions"]
+    },
+    .not("NB413", "one number differs", 2021...2022) { _ in },
+    .not("NB413", "a few numbers and many zeros", 2021...2022) { corpus in
+      for index in 0...1 {
+        for cell in JumpCells.codes { corpus.reports[index][cell] = "0" }
+        corpus.reports[index]["documents/normative_document/in_force"] = "31"
+      }
+    },
+    .fires("NB414", "yuan under a header in 万元", 2021...2022) {
+      $0.reports[0]["fees/administrative_fee/amount"] = "125000"
+      $0.reports[1]["fees/administrative_fee/amount"] = "1250000000"
+    },
+    .not("NB414", "a fee that was introduced", 2021...2022) {
+      $0.reports[0]["fees/administrative_fee/amount"] = "0"
+    },
   ]
 
   @Test(arguments: cases) func speaksWhenItShould(_ example: CorpusCase) throws {
@@ -219,7 +267,39 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
   }
 }
 
+private enum JumpCells {
+  static let codes = [
+    "documents/normative_document/issued", "documents/normative_document/repealed",
+    "decisions/licensing/decisions", "decisions/penalty/decisions", "fees/administrative_fee/amount",
+  ]
+}
+
+private func longText(_ number: Int) -> String {
+  let sentence = "全年公开信息\(number)条，持续完善公开目录，规范公文属性源头认定，加强平台建设和内容保障，回应社会关切。"
+  return String(repeating: sentence, count: 8)
+}
+
 extension FilledYears {
+  /// Adds the report of the city's government, which tells of the whole city.
+  ///
+  /// - Parameter received: by how much its requests exceed those of the office.
+  fileprivate mutating func addSummary(received: Int) {
+    for index in reports.indices {
+      (reports[index].regionCode, reports[index].region, reports[index].sector) =
+        ("CN411600", "周口市", "forestry")
+      reports[index].agency = "周口市林业局"
+    }
+    var summary = reports[0]
+    (summary.agency, summary.sector, summary.path) = ("周口市人民政府", "government", "summary.txt")
+    for measure in ["natural_person", "total"] {
+      let cell = "requests/received_new/\(measure)"
+      summary[cell] = String(summary.number(cell) + received)
+    }
+    summary.bodies[.overview] = "全市全年收到政府信息公开申请\(summary.number("requests/received_new/total"))件。"
+    reports.append(summary)
+    hashes.append(String(repeating: "e", count: 64))
+  }
+
   fileprivate mutating func removeReviews(of index: Int) {
     for measure in ["upheld", "corrected", "other", "pending", "total"] {
       reports[index]["reviews/review/\(measure)"] = "0"

@@ -1,4 +1,5 @@
 import Core
+import Extract
 import Testing
 import Validate
 
@@ -9,6 +10,9 @@ import Validate
 struct FilledForm {
   var path = "sample.txt"
   var agency = "某市林业局"
+  var regionCode = ""
+  var region = ""
+  var sector = ""
   var year: Int? = 2022
   var title = "某市林业局2022年政府信息公开工作年度报告"
   var publishedOn = "2023-01-20"
@@ -227,26 +231,39 @@ struct FilledForm {
     let head = ReportHead(
       title: title, agency: agency, year: year, publishedOn: publishedOn, periodStart: period.0,
       periodEnd: period.1)
+    let whole = Outline(head: head, sections: outline, regions: [])
+    // What the text tells is read where a test tells something.
+    let mentions =
+      bodies.isEmpty
+      ? [] : Extractor(definitions: definitions).extraction(from: document, outline: whole).mentions
     return ReviewedReport(
-      document: document, outline: Outline(head: head, sections: outline, regions: []),
-      extraction: Extraction(tables: readings, mentions: []), observations: observations)
+      document: document, outline: whole, extraction: Extraction(tables: readings, mentions: mentions),
+      observations: observations)
+  }
+
+  /// Gives the number of its running text.
+  func prose(by validator: Validator) throws -> UInt64 {
+    let review = try review()
+    return validator.prose(of: review.document, outline: review.outline, extraction: review.extraction)
   }
 
   /// Gives the report as the corpus keeps it, with the findings of its own rules.
-  func result(
-    sha256: String = "", regionCode: String = "", region: String = ""
-  ) throws -> DocumentResult {
+  func result(sha256: String = "") throws -> DocumentResult {
     let review = try review()
     let record = ReportRecord(
       id: ReportID("R"), path: review.path, sha256: sha256, bytes: review.document.text.count, format: .txt,
       encoding: .utf8, head: review.outline.head, form: form, regionCode: regionCode, region: region,
+      sector: sector,
       tablesFound: [],
       cellsRead: 0, cellsExpected: 0, doubtfulCells: 0)
     return DocumentResult(
       report: record, sections: [],
       cells: review.observations.map {
         ObservedCell(observation: $0, raw: review.document.string($0.raw))
-      }, quantities: [], findings: try findings())
+      },
+      quantities: review.extraction.mentions.map {
+        ToldQuantity(mention: $0, raw: review.document.string($0.raw))
+      }, findings: try findings())
   }
 
   private func observation(

@@ -17,6 +17,12 @@ extension RuleCase {
       $0.flag("requests/granted_full/research", .ambiguousPosition)
       $0.flag("requests/granted_full/nonprofit", .ambiguousPosition)
     },
+    .not("NB103", "a table that lacks a row has one finding for both") {
+      $0.flag("requests/granted_full/research", .ambiguousPosition)
+      $0.flag("requests/granted_full/nonprofit", .ambiguousPosition)
+      $0.remove("denied_admin_query", of: "requests")
+      $0.missingRows = [.requests: ["requests/denied_admin_query/total"]]
+    },
     .not("NB103", "a cell placed by the sums is not ambiguous") {
       $0.flag("requests/granted_full/research", .inferredPosition)
     },

@@ -4,7 +4,7 @@ import Validate
 
 /// One case a rule in which it is the only one that speaks, and one near miss in which it does not.
 @Suite struct RuleTests {
-  static let cases = RuleCase.reading + RuleCase.numbers + RuleCase.structure
+  static let cases = RuleCase.reading + RuleCase.numbers + RuleCase.structure + RuleCase.text
 
   @Test(arguments: cases) func speaksWhenItShould(_ example: RuleCase) throws {
     var report = try FilledForm(form: example.form)
