@@ -78,12 +78,13 @@ struct TableEngine {
     _ region: Region, table: ExpectedTable, tokens: [Token], folded: [[UInt16]], alignment: Alignment
   ) -> TableReading? {
     let placer = RowPlacer(tokens: tokens, alignment: alignment)
-    var frames = Frames()
+    var frames = Frames(positions: LinePositions(tokens: tokens, text: document.text))
     for (index, aligned) in alignment.rows.enumerated() where aligned.isTaken && !table.rows[index].isHeading
     {
       if let frame = placer.certainFrame(aligned, width: table.rows[index].row.cells.count) {
         frames.add(frame.key, offset: frame.offset, column: frame.column)
       }
+      frames.positions.add(aligned.values, width: table.rows[index].row.cells.count)
       let cells = placer.gridCells(aligned)
       if !cells.isEmpty { frames.count(placer.frameKey(cells, aligned)) }
       frames.explicit.add(
@@ -100,6 +101,13 @@ struct TableEngine {
       token.kind == .number ? PrintedNumber.read(token.span, in: document.text)?.value : nil
     }
     let judge = PlacementJudge(table: table, values: values)
+    for index in readings.indices where readings[index].isAligned {
+      let slots = readings[index].candidates[0]
+      if judge.rowContradicts(index, slots) {
+        readings[index].candidates = placer.spread(slots.compactMap { $0 }, over: slots.count)
+        readings[index].isShort = true
+      }
+    }
     doubtGrids(&readings, judge: judge, tokens: tokens, alignment: alignment, frames: frames)
     let support = SupportJudge(
       table: table, tokens: tokens, alignment: alignment, readings: readings, judge: judge)

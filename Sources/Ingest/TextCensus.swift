@@ -69,8 +69,11 @@ struct TextCensus {
 
   var isUTF8: Bool { badBytes == 0 }
 
-  /// A NUL is proof; a few other control characters come from the text of PDF files and harm nothing.
-  var isBinary: Bool { zeros > 0 || (controls > 8 && controls * 100 > total) }
+  /// A few control characters come from the text of PDF files and harm nothing: programs print NUL for a glyph
+  /// that they have no character for. In anything but UTF-8 a NUL is proof.
+  var isBinary: Bool { holdsBinaryZeros || (controls > 8 && controls * 100 > total) }
+
+  var holdsBinaryZeros: Bool { zeros > 0 && (!isUTF8 || zeros * 200 > total) }
 
   /// An earlier, wrong conversion left its marks in place of characters: more question marks than
   /// ideographs, or one character in a hundred (three bytes each) replaced.

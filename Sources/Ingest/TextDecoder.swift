@@ -76,7 +76,7 @@ enum TextDecoder {
     _ decoded: DecodedText, _ isPage: Bool, _ known: TextCensus? = nil
   ) throws(Reject) -> DecodedText {
     let census = known ?? TextCensus(of: decoded.text)
-    if census.zeros > 0 { throw Reject.binary(census) }
+    if census.holdsBinaryZeros { throw Reject.binary(census) }
     if census.hasLostCharacters, !isPage { throw Reject.lostBefore(census) }
     guard Mojibake.isSuspected(in: decoded.text, marks: census.mojibakeMarks) else { return decoded }
     return try Mojibake.undone(decoded.text)

@@ -35,9 +35,9 @@ public struct Segmenter: Sendable {
     let builder = SectionBuilder(document: document, index: index, characters: definitions.characters)
     let sections = builder.sections(
       headings: real, noise: noise, signature: builder.signature(after: lastTable))
-    let commasPart = reader.commasPart(index, of: document)
+    let traits = reader.traits(stretches, of: document, index: index)
     let regions = stretches.map {
-      reader.region($0, of: document, index: index, commasPart: commasPart)
+      reader.region($0, of: document, index: index, traits: traits)
     }
     let head = self.head.head(of: document, index: index, lastTableLine: lastTable, noise: noise)
     if regions.isEmpty, let reject = kind.reject(title: head.title, sections: sections, index: index) {

@@ -51,6 +51,8 @@ public struct PrintedNumber: Sendable {
       } else if isPoint(scalar), !sawPoint, digits > 0, UTF8Cursor.digit(peek(index + length).scalar) != nil {
         sawPoint = true
         index += length
+      } else if UTF8Cursor.isZeroWidth(scalar), digits > 0 {
+        index += length
       } else if isSeparator(scalar), !sawPoint, digits > 0, isGroup(bytes, at: index + length) {
         index += length
       } else {
@@ -89,7 +91,7 @@ public struct PrintedNumber: Sendable {
   /// What recognition prints instead of a digit.
   @usableFromInline static func mended(_ scalar: UInt32) -> UInt8? {
     switch scalar {
-    case 0x4F, 0x6F, 0xFF2F, 0xFF4F, 0x3007, 0x25CB: 0
+    case 0x4F, 0x6F, 0xFF2F, 0xFF4F, 0x3007, 0x25CB, 0x96F6: 0
     case 0x6C, 0x49: 1
     default: nil
     }

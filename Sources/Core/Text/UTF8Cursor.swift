@@ -35,9 +35,18 @@ public enum UTF8Cursor {
   /// Tells whether a scalar is a blank of any kind: ASCII, U+00A0, U+3000, zero width, and their like.
   @inlinable public static func isBlank(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x20, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0xA0, 0x1680, 0x180E, 0x2000...0x200F, 0x2028...0x202F,
+    case 0x00, 0x20, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0xA0, 0x1680, 0x180E, 0x2000...0x200F,
+      0x2028...0x202F,
       0x205F...0x2064, 0x3000, 0xFEFF:
       true
+    default: false
+    }
+  }
+
+  /// Characters without any width part nothing: pages put them between digits.
+  @inlinable public static func isZeroWidth(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xAD, 0x200B...0x200F, 0x2060...0x2064, 0xFEFF: true
     default: false
     }
   }

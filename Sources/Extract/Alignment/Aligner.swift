@@ -135,6 +135,36 @@ struct Aligner {
         }
         labelBefore.append(tokens[index].isValue ? label : nil)
       }
+      giveRunsToLabels()
+    }
+
+    /// Below a label that is a row's to the letter, exactly as many values as the row has cells are that row's,
+    /// unless labels stand below their numbers in this table: then numbers follow a header or a heading.
+    private mutating func giveRunsToLabels() {
+      var owned: [(values: Range<Int>, label: Int)] = []
+      var index = 0
+      while index < tokens.count {
+        guard tokens[index].isValue, tokens[index].row < 0 else {
+          index += 1
+          continue
+        }
+        var end = index
+        while end < tokens.count, tokens[end].isValue { end += 1 }
+        guard index > 0, let match = matches[index - 1] else { return }
+        let row = match.isExact ? rowOfExact(match) : nil
+        if row == nil, match.isExact || match.noise == 0 { return }
+        if let row, end - index == widths[row] { owned.append((index..<end, index - 1)) }
+        index = end
+      }
+      for run in owned {
+        for value in run.values where labelBefore[value] == nil { labelBefore[value] = run.label }
+      }
+    }
+
+    /// The row with cells whose label this is to the letter.
+    private func rowOfExact(_ match: LabelMatcher.Match) -> Int? {
+      let best = match.weights.max() ?? 0
+      return match.weights.indices.first { match.weights[$0] == best && widths[$0] > 1 }
     }
 
     private var start: Int { end + 1 }
@@ -198,7 +228,12 @@ struct Aligner {
     private func isForeign(_ index: Int, to row: Int) -> Bool {
       guard let match = labelBefore[index].flatMap({ matches[$0] }) else { return false }
       let best = match.weights.max() ?? 0
-      return best >= 2 * Aligner.weak && match.weights[row] * 2 < best
+      return best >= 2 * Aligner.weak && belongs(match, best, elsewhereThan: row)
+    }
+
+    /// Tells whether a label is another row's: much likelier, or to the letter.
+    private func belongs(_ match: LabelMatcher.Match, _ best: Float, elsewhereThan row: Int) -> Bool {
+      match.weights[row] * 2 < best || (match.isExact && match.weights[row] < best)
     }
 
     private mutating func step(label index: Int, time: Int, into next: inout [Float]) {
@@ -210,7 +245,7 @@ struct Aligner {
       let best = leads || trails ? match.weights.max() ?? 0 : 0
       for state in 0..<stateCount where score[state] > -.infinity {
         let row = Int(rowOf[state])
-        let isForeign = best >= 2 * Aligner.weak && (row < 0 || match.weights[row] * 2 < best)
+        let isForeign = best >= 2 * Aligner.weak && (row < 0 || belongs(match, best, elsewhereThan: row))
         let noise = isForeign ? match.noise + Cost.againstTheLine : match.noise
         if row < 0 {
           offer(state, score[state] + noise, from: state, time: time, into: &next)

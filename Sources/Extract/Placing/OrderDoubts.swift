@@ -13,17 +13,17 @@ struct OrderDoubts {
   let headers: HeaderOrder
 
   func loosen(_ supports: inout [Support]) {
-    for row in readings.indices where isPieced(row) && judge.rowContradicts(row, readings[row].candidates[0])
-    {
-      supports[row] = .loose
+    let pieced = readings.indices.filter(isPieced)
+    if !pieced.isEmpty {
+      // One cell of the agency's own error breaks one of these sums; exchanged pieces break two.
+      let failing = judge.failingColumns(readings.map { $0.candidates.first ?? $0.asPrinted })
+      for row in pieced
+      where failing > 1 || judge.rowContradicts(row, readings[row].candidates[0]) {
+        supports[row] = .loose
+      }
     }
     let scrambled = headers.scrambledBlocks(firstValues: firstValues)
     for row in readings.indices where scrambled.contains(table.rows[row].block) && !isUniform(row) {
-      supports[row] = .loose
-    }
-    // One sum may be the agency's slip; more are numbers in no order.
-    for row in readings.indices
-    where isStack(row) && judge.failures(row, readings[row].candidates[0], missingTotal: true) > 1 {
       supports[row] = .loose
     }
     for row in readings.indices where isAdrift(row) { supports[row] = .loose }

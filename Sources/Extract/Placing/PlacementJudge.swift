@@ -140,9 +140,9 @@ struct PlacementJudge {
     }
   }
 
-  /// Tells whether all sums over rows hold.
-  func columnsHold(_ rows: [RowReading.Slots]) -> Bool {
-    columnChecks(rows.map { [$0] }, open: []).allSatisfy { $0.holds([]) }
+  /// Gives the number of sums over rows that fail.
+  func failingColumns(_ rows: [RowReading.Slots]) -> Int {
+    columnChecks(rows.map { [$0] }, open: []).count { !$0.holds([]) }
   }
 
   private func columnChecks(_ rows: [[RowReading.Slots]], open: [Int]) -> [ColumnCheck] {
@@ -202,7 +202,9 @@ struct PlacementJudge {
     // placement satisfies the row's own sum, the sums of the columns prove nothing about it.
     if support == .loose || kept.isEmpty { return [Verdict](repeating: .ambiguous, count: width) }
     if reading.isReopened, kept.count > 1 { return [Verdict](repeating: .ambiguous, count: width) }
-    if kept.count == 1, reading.candidates.count == 1 { return kept[0].map { .certain($0) } }
+    if kept.count == 1, reading.candidates.count == 1 {
+      return kept[0].map { reading.isAligned ? .inferred($0) : .certain($0) }
+    }
     return (0..<width).map { slot in
       var seen: [Decimal64?] = []
       for candidate in kept {

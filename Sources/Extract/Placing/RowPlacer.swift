@@ -20,6 +20,8 @@ struct RowReading {
   var gridCells: [Int]
   /// The row has a place for everything and is not believed: cells were lost or added.
   var isReopened = false
+  /// Where the numbers stand along the line told which cells are empty.
+  var isAligned = false
 
   var isCertain: Bool { candidates.count == 1 }
 }
@@ -112,6 +114,13 @@ struct RowPlacer {
       reading.asPrinted = slots
       // A cell that another one covers is no loss; a cell missing at the end may be missing anywhere.
       reading.isShort = slots.last == .some(nil)
+      return reading
+    }
+    if let slots = frames.positions.slots(for: values, width: width) {
+      reading.candidates = [slots]
+      reading.asPrinted = slots
+      reading.isShort = false
+      reading.isAligned = true
       return reading
     }
     reading.candidates = spread(values, over: width)
@@ -275,6 +284,10 @@ struct RowPlacer {
 struct Frames {
   /// Where the columns of explicit grids are.
   var explicit = ColumnFrames()
+  /// Where the columns of flowing text are.
+  var positions: LinePositions
+
+  init(positions: LinePositions) { self.positions = positions }
 
   struct Key: Hashable {
     let cells: Int

@@ -36,6 +36,7 @@ struct PagePlan {
 /// more short pieces.
 enum DivisionTable {
   private static let longestCell = 60
+  private static let mostCells = 24
 
   /// Gives the rows with their cells, or none where the element is no table.
   static func rows(
@@ -73,7 +74,8 @@ enum DivisionTable {
       let element = tree.nodes[index].element
       if element == .text, weights.characters[index] == 0 { continue }
       guard element == .block || element == .paragraph || element == .cell,
-        Int(weights.characters[index]) <= longestCell, isCell(index, in: tree, skipped: skipped)
+        Int(weights.characters[index]) <= longestCell, isCell(index, in: tree, skipped: skipped),
+        cells.count < mostCells
       else { return nil }
       cells.append(index)
     }
@@ -81,7 +83,11 @@ enum DivisionTable {
   }
 
   /// A cell holds text, paragraphs, or one element around them; two elements beside each other would be a row.
+  /// A paragraph with lines of its own is a cell of no row: pages of a PDF turned into HTML are divisions of such.
   private static func isCell(_ cell: Int, in tree: HTMLTree, skipped: [Bool]) -> Bool {
+    if tree.nodes[cell].element == .paragraph {
+      return !tree.range(cell).contains { tree.nodes[$0].element.breaksLine }
+    }
     var inner = 0
     var index = cell + 1
     let end = Int(tree.nodes[cell].end)

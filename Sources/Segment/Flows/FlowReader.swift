@@ -24,12 +24,16 @@ struct FlowReader {
         let (next, nextLength) = UTF8Cursor.scalar(in: bytes, at: end)
         if next == 0x7C { break }
         // A blank inside brackets parts nothing: `12（其中 3件）`.
-        if UTF8Cursor.isBlank(next), depth == 0 || !closesLater(bytes, from: end) { break }
+        if UTF8Cursor.isBlank(next), !UTF8Cursor.isZeroWidth(next),
+          depth == 0 || !closesLater(bytes, from: end)
+        {
+          break
+        }
         if opens(next) { depth += 1 }
         if closes(next) { depth = max(0, depth - 1) }
         end += nextLength
       }
-      let piece = TextSpan(start: index, end: end)
+      let piece = Emphasis.stripped(TextSpan(start: index, end: end), in: text)
       append(piece: piece, line: line, row: row, column: column, text: text, to: &tokens)
       index = end
     }

@@ -7,9 +7,10 @@ struct CellReader {
   init(classifier: TokenClassifier) { self.classifier = classifier }
 
   func append(
-    _ span: TextSpan, line: Int32, row: Int32, column: Int32, isExplicit: Bool = false, text: [UInt8],
+    _ cell: TextSpan, line: Int32, row: Int32, column: Int32, isExplicit: Bool = false, text: [UInt8],
     to tokens: inout [Token]
   ) {
+    let span = Emphasis.stripped(cell, in: text)
     let kind = classifier.kind(of: span, in: text)
     if kind != .label {
       tokens.append(
@@ -50,7 +51,7 @@ struct CellReader {
     var start = bytes.endIndex
     while start > bytes.startIndex {
       let (scalar, length) = UTF8Cursor.scalar(in: bytes, before: start)
-      if UTF8Cursor.isBlank(scalar) { break }
+      if UTF8Cursor.isBlank(scalar), !UTF8Cursor.isZeroWidth(scalar) { break }
       start -= length
     }
     return TextSpan(start: start, end: bytes.endIndex)

@@ -215,20 +215,33 @@ enum LineLayout {
     return dashes >= 2
   }
 
-  /// A line of box drawing, or of `+`, `-` and `=`.
+  /// A line of box drawing, or of `+`, `-` and `=`, four of them side by side: `- - - -` are cells.
   private static func isDrawnRule(_ span: TextSpan, in text: [UInt8]) -> Bool {
     var strokes = 0
+    var longest = 0
     var index = Int(span.start)
     while index < Int(span.end) {
       let (scalar, length) = UTF8Cursor.scalar(in: text[span.range], at: index)
       switch scalar {
-      case 0x2500...0x257F, 0x2B, 0x3D, 0x2D: strokes += 1
-      case _ where UTF8Cursor.isBlank(scalar): break
+      case 0x2500...0x257F, 0x2B, 0x3D, 0x2D:
+        strokes += 1
+        longest = max(longest, strokes)
+      case _ where UTF8Cursor.isBlank(scalar): strokes = 0
       default: return false
       }
       index += length
     }
-    return strokes >= 4
+    return longest >= 4
+  }
+
+  /// `Page 4 of 19`.
+  private static func isEnglishPageNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let word = Array("page".utf8)
+    guard bytes.count > word.count, zip(bytes, word).allSatisfy({ $0 | 0x20 == $1 }) else { return false }
+    return bytes.dropFirst(word.count).allSatisfy { byte in
+      byte == 0x20 || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "o") || byte == UInt8(ascii: "f")
+        || byte == UInt8(ascii: "/")
+    }
   }
 
   /// 页, its traditional form and its two radicals.
@@ -238,6 +251,7 @@ enum LineLayout {
   private static func isPageNumber(_ span: TextSpan, in text: [UInt8]) -> Bool {
     if span.count > 40 { return false }
     let bytes = text[span.range]
+    if isEnglishPageNumber(bytes) { return true }
     var index = bytes.startIndex
     var digits = 0
     var groups = 0

@@ -27,8 +27,18 @@ struct TableReader {
     cells = CellReader(classifier: classifier)
   }
 
+  /// Gives what all tables of a document have in common.
+  func traits(_ stretches: [TableStretch], of document: Document, index: LineIndex) -> DocumentTraits {
+    let areCells = stretches.contains { stretch in
+      stretch.kind == .requests
+        && EmptyLineCells(classifier: classifier, width: widths[.requests] ?? 0)
+          .areCells(stretchLines(stretch, index: index), in: document.text)
+    }
+    return DocumentTraits(commasPart: commasPart(index, of: document), emptyLinesAreCells: areCells)
+  }
+
   /// Tells whether the tables of a document are rows parted by commas.
-  func commasPart(_ index: LineIndex, of document: Document) -> Bool {
+  private func commasPart(_ index: LineIndex, of document: Document) -> Bool {
     var rows = 0
     for line in index.lines where line.shape == .short || line.shape == .cells {
       if LineLayout.commaRow(line.trimmed, in: document.text) != nil { rows += 1 }
@@ -38,7 +48,7 @@ struct TableReader {
   }
 
   func region(
-    _ stretch: TableStretch, of document: Document, index: LineIndex, commasPart: Bool
+    _ stretch: TableStretch, of document: Document, index: LineIndex, traits: DocumentTraits
   ) -> Region {
     if var tokens = barTokens(stretch, of: document, index: index) {
       IndexNumbers(text: document.text).remove(from: &tokens)
@@ -72,10 +82,14 @@ struct TableReader {
       let full = document.lines[line]
       let layout = LineLayout(
         full, trimmed: index.lines[line].trimmed, in: text, barsBound: barsBound,
-        commasPart: commasPart)
+        commasPart: traits.commasPart)
       switch layout {
       case .empty:
         stacked.close(&tokens)
+        if traits.emptyLinesAreCells {
+          let end = Int(full.start)
+          tokens.append(Token(kind: .blank, span: TextSpan(start: end, end: end), line: number))
+        }
       case .furniture:
         furniture.insert(number)
       case .rule(let spans):
@@ -208,6 +222,13 @@ struct TableReader {
     }
     return found
   }
+}
+
+/// This is what one table of a document shows about the others.
+struct DocumentTraits {
+  let commasPart: Bool
+  /// A blank cell is an empty line.
+  let emptyLinesAreCells: Bool
 }
 
 /// Follows rows that are printed one cell a line, each cell behind a tab, rows parted by empty lines.
