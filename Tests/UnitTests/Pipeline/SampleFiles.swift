@@ -27,22 +27,11 @@ enum SampleFiles {
     case .mht:
       let head = "MIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n"
       return Array((head + Data(page(lines).utf8).base64EncodedString()).utf8)
-    case .docx:
-      let body = blocks(lines).map { rows in
-        rows.count == 1 && rows[0].count == 1
-          ? WordBuilder.paragraph(rows[0][0])
-          : "<w:tbl>"
-            + rows.map { row in "<w:tr>" + row.map { WordBuilder.cell($0) }.joined() + "</w:tr>" }.joined()
-            + "</w:tbl>"
-      }
-      return WordBuilder.bytes(body: body.joined())
-    case .odt: return openDocument(lines)
+    case .docx, .odt, .xlsx: return try container(kind.rawValue, of: text).bytes
     case .doc: return oldWord(lines)
-    case .xlsx: return workbook(lines)
     case .csv:
       return Array(
-        lines.map { line in cells(line).map { "\"\($0)\"" }.joined(separator: ",") + "\r\n" }
-          .joined().utf8)
+        lines.map { line in cells(line).map { "\"\($0)\"" }.joined(separator: ",") + "\r\n" }.joined().utf8)
     case .gzip:
       let content = Array(text.utf8)
       var tail: [UInt8] = []
@@ -51,6 +40,24 @@ enum SampleFiles {
       }
       return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + ZipBuilder.deflated(content) + tail
     case .pdf: return printed(lines)
+    }
+  }
+
+  /// Gives a file that is kept in a ZIP container; the part with the text is the last.
+  static func container(_ kind: String, of text: String) throws -> ZipBuilder {
+    let lines = text.split(separator: "\n").map(String.init)
+    switch kind {
+    case "odt": return openDocument(lines)
+    case "xlsx": return workbook(lines)
+    default:
+      let body = blocks(lines).map { rows in
+        rows.count == 1 && rows[0].count == 1
+          ? WordBuilder.paragraph(rows[0][0])
+          : "<w:tbl>"
+            + rows.map { row in "<w:tr>" + row.map { WordBuilder.cell($0) }.joined() + "</w:tr>" }.joined()
+            + "</w:tbl>"
+      }
+      return WordBuilder.container(body: body.joined())
     }
   }
 
@@ -81,7 +88,7 @@ enum SampleFiles {
     return "<html><body><div>\(body.joined(separator: "\n"))</div></body></html>"
   }
 
-  private static func openDocument(_ lines: [String]) -> [UInt8] {
+  private static func openDocument(_ lines: [String]) -> ZipBuilder {
     let body = blocks(lines).map { rows in
       rows[0].count == 1
         ? "<t:p>\(rows[0][0])</t:p>"
@@ -94,7 +101,7 @@ enum SampleFiles {
     return ZipBuilder([
       ("mimetype", "application/vnd.oasis.opendocument.text"),
       ("content.xml", "<d xmlns:t=\"t\"><t:body><t:text>\(body.joined())</t:text></t:body></d>"),
-    ]).bytes
+    ])
   }
 
   private static func oldWord(_ lines: [String]) -> [UInt8] {
@@ -107,7 +114,7 @@ enum SampleFiles {
     ).bytes
   }
 
-  private static func workbook(_ lines: [String]) -> [UInt8] {
+  private static func workbook(_ lines: [String]) -> ZipBuilder {
     let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     let rows = lines.map { line in
       "<row>"
@@ -127,7 +134,7 @@ enum SampleFiles {
         "<Relationships><Relationship Id=\"i\" Type=\"\(relation)/worksheet\" Target=\"a.xml\"/></Relationships>"
       ),
       ("xl/a.xml", "<worksheet><sheetData>\(rows.joined())</sheetData></worksheet>"),
-    ]).bytes
+    ])
   }
 
   /// A page a block, so that nothing has to be fitted.
