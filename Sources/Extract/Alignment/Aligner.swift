@@ -36,6 +36,8 @@ struct Aligner {
   private enum Cost {
     static let skipNumber: Float = -5
     static let skipMark: Float = -2
+    /// A number beside a heading, which has none in the form: a sum that the agency added.
+    static let skipSubtotal: Float = -0.5
     static let takeNumber: Float = 1
     static let takeBlank: Float = 0.6
     static let blankBetween: Float = -0.2
@@ -127,13 +129,20 @@ struct Aligner {
       score = [Float](repeating: -.infinity, count: stateCount)
       back = [Int32](repeating: -1, count: stateCount * (tokens.count + 1))
       var label: Int?
+      var isOpenedByNumber = false
       for index in tokens.indices {
-        if index == 0 || !isSameLine(tokens[index - 1], tokens[index]) { label = nil }
-        if !tokens[index].isValue, label != nil || index == 0 || !isSameLine(tokens[index - 1], tokens[index])
-        {
+        let token = tokens[index]
+        if index == 0 || !isSameLine(tokens[index - 1], token) {
+          label = nil
+          isOpenedByNumber = false
+        }
+        if token.isValue {
+          // The empty cells beside a label that reaches over several rows open nothing.
+          if label == nil, token.kind != .blank { isOpenedByNumber = true }
+        } else if !isOpenedByNumber {
           label = index
         }
-        labelBefore.append(tokens[index].isValue ? label : nil)
+        labelBefore.append(token.isValue ? label : nil)
       }
       giveRunsToLabels()
     }
@@ -200,7 +209,9 @@ struct Aligner {
     private mutating func step(value index: Int, time: Int, gap: Float, into next: inout [Float]) {
       let kind = tokens[index].kind
       let take: Float = kind == .blank ? Cost.takeBlank : Cost.takeNumber
-      let skip: Float = kind == .blank ? 0 : kind == .mark ? Cost.skipMark : Cost.skipNumber
+      let skip: Float =
+        kind == .blank
+        ? 0 : isSubtotal(index) ? Cost.skipSubtotal : kind == .mark ? Cost.skipMark : Cost.skipNumber
       for state in 0..<stateCount where score[state] > -.infinity {
         let row = Int(rowOf[state])
         if row < 0 {
@@ -221,6 +232,13 @@ struct Aligner {
             bases[row] + max(taken, 0) + 2, score[state] + take + among, from: state, time: time, into: &next)
         }
       }
+    }
+
+    /// Tells whether a value stands on a line behind a label that is a heading's to the letter, and no row's.
+    private func isSubtotal(_ index: Int) -> Bool {
+      guard let match = labelBefore[index].flatMap({ matches[$0] }), match.isExact else { return false }
+      let best = match.weights.max() ?? 0
+      return match.weights.indices.allSatisfy { match.weights[$0] < best || widths[$0] == 0 }
     }
 
     /// Tells whether a value stands on a line behind a label that is another row's: it is no number of an

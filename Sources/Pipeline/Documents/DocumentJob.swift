@@ -114,7 +114,10 @@ struct DocumentJob: Sendable {
   }
 
   private static func silentCells(_ staged: StagedDocument, _ report: ReportRecord) -> Int {
-    let empty = staged.observations.count { $0.reading.quantity == nil && $0.flags.isEmpty }
+    // What stands in a cell and is no number has a finding of its own.
+    let empty = staged.observations.count {
+      $0.reading.quantity == nil && $0.reading != .illegible && $0.flags.isEmpty
+    }
     let missing = max(0, report.cellsExpected - report.cellsRead)
     return empty + (staged.findings.isEmpty ? missing : 0)
   }
