@@ -17,6 +17,10 @@ struct EmptyLineCells {
     var cells = 0
     var empty = 0
     var values = 0
+    var allValues = 0
+    // Where an empty line stands behind every other it parts them and is no cell.
+    var neighbours = 0
+    var followsValue = false
     func close() {
       if values > 0 {
         rows += 1
@@ -30,7 +34,14 @@ struct EmptyLineCells {
       values = 0
     }
     for line in lines {
-      switch classifier.kind(of: line, in: text) {
+      let kind = classifier.kind(of: line, in: text)
+      let isValue = kind == .number || kind == .mark
+      if isValue {
+        allValues += 1
+        if followsValue { neighbours += 1 }
+      }
+      followsValue = isValue
+      switch kind {
       case .label: close()
       case .blank:
         cells += 1
@@ -42,5 +53,6 @@ struct EmptyLineCells {
     }
     close()
     return rows >= Self.fewestRows && whole * 10 >= rows * 7 && wholeWithEmpty >= 2
+      && neighbours * 4 >= allValues
   }
 }
