@@ -31,10 +31,13 @@ let package = Package(
     // A file format: it knows columns and bytes, nothing of reports.
     .target(name: "Parquet", dependencies: ["CZlib"], swiftSettings: settings),
     stage("Export", libraries: ["CZlib", "Parquet"]),
+    // Pages for a browser: what they look like and do. Who asks for one gives it what it shows.
+    .target(name: "Pages", dependencies: ["Core"], swiftSettings: settings),
     .target(
       name: "Pipeline",
       dependencies: [
-        "Core", "Ingest", "Segment", "Extract", "Normalize", "Validate", "Export", "CSQLite", "CZlib",
+        "Core", "Ingest", "Segment", "Extract", "Normalize", "Validate", "Export", "Pages", "CSQLite",
+        "CZlib",
       ],
       swiftSettings: settings),
     .executableTarget(name: "nianbao", dependencies: ["Pipeline"], swiftSettings: settings),
@@ -48,8 +51,8 @@ let package = Package(
     .testTarget(
       name: "UnitTests",
       dependencies: [
-        "Core", "Ingest", "Segment", "Extract", "Normalize", "Validate", "Export", "Parquet", "Pipeline",
-        "TestSupport",
+        "Core", "Ingest", "Segment", "Extract", "Normalize", "Validate", "Export", "Parquet", "Pages",
+        "Pipeline", "TestSupport",
       ],
       swiftSettings: settings),
     // Whole documents through the whole program: the sample corpus, literate cases, real reports where they
