@@ -1,4 +1,4 @@
-public import Core
+import Core
 
 /// This is a page in one file: it needs no server, asks for nothing from anywhere and speaks Chinese and
 /// English. Its own rules, told to the browser, let only its own style and script work, so that text of a

@@ -5,7 +5,7 @@ import Testing
 @testable import Pages
 
 /// Pages hold text of documents that nobody looked through.
-@Suite struct PageTests {
+@Suite struct PageKitTests {
   private func text(_ markup: Markup) -> String { String(decoding: markup.bytes, as: UTF8.self) }
 
   @Test(
