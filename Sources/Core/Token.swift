@@ -36,4 +36,19 @@ public struct Token: Sendable {
 
   /// Tells whether the token can be the content of a cell of the form.
   @inlinable public var isValue: Bool { kind != .label }
+
+  /// Tells whether two tokens stand in one row of a grid, or on one line of flowing text.
+  @inlinable public func isOnLine(of other: Token) -> Bool {
+    row >= 0 || other.row >= 0 ? row == other.row : line == other.line
+  }
+}
+
+extension [Token] {
+  /// Tells whether a token is a value of flowing text that has its line for itself.
+  @inlinable public func isLoneValue(_ index: Int) -> Bool {
+    let token = self[index]
+    guard token.isValue, token.row < 0 else { return false }
+    if index > 0, self[index - 1].line == token.line { return false }
+    return index + 1 == count || self[index + 1].line != token.line
+  }
 }

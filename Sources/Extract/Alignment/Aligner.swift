@@ -132,7 +132,7 @@ struct Aligner {
       var isOpenedByNumber = false
       for index in tokens.indices {
         let token = tokens[index]
-        if index == 0 || !isSameLine(tokens[index - 1], token) {
+        if index == 0 || !tokens[index - 1].isOnLine(of: token) {
           label = nil
           isOpenedByNumber = false
         }
@@ -331,18 +331,14 @@ struct Aligner {
     /// Tells whether a label and the token beside it, a value, stand on one line or in one row of a grid.
     private func isBound(_ label: Int, _ other: Int) -> Bool {
       guard other >= 0, other < tokens.count, tokens[other].isValue else { return false }
-      return isSameLine(tokens[label], tokens[other])
+      return tokens[label].isOnLine(of: tokens[other])
     }
 
     /// Tells whether the line of a token begins with a value: then labels stand behind their numbers in it.
     private func opensWithValue(_ index: Int) -> Bool {
       var first = index
-      while first > 0, isSameLine(tokens[first - 1], tokens[index]) { first -= 1 }
+      while first > 0, tokens[first - 1].isOnLine(of: tokens[index]) { first -= 1 }
       return tokens[first].isValue
-    }
-
-    private func isSameLine(_ a: Token, _ b: Token) -> Bool {
-      a.row >= 0 || b.row >= 0 ? a.row == b.row : a.line == b.line
     }
 
     /// Lets rows end and others begin at one point of time. Rows are visited in order, so that one pass

@@ -42,7 +42,7 @@ struct HeadedColumns {
         return nil
       }
       var end = values
-      while end < tokens.count, isLone(end, tokens) { end += 1 }
+      while end < tokens.count, tokens.isLoneValue(end), tokens[end].kind != .blank { end += 1 }
       let size = end - values
       guard sizes.contains(size), found.first.map({ $0.count == size }) ?? true else { return nil }
       found.append(values..<end)
@@ -62,13 +62,6 @@ struct HeadedColumns {
       if !column.folded.contains(where: { $0.starts(with: piece) }) { return nil }
     }
     return nil
-  }
-
-  private func isLone(_ index: Int, _ tokens: [Token]) -> Bool {
-    let token = tokens[index]
-    guard token.isValue, token.kind != .blank, token.row < 0 else { return false }
-    if index > 0, tokens[index - 1].line == token.line { return false }
-    return index + 1 == tokens.count || tokens[index + 1].line != token.line
   }
 
   private func turn(_ groups: [Range<Int>], _ tokens: inout [Token], _ folded: inout [[UInt16]]) {

@@ -28,12 +28,12 @@ struct ColumnBlocks {
     var groups: [Range<Int>] = []
     var start = 0
     while start < tokens.count {
-      guard isLone(start, tokens) else {
+      guard tokens.isLoneValue(start) else {
         start += 1
         continue
       }
       var end = start + 1
-      while end < tokens.count, isLone(end, tokens), follows(tokens[end], tokens[end - 1]) { end += 1 }
+      while end < tokens.count, tokens.isLoneValue(end), follows(tokens[end], tokens[end - 1]) { end += 1 }
       groups.append(start..<end)
       start = end
     }
@@ -45,13 +45,6 @@ struct ColumnBlocks {
     var line = before.line + 1
     while line < token.line, furniture.contains(line) { line += 1 }
     return line == token.line
-  }
-
-  private func isLone(_ index: Int, _ tokens: [Token]) -> Bool {
-    let token = tokens[index]
-    guard token.isValue, token.row < 0 else { return false }
-    if index > 0, tokens[index - 1].line == token.line { return false }
-    return index + 1 == tokens.count || tokens[index + 1].line != token.line
   }
 
   /// Groups of one length, one behind the other without any text between. A block of as many rows as columns

@@ -27,16 +27,12 @@ struct IndexNumbers {
   private func lines(of tokens: [Token]) -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var start = 0
-    for index in tokens.indices.dropFirst() where !isSameLine(tokens[index - 1], tokens[index]) {
+    for index in tokens.indices.dropFirst() where !tokens[index - 1].isOnLine(of: tokens[index]) {
       lines.append(start..<index)
       start = index
     }
     if start < tokens.count { lines.append(start..<tokens.count) }
     return lines
-  }
-
-  private func isSameLine(_ a: Token, _ b: Token) -> Bool {
-    a.row >= 0 || b.row >= 0 ? a.row == b.row : a.line == b.line
   }
 
   /// A line of consecutive numbers from 0 or 1 and nothing else, blanks apart.
