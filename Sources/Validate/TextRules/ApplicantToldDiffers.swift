@@ -18,16 +18,7 @@ struct ApplicantToldDiffers: Rule {
 
   func findings(in sheet: ReportSheet) -> [Draft] {
     let figures = FormFigures(sheet: sheet)
-    var groups: [(sums: [[String]], told: [Told])] = []
-    for told in numbers.told(["requests_applicant"], in: sheet) {
-      let sums = ToldWords.sums(of: numbers.words.applicants, in: told.subject)
-      if sums.isEmpty || ToldWords.holds(told.clause, numbers.words.channels) { continue }
-      if let place = groups.firstIndex(where: { $0.sums == sums }) {
-        groups[place].told.append(told)
-      } else {
-        groups.append((sums, [told]))
-      }
-    }
+    let groups = numbers.grouped("requests_applicant", by: numbers.words.applicants, in: sheet)
     return groups.compactMap { sums, told in
       var readings: [FormReading] = []
       for measures in sums { readings += ToldRequests.closed(figures, measures) }

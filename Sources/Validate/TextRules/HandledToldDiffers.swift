@@ -19,17 +19,8 @@ struct HandledToldDiffers: Rule {
   init(book: FormBook) { numbers = ToldNumbers(book) }
 
   func findings(in sheet: ReportSheet) -> [Draft] {
-    let figures = FormFigures(sheet: sheet)
-    let told = numbers.told(["requests_closed"], in: sheet).filter(numbers.isWhole)
-    var readings: [FormReading] = []
-    for measures in told.flatMap({ ToldRequests.measures($0, numbers.words) }) {
-      readings += ToldRequests.closed(figures, measures)
-    }
-    guard let wrong = ToldNumbers.misfit(told, readings) else { return [] }
-    return [
-      .told(
-        wrong, readings, cell: figures.place("requests", "total_handled", "total"),
-        kind: figures.kind("requests", "total_handled", "total"), what: "\(wrong.mention.unit) answered")
-    ]
+    ToldRequests.misfit(
+      "requests_closed", numbers, in: sheet, item: "total_handled", what: "answered",
+      readings: ToldRequests.closed)
   }
 }

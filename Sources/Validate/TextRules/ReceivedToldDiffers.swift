@@ -20,17 +20,8 @@ struct ReceivedToldDiffers: Rule {
   init(book: FormBook) { numbers = ToldNumbers(book) }
 
   func findings(in sheet: ReportSheet) -> [Draft] {
-    let figures = FormFigures(sheet: sheet)
-    let whole = numbers.told(["requests_received"], in: sheet).filter(numbers.isWhole)
-    var readings: [FormReading] = []
-    for measures in whole.flatMap({ ToldRequests.measures($0, numbers.words) }) {
-      readings += ToldRequests.received(figures, measures)
-    }
-    guard let wrong = ToldNumbers.misfit(whole, readings) else { return [] }
-    return [
-      .told(
-        wrong, readings, cell: figures.place("requests", "received_new", "total"),
-        kind: figures.kind("requests", "received_new", "total"), what: "\(wrong.mention.unit) received")
-    ]
+    ToldRequests.misfit(
+      "requests_received", numbers, in: sheet, item: "received_new", what: "received",
+      readings: ToldRequests.received)
   }
 }

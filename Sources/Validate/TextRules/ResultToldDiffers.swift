@@ -18,16 +18,7 @@ struct ResultToldDiffers: Rule {
 
   func findings(in sheet: ReportSheet) -> [Draft] {
     let figures = FormFigures(sheet: sheet)
-    var groups: [(sums: [[String]], told: [Told])] = []
-    for told in numbers.told(["requests_result"], in: sheet) {
-      let sums = ToldWords.sums(of: numbers.words.results, in: told.subject)
-      if sums.isEmpty || ToldWords.holds(told.clause, numbers.words.channels) { continue }
-      if let place = groups.firstIndex(where: { $0.sums == sums }) {
-        groups[place].told.append(told)
-      } else {
-        groups.append((sums, [told]))
-      }
-    }
+    let groups = numbers.grouped("requests_result", by: numbers.words.results, in: sheet)
     return groups.compactMap { sums, told in
       var readings: [FormReading] = []
       for items in sums {

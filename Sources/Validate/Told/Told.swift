@@ -77,12 +77,11 @@ struct Told {
     let told = mention.value
     if told == Decimal64(value) { return true }
     guard mention.isApproximate || isRounded, told.scale <= 2 else { return false }
-    var (scaled, hundred) = (told.mantissa, Int64(1))
-    for _ in 0..<told.scale { hundred *= 10 }
-    scaled = told.mantissa
-    let (low, lowOverflow) = scaled.multipliedReportingOverflow(by: 4)
-    let (high, highOverflow) = scaled.multipliedReportingOverflow(by: 6)
-    let (number, overflow) = value.multipliedReportingOverflow(by: 5 * hundred)
+    var unit: Int64 = 1
+    for _ in 0..<told.scale { unit *= 10 }
+    let (low, lowOverflow) = told.mantissa.multipliedReportingOverflow(by: 4)
+    let (high, highOverflow) = told.mantissa.multipliedReportingOverflow(by: 6)
+    let (number, overflow) = value.multipliedReportingOverflow(by: 5 * unit)
     return !lowOverflow && !highOverflow && !overflow && number >= low && number <= high
   }
 

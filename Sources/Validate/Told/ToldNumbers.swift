@@ -30,6 +30,24 @@ struct ToldNumbers: Sendable {
     !ToldWords.holds(told.clause, words.channels) && !ToldWords.holds(told.lead, words.parts)
   }
 
+  /// Gives the numbers told of a metric together with what their subjects mean, those of one meaning side by
+  /// side. Numbers of a channel are left out.
+  func grouped(
+    _ metric: String, by meanings: [ToldWords.Meaning], in sheet: ReportSheet
+  ) -> [(sums: [[String]], told: [Told])] {
+    var groups: [(sums: [[String]], told: [Told])] = []
+    for told in told([metric], in: sheet) {
+      let sums = ToldWords.sums(of: meanings, in: told.subject)
+      if sums.isEmpty || ToldWords.holds(told.clause, words.channels) { continue }
+      if let place = groups.firstIndex(where: { $0.sums == sums }) {
+        groups[place].told.append(told)
+      } else {
+        groups.append((sums, [told]))
+      }
+    }
+    return groups
+  }
+
   private func isComparable(_ told: Told, in sheet: ReportSheet, beyondYear: Bool) -> Bool {
     if !told.mention.scope.isEmpty, !isWhole(told.mention.scope, sheet.head.agency) { return false }
     if ToldWords.holds(told.lead, words.partOfYear) || ToldWords.holds(told.lead, words.manyYears) {

@@ -50,6 +50,26 @@ enum ToldRequests {
     return readings
   }
 
+  /// Gives the finding about a number of requests told as a whole that fits no reading, if there is one.
+  ///
+  /// - Parameters:
+  ///   - item: the row that the finding names.
+  ///   - readings: the ways to read a number over columns: ``received(_:_:)`` or ``closed(_:_:)``.
+  static func misfit(
+    _ metric: String, _ numbers: ToldNumbers, in sheet: ReportSheet, item: String, what: String,
+    readings: (FormFigures, [String]) -> [FormReading]
+  ) -> [Draft] {
+    let figures = FormFigures(sheet: sheet)
+    let told = numbers.told([metric], in: sheet).filter(numbers.isWhole)
+    let known = told.flatMap { measures($0, numbers.words) }.flatMap { readings(figures, $0) }
+    guard let wrong = ToldNumbers.misfit(told, known) else { return [] }
+    return [
+      .told(
+        wrong, known, cell: figures.place("requests", item, "total"),
+        kind: figures.kind("requests", item, "total"), what: "\(wrong.mention.unit) \(what)")
+    ]
+  }
+
   /// Gives the columns that the words around a number name; `total` where they name none.
   static func measures(_ told: Told, _ words: ToldWords) -> [[String]] {
     let sums = ToldWords.sums(of: words.applicants, in: told.subject.isEmpty ? told.clause : told.subject)
