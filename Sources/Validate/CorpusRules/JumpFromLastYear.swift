@@ -51,8 +51,12 @@ struct JumpFromLastYear: CorpusRule {
     let (small, large) = (min(before, now), max(before, now))
     if small < 0 || large < Int64(least) { return false }
     // An amount in another unit has a rule of its own.
-    let unitFactor = Int64(book.definitions.rules.unitFactor)
-    if book.cells.cells[slot].unit == .yuan, small > 0, large / unitFactor >= small { return false }
+    let factor = Int64(book.definitions.rules.unitFactor)
+    if book.cells.cells[slot].unit == .yuan,
+      UnitMistakenSinceLastYear.isAnotherUnit(before, now, factor: factor)
+    {
+      return false
+    }
     let (bound, overflow) = small.multipliedReportingOverflow(by: Int64(facts.times))
     return !overflow && large > bound
   }

@@ -32,12 +32,17 @@ struct UnitMistakenSinceLastYear: CorpusRule {
     for pair in shelf.consecutive {
       for slot in slots {
         guard let (before, now) = shelf.both(pair, slot) else { continue }
-        let (small, large) = (min(before.amount, now.amount), max(before.amount, now.amount))
-        guard small > 0, large / factor >= small else { continue }
+        guard Self.isAnotherUnit(before.amount, now.amount, factor: factor) else { continue }
         found.append((pair.later, .unit(before, now, pair, in: shelf, book)))
       }
     }
     return found
+  }
+
+  /// Tells whether two amounts lie so far apart that they are most likely given in two units.
+  static func isAnotherUnit(_ amount: Int64, _ other: Int64, factor: Int64) -> Bool {
+    let (small, large) = (min(amount, other), max(amount, other))
+    return small > 0 && large / factor >= small
   }
 }
 
