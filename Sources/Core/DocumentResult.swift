@@ -55,7 +55,7 @@ public struct ReportRecord: Sendable {
   public init(
     id: ReportID, path: SourcePath, sha256: String, bytes: Int, format: DocumentFormat,
     encoding: TextEncoding, head: ReportHead, form: FormID, regionCode: String, region: String,
-    level: String = "", sector: String = "", tablesFound: [TableID], cellsRead: Int, cellsExpected: Int,
+    level: String, sector: String, tablesFound: [TableID], cellsRead: Int, cellsExpected: Int,
     doubtfulCells: Int
   ) {
     self.id = id

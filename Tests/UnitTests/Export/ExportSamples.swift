@@ -15,8 +15,9 @@ struct ExportSamples {
       head: ReportHead(
         title: "青石县水利局2022年政府信息公开工作年度报告", agency: agency, year: year,
         publishedOn: "2023-01-18", periodStart: "2022-01-01", periodEnd: "2022-12-31"),
-      form: try required(definitions.form(form), form), regionCode: "", region: "",
-      tablesFound: try tables.map { try required(definitions.vocabulary.table($0), $0) }, cellsRead: 186,
+      form: try required(definitions.form(form), form), regionCode: "", region: "", level: "",
+      sector: "", tablesFound: try tables.map { try required(definitions.vocabulary.table($0), $0) },
+      cellsRead: 186,
       cellsExpected: 186, doubtfulCells: 2)
   }
 

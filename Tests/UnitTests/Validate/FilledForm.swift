@@ -253,8 +253,7 @@ struct FilledForm {
     let record = ReportRecord(
       id: ReportID("R"), path: review.path, sha256: sha256, bytes: review.document.text.count, format: .txt,
       encoding: .utf8, head: review.outline.head, form: form, regionCode: regionCode, region: region,
-      sector: sector,
-      tablesFound: [],
+      level: "", sector: sector, tablesFound: [],
       cellsRead: 0, cellsExpected: 0, doubtfulCells: 0)
     return DocumentResult(
       report: record, sections: [],
