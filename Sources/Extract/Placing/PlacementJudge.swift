@@ -68,13 +68,7 @@ struct PlacementJudge {
   }
 
   private func holds(_ row: Int, _ slots: RowReading.Slots, missingTotal: Bool) -> Bool {
-    failures(row, slots, missingTotal: missingTotal) == 0
-  }
-
-  /// Gives the number of sums within the row that fail.
-  func failures(_ row: Int, _ slots: RowReading.Slots, missingTotal: Bool) -> Int {
-    var failures = 0
-    if slots.isEmpty { return 0 }
+    if slots.isEmpty { return true }
     let cells = table.rows[row].row.cells
     for identity in table.identities {
       guard case .measures(let left, let right) = identity.terms else { continue }
@@ -94,10 +88,10 @@ struct PlacementJudge {
             totalIsPrinted = true
           }
         }
-        if totalIsPrinted ? parts != total : !parts.isZero && !missingTotal { failures += 1 }
+        if totalIsPrinted ? parts != total : !parts.isZero && !missingTotal { return false }
       }
     }
-    return failures
+    return true
   }
 
   // MARK: All rows
