@@ -23,20 +23,16 @@ enum OfficePart {
     guard let content = try optional(name, of: container) else { return [] }
     var stream = try XMLStream(content, part: name)
     var relations: [Relation] = []
-    while true {
-      switch try stream.next() {
-      case .end: return relations
-      case .close, .text: continue
-      case .open:
-        guard stream.name == "Relationship", let target = stream.attribute("Target"),
-          stream.attribute("TargetMode") != "External"
-        else { continue }
-        relations.append(
-          Relation(
-            id: stream.attribute("Id") ?? "", type: stream.attribute("Type") ?? "",
-            target: target.hasPrefix("/") ? String(target.dropFirst()) : folder + target))
-      }
+    while try stream.opensNext() {
+      guard stream.name == "Relationship", let target = stream.attribute("Target"),
+        stream.attribute("TargetMode") != "External"
+      else { continue }
+      relations.append(
+        Relation(
+          id: stream.attribute("Id") ?? "", type: stream.attribute("Type") ?? "",
+          target: target.hasPrefix("/") ? String(target.dropFirst()) : folder + target))
     }
+    return relations
   }
 
   static func folder(of part: String) -> String {
@@ -64,15 +60,11 @@ enum OfficePart {
   ) throws(Reject) -> DocumentMetadata {
     guard let content = try optional(part, of: container) else { return DocumentMetadata() }
     var stream = try XMLStream(content, part: part)
-    while true {
-      switch try stream.next() {
-      case .end: return DocumentMetadata()
-      case .close, .text: continue
-      case .open:
-        guard stream.name == "title" else { continue }
-        let title = String(decoding: try stream.text(), as: UTF8.self)
-        return DocumentMetadata(title: title.isEmpty ? nil : title)
-      }
+    while try stream.opensNext() {
+      guard stream.name == "title" else { continue }
+      let title = String(decoding: try stream.text(), as: UTF8.self)
+      return DocumentMetadata(title: title.isEmpty ? nil : title)
     }
+    return DocumentMetadata()
   }
 }

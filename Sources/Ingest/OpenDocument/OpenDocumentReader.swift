@@ -10,13 +10,10 @@ struct OpenDocumentReader: ~Copyable {
   init(_ content: [UInt8]) throws(Reject) { stream = try XMLStream(content, part: Self.part) }
 
   mutating func blocks() throws(Reject) -> [Block] {
-    while true {
-      switch try stream.next() {
-      case .open where stream.name == "body": return try content(until: stream.depth)
-      case .open, .close, .text: continue
-      case .end: return []
-      }
+    while try stream.opensNext() {
+      if stream.name == "body" { return try content(until: stream.depth) }
     }
+    return []
   }
 
   private static func isUnprinted(_ name: String) -> Bool {

@@ -5,15 +5,12 @@ enum SharedStrings {
   static func strings(_ content: [UInt8], part: String) throws(Reject) -> [[UInt8]] {
     var stream = try XMLStream(content, part: part)
     var strings: [[UInt8]] = []
-    while true {
-      switch try stream.next() {
-      case .end: return strings
-      case .open where stream.name == "si":
-        if strings.count >= BlockCell.mostCells { throw Reject.tooManyCells(part) }
-        strings.append(try string(&stream))
-      case .open, .close, .text: continue
-      }
+    while try stream.opensNext() {
+      if stream.name != "si" { continue }
+      if strings.count >= BlockCell.mostCells { throw Reject.tooManyCells(part) }
+      strings.append(try string(&stream))
     }
+    return strings
   }
 
   /// Reads the text of the element that was just opened: plain or in pieces, without the readings (pinyin) that

@@ -17,29 +17,24 @@ struct SheetReader: ~Copyable {
   mutating func read() throws(Reject) {
     var row = -1
     var column = -1
-    while true {
-      switch try stream.next() {
-      case .end: return
-      case .close, .text: continue
-      case .open:
-        switch stream.name {
-        case "row":
-          // Rows and cells that tell no place follow the ones before.
-          row = stream.attribute("r").flatMap { Int($0) }.map { $0 - 1 } ?? row + 1
-          column = -1
-          guard (0..<1_048_576).contains(row) else { throw Reject.brokenXML(part) }
-        case "c":
-          let place =
-            stream.attribute("r").flatMap { SheetPlace($0[...]) }
-            ?? SheetPlace(row: max(0, row), column: column + 1)
-          (row, column) = (place.row, place.column)
-          if cells.count >= BlockCell.mostCells { throw Reject.tooManyCells(part) }
-          cells[place] = try value()
-        case "mergeCell":
-          if let range = stream.attribute("ref").flatMap(SheetRange.init) { merged.append(range) }
-          if merged.count > BlockCell.mostCells { throw Reject.tooManyCells(part) }
-        default: break
-        }
+    while try stream.opensNext() {
+      switch stream.name {
+      case "row":
+        // Rows and cells that tell no place follow the ones before.
+        row = stream.attribute("r").flatMap { Int($0) }.map { $0 - 1 } ?? row + 1
+        column = -1
+        guard (0..<1_048_576).contains(row) else { throw Reject.brokenXML(part) }
+      case "c":
+        let place =
+          stream.attribute("r").flatMap { SheetPlace($0[...]) }
+          ?? SheetPlace(row: max(0, row), column: column + 1)
+        (row, column) = (place.row, place.column)
+        if cells.count >= BlockCell.mostCells { throw Reject.tooManyCells(part) }
+        cells[place] = try value()
+      case "mergeCell":
+        if let range = stream.attribute("ref").flatMap(SheetRange.init) { merged.append(range) }
+        if merged.count > BlockCell.mostCells { throw Reject.tooManyCells(part) }
+      default: break
       }
     }
   }

@@ -26,14 +26,11 @@ enum WorkbookFile {
   private static func sheets(of workbook: String, in container: ZipContainer) throws(Reject) -> [String] {
     var stream = try XMLStream(try OfficePart.content(workbook, of: container), part: workbook)
     var sheets: [String] = []
-    while true {
-      switch try stream.next() {
-      case .end: return sheets
-      case .open where stream.name == "sheet":
-        let isShown = stream.attribute("state") ?? "visible" == "visible"
-        if isShown, let id = stream.attribute("id") { sheets.append(id) }
-      case .open, .close, .text: continue
-      }
+    while try stream.opensNext() {
+      if stream.name != "sheet" { continue }
+      let isShown = stream.attribute("state") ?? "visible" == "visible"
+      if isShown, let id = stream.attribute("id") { sheets.append(id) }
     }
+    return sheets
   }
 }

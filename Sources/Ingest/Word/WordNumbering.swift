@@ -33,25 +33,20 @@ struct WordNumbering {
     var abstract = ""
     var list = ""
     var level = 0
-    while true {
-      switch try stream.next() {
-      case .end: return
-      case .close, .text: continue
-      case .open:
-        switch stream.name {
-        case "abstractNum":
-          abstract = stream.attribute("abstractNumId") ?? ""
-          levels[abstract] = Array(repeating: Level(), count: Self.mostLevels)
-        case "lvl": level = Self.level(stream.attribute("ilvl"))
-        case "start": levels[abstract]?[level].start = Self.count(stream.attribute("val"))
-        case "numFmt": levels[abstract]?[level].format = stream.attribute("val") ?? "decimal"
-        case "lvlText": levels[abstract]?[level].pattern = stream.attribute("val") ?? ""
-        case "num":
-          list = stream.attribute("numId") ?? ""
-          abstract = ""
-        case "abstractNumId": lists[list] = stream.attribute("val")
-        default: break
-        }
+    while try stream.opensNext() {
+      switch stream.name {
+      case "abstractNum":
+        abstract = stream.attribute("abstractNumId") ?? ""
+        levels[abstract] = Array(repeating: Level(), count: Self.mostLevels)
+      case "lvl": level = Self.level(stream.attribute("ilvl"))
+      case "start": levels[abstract]?[level].start = Self.count(stream.attribute("val"))
+      case "numFmt": levels[abstract]?[level].format = stream.attribute("val") ?? "decimal"
+      case "lvlText": levels[abstract]?[level].pattern = stream.attribute("val") ?? ""
+      case "num":
+        list = stream.attribute("numId") ?? ""
+        abstract = ""
+      case "abstractNumId": lists[list] = stream.attribute("val")
+      default: break
       }
     }
   }
@@ -59,19 +54,14 @@ struct WordNumbering {
   mutating func readStyles(_ content: [UInt8]) throws(Reject) {
     var stream = try XMLStream(content, part: "word/styles.xml")
     var style = ""
-    while true {
-      switch try stream.next() {
-      case .end: return
-      case .close, .text: continue
-      case .open:
-        switch stream.name {
-        case "style":
-          style = stream.attribute("styleId") ?? ""
-          styles[style] = (nil, nil)
-        case "basedOn": styles[style]?.basis = stream.attribute("val")
-        case "numPr": styles[style]?.place = try Self.place(&stream)
-        default: break
-        }
+    while try stream.opensNext() {
+      switch stream.name {
+      case "style":
+        style = stream.attribute("styleId") ?? ""
+        styles[style] = (nil, nil)
+      case "basedOn": styles[style]?.basis = stream.attribute("val")
+      case "numPr": styles[style]?.place = try Self.place(&stream)
+      default: break
       }
     }
   }

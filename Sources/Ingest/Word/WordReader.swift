@@ -18,13 +18,10 @@ struct WordReader: ~Copyable {
   }
 
   mutating func blocks() throws(Reject) -> [Block] {
-    while true {
-      switch try stream.next() {
-      case .open where stream.name == "body": return try content(until: stream.depth).blocks
-      case .open, .close, .text: continue
-      case .end: return []
-      }
+    while try stream.opensNext() {
+      if stream.name == "body" { return try content(until: stream.depth).blocks }
     }
+    return []
   }
 
   // MARK: Blocks

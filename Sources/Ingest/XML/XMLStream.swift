@@ -61,6 +61,17 @@ struct XMLStream: ~Copyable {
     }
   }
 
+  /// Goes on to the next element that opens, whatever stands between; false at the end of the part.
+  mutating func opensNext() throws(Reject) -> Bool {
+    while true {
+      switch try next() {
+      case .open: return true
+      case .end: return false
+      case .close, .text: continue
+      }
+    }
+  }
+
   /// Passes over everything inside the element that was just opened, and its end.
   mutating func skip() throws(Reject) {
     let level = depth
