@@ -146,28 +146,35 @@ enum Disk {
     return bytes
   }
 
+  /// Reads the next `size` bytes of an open file; fewer are its last.
+  static func readNext(
+    _ descriptor: Int32, path: DiskPath, size: Int
+  ) throws(DiskFailure) -> [UInt8] {
+    var code: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = 0
+      while count < size {
+        let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { code = errno }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    if code != 0 { throw DiskFailure("read", path, code: code) }
+    return bytes
+  }
+
   /// Reads an open file to its end; more than `limit` bytes give `EFBIG`.
   static func read(
     _ descriptor: Int32, path: DiskPath, expected: Int, limit: Int
   ) throws(DiskFailure) -> [UInt8] {
-    var code: Int32 = 0
     // One byte more than the file had shows a file that has grown.
     var capacity = expected + 1
     var content: [UInt8] = []
     while true {
-      let have = content.count
-      let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-        count = 0
-        while count < capacity {
-          let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), capacity - count)
-          if got < 0, errno == EINTR { continue }
-          if got < 0 { code = errno }
-          if got <= 0 { break }
-          count += got
-        }
-      }
-      if code != 0 { throw DiskFailure("read", path, code: code) }
-      if have == 0 { content = chunk } else { content += chunk }
+      let chunk = try readNext(descriptor, path: path, size: capacity)
+      if content.isEmpty { content = chunk } else { content += chunk }
       if content.count > limit { throw DiskFailure("read", path, code: EFBIG) }
       if chunk.count < capacity { return content }
       capacity = 1 << 16

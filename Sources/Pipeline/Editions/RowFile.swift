@@ -55,20 +55,8 @@ final class RowFile {
 
   private func readMore() throws(DiskFailure) {
     if isAtEnd { return }
-    var code: Int32 = 0
-    let size = blockSize
-    let piece = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      count = 0
-      while count < size {
-        let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
-        if got < 0, errno == EINTR { continue }
-        if got < 0 { code = errno }
-        if got <= 0 { break }
-        count += got
-      }
-    }
-    if code != 0 { throw DiskFailure("read", path, code: code) }
-    if piece.count < size {
+    let piece = try Disk.readNext(descriptor, path: path, size: blockSize)
+    if piece.count < blockSize {
       isAtEnd = true
       // A file that was cut off has a last row without an end.
       if let last = piece.last ?? rest.last, last != UInt8(ascii: "\n") {
