@@ -65,6 +65,13 @@ public struct Observation: Sendable {
   }
 }
 
+extension Observation {
+  /// The value as tables give it: where more than one placement fits, no number is certain.
+  public var certainValue: Decimal64? {
+    flags.contains(.ambiguousPosition) ? nil : reading.quantity
+  }
+}
+
 /// This is the unit that a value is given in.
 public enum ValueUnit: String, Sendable, CaseIterable, Codable {
   case count

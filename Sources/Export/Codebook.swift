@@ -36,13 +36,14 @@ public struct Codebook: Sendable {
 
   public func json() -> [UInt8] {
     let tables = categories.map { category in
-      JSONValue.object([
-        ("table", .string(category.table)), ("label_zh", .string(category.chineseLabel)),
-        ("label_en", .string(category.englishLabel)), ("definition", .string(category.definition)),
-        ("key", .strings(category.key)), ("columns", .array(category.columns.map(json))),
+      JSONText.object([
+        ("table", .text(category.table)), ("label_zh", .text(category.chineseLabel)),
+        ("label_en", .text(category.englishLabel)), ("definition", .text(category.definition)),
+        ("key", .texts(category.key)),
+        ("columns", .list(category.columns.map { $0.described(templates: templates(of: $0)) })),
       ])
     }
-    return JSONValue.object([("tables", .array(tables))]).document()
+    return JSONText.object([("tables", .list(tables))]).page
   }
 
   /// Gives the codes of the forms that have the column.
@@ -55,27 +56,28 @@ public struct Codebook: Sendable {
     FixedTable.lead.contains(column.name) && category.table != categories.first?.table
   }
 
-  private func json(_ column: CategoryColumn) -> JSONValue {
-    .object([
-      ("column", .string(column.name)), ("type", .string(column.type.rawValue)),
-      ("unit", .string(column.unit)), ("label_zh", .string(column.chineseLabel)),
-      ("label_en", .string(column.englishLabel)), ("definition", .string(column.definition)),
-      ("templates", .strings(templates(of: column))),
-      (
-        "allowed_values",
-        .array(
-          column.values.map { value in
-            .object([
-              ("code", .string(value.code)), ("label_zh", .string(value.chinese)),
-              ("label_en", .string(value.english)),
-            ])
-          })
-      ),
-    ])
-  }
-
   private static func line(_ value: AllowedValue) -> String {
     let labels = [value.chinese, value.english].filter { !$0.isEmpty }.joined(separator: " | ")
     return labels.isEmpty ? value.code : "\(value.code)=\(labels)"
+  }
+}
+
+extension CategoryColumn {
+  /// Gives what is to be known of the column, for programs.
+  ///
+  /// - Parameter templates: the codes of the forms that have it; nil where that is not told.
+  func described(templates: [String]? = nil) -> JSONText {
+    var members: [(key: String, value: JSONText)] = [
+      ("column", .text(name)), ("type", .text(type.rawValue)), ("unit", .text(unit)),
+      ("label_zh", .text(chineseLabel)), ("label_en", .text(englishLabel)), ("definition", .text(definition)),
+    ]
+    if let templates { members.append(("templates", .texts(templates))) }
+    let allowed = values.map { value in
+      JSONText.object([
+        ("code", .text(value.code)), ("label_zh", .text(value.chinese)), ("label_en", .text(value.english)),
+      ])
+    }
+    members.append(("allowed_values", .list(allowed)))
+    return .object(members)
   }
 }

@@ -61,25 +61,25 @@ public struct CrosswalkTable: Sendable {
   }
 
   /// Gives the table as a resource of a Data Package.
-  func resource(_ file: Manifest.File) -> JSONValue {
+  func resource(_ file: Manifest.File) -> JSONText {
     let fields = Self.columns.map { column in
-      JSONValue.object([
-        ("name", .string(column.name)), ("type", .string("string")), ("title", .string(column.chinese)),
-        ("label_en", .string(column.english)), ("description", .string(column.definition)),
+      JSONText.object([
+        ("name", .text(column.name)), ("type", .text("string")), ("title", .text(column.chinese)),
+        ("label_en", .text(column.english)), ("description", .text(column.definition)),
       ])
     }
     return .object([
-      ("name", .string("crosswalk")), ("title", .string("各代表样对照表")),
-      ("description", .string("Which cells of the generations of the form tell the same.")),
-      ("type", .string("table")), ("path", .string(file.path)), ("format", .string("csv")),
-      ("mediatype", .string("text/csv")), ("encoding", .string("utf-8")), ("bytes", .integer(file.bytes)),
-      ("hash", .string("sha256:\(file.sha256)")),
+      ("name", .text("crosswalk")), ("title", .text("各代表样对照表")),
+      ("description", .text("Which cells of the generations of the form tell the same.")),
+      ("type", .text("table")), ("path", .text(file.path)), ("format", .text("csv")),
+      ("mediatype", .text("text/csv")), ("encoding", .text("utf-8")), ("bytes", .integer(file.bytes)),
+      ("hash", .text("sha256:\(file.sha256)")),
       (
         "schema",
         .object([
-          ("$schema", .string("https://datapackage.org/profiles/2.0/tableschema.json")),
-          ("fields", .array(fields)), ("missingValues", .strings([""])),
-          ("primaryKey", .strings(["series", "template", "table", "item", "measure"])),
+          ("$schema", .text("https://datapackage.org/profiles/2.0/tableschema.json")),
+          ("fields", .list(fields)), ("missingValues", .texts([""])),
+          ("primaryKey", .texts(["series", "template", "table", "item", "measure"])),
         ])
       ),
     ])

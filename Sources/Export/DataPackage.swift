@@ -18,22 +18,22 @@ public struct DataPackage: Sendable {
 
   /// - Parameter files: what was written; a table whose CSV is not among them is left out.
   public func json(files: [Manifest.File]) -> [UInt8] {
-    var resources: [JSONValue] = []
+    var resources: [JSONText] = []
     for table in tables {
       let category = table.category
       let path = "csv/\(category.table).csv"
       guard let file = files.first(where: { $0.path == path }) else { continue }
       let isWritten = { (name: String) in files.contains { $0.path == "csv/\(name).csv" } }
-      var members: [(name: String, value: JSONValue)] = [
-        ("name", .string(category.table)), ("title", .string(category.chineseLabel)),
-        ("description", .string(category.definition)), ("type", .string("table")),
-        ("path", .string(path)), ("format", .string("csv")), ("mediatype", .string("text/csv")),
-        ("encoding", .string("utf-8")), ("bytes", .integer(file.bytes)),
-        ("hash", .string("sha256:\(file.sha256)")),
+      var members: [(key: String, value: JSONText)] = [
+        ("name", .text(category.table)), ("title", .text(category.chineseLabel)),
+        ("description", .text(category.definition)), ("type", .text("table")),
+        ("path", .text(path)), ("format", .text("csv")), ("mediatype", .text("text/csv")),
+        ("encoding", .text("utf-8")), ("bytes", .integer(file.bytes)),
+        ("hash", .text("sha256:\(file.sha256)")),
       ]
       if options.csvDelimiter != .comma {
         let delimiter = String(Unicode.Scalar(options.csvDelimiter.byte))
-        members.append(("dialect", .object([("delimiter", .string(delimiter))])))
+        members.append(("dialect", .object([("delimiter", .text(delimiter))])))
       }
       members.append(("schema", schema(table, isWritten: isWritten)))
       resources.append(.object(members))
@@ -41,25 +41,25 @@ public struct DataPackage: Sendable {
     if let file = files.first(where: { $0.path == CrosswalkTable.fileName }) {
       resources.append(crosswalk.resource(file))
     }
-    return JSONValue.object([
-      ("$schema", .string("https://datapackage.org/profiles/2.0/datapackage.json")),
-      ("name", .string("nianbao")), ("title", .string("政府信息公开工作年度报告")),
-      ("description", .string("Annual reports of Chinese public bodies on disclosure, as tables.")),
-      ("resources", .array(resources)),
-    ]).document()
+    return JSONText.object([
+      ("$schema", .text("https://datapackage.org/profiles/2.0/datapackage.json")),
+      ("name", .text("nianbao")), ("title", .text("政府信息公开工作年度报告")),
+      ("description", .text("Annual reports of Chinese public bodies on disclosure, as tables.")),
+      ("resources", .list(resources)),
+    ]).page
   }
 
-  private func schema(_ table: EditionTable, isWritten: (String) -> Bool) -> JSONValue {
+  private func schema(_ table: EditionTable, isWritten: (String) -> Bool) -> JSONText {
     let columns = table.columns.map(\.definition)
-    var members: [(name: String, value: JSONValue)] = [
-      ("$schema", .string("https://datapackage.org/profiles/2.0/tableschema.json")),
-      ("fields", .array(columns.map(field))), ("missingValues", .strings([""])),
+    var members: [(key: String, value: JSONText)] = [
+      ("$schema", .text("https://datapackage.org/profiles/2.0/tableschema.json")),
+      ("fields", .list(columns.map(field))), ("missingValues", .texts([""])),
     ]
     let key = columns.filter { table.category.key.contains($0.name) }
     if !key.isEmpty, key.count == table.category.key.count {
-      members.append(("primaryKey", .strings(key.map(options.csvHeaders.name(of:)))))
+      members.append(("primaryKey", .texts(key.map(options.csvHeaders.name(of:)))))
     }
-    var references: [JSONValue] = []
+    var references: [JSONText] = []
     for (key, owner) in [(FixedTable.lead[0], FixedTable.reports), ("agency_id", FixedTable.agencies)]
     where table.category.table != owner.rawValue && isWritten(owner.rawValue) {
       guard let link = columns.first(where: { $0.name == key }),
@@ -67,32 +67,32 @@ public struct DataPackage: Sendable {
           $0.definition.name == key
         }) == true
       else { continue }
-      let fields = JSONValue.strings([options.csvHeaders.name(of: link)])
-      let reference = JSONValue.object([("resource", .string(owner.rawValue)), ("fields", fields)])
+      let fields = JSONText.texts([options.csvHeaders.name(of: link)])
+      let reference = JSONText.object([("resource", .text(owner.rawValue)), ("fields", fields)])
       references.append(.object([("fields", fields), ("reference", reference)]))
     }
-    if !references.isEmpty { members.append(("foreignKeys", .array(references))) }
+    if !references.isEmpty { members.append(("foreignKeys", .list(references))) }
     return .object(members)
   }
 
-  private func field(_ column: CategoryColumn) -> JSONValue {
-    var members: [(name: String, value: JSONValue)] = [
-      ("name", .string(options.csvHeaders.name(of: column))), ("type", .string(Self.type(column.type))),
-      ("title", .string(column.chineseLabel)), ("label_en", .string(column.englishLabel)),
-      ("description", .string(column.definition)),
+  private func field(_ column: CategoryColumn) -> JSONText {
+    var members: [(key: String, value: JSONText)] = [
+      ("name", .text(options.csvHeaders.name(of: column))), ("type", .text(Self.type(column.type))),
+      ("title", .text(column.chineseLabel)), ("label_en", .text(column.englishLabel)),
+      ("description", .text(column.definition)),
     ]
-    if !column.unit.isEmpty { members.append(("unit", .string(column.unit))) }
+    if !column.unit.isEmpty { members.append(("unit", .text(column.unit))) }
     let templates = codebook.templates(of: column)
-    if !templates.isEmpty { members.append(("templates", .strings(templates))) }
+    if !templates.isEmpty { members.append(("templates", .texts(templates))) }
     if column.isRequired { members.append(("constraints", .object([("required", .boolean(true))]))) }
     if !column.values.isEmpty, !column.isList, !column.isOpen {
       let categories = column.values.map { value in
-        JSONValue.object([
-          ("value", .string(value.code)),
-          ("label", .string(value.chinese.isEmpty ? value.code : value.chinese)),
+        JSONText.object([
+          ("value", .text(value.code)),
+          ("label", .text(value.chinese.isEmpty ? value.code : value.chinese)),
         ])
       }
-      members.append(("categories", .array(categories)))
+      members.append(("categories", .list(categories)))
     }
     return .object(members)
   }

@@ -25,6 +25,11 @@ public struct Manifest: Sendable, Equatable {
   public let version: String
   /// What tells the program from any other build of it, where it was noted.
   public let build: String?
+  /// SHA-256 of the settings that decide what is read from a document; nil where an older version wrote the
+  /// manifest.
+  public let settings: String?
+  /// SHA-256 of what the helper programs were, nil as for ``settings``.
+  public let helpers: String?
   /// SHA-256 of the configuration that was in effect.
   public let configuration: String
   /// SHA-256 of the definitions.
@@ -40,11 +45,14 @@ public struct Manifest: Sendable, Equatable {
 
   /// - Parameter files: in any order; they are kept in the order of their paths.
   public init(
-    version: String, build: String? = nil, configuration: String, definitions: String, host: String,
+    version: String, build: String? = nil, settings: String? = nil, helpers: String? = nil,
+    configuration: String, definitions: String, host: String,
     startedAt: String, counts: [String: Int], seconds: [String: Double], files: [File]
   ) {
     self.version = version
     self.build = build
+    self.settings = settings
+    self.helpers = helpers
     self.configuration = configuration
     self.definitions = definitions
     self.host = host
@@ -55,27 +63,29 @@ public struct Manifest: Sendable, Equatable {
   }
 
   public func json() -> [UInt8] {
-    let counts = counts.sorted { $0.key < $1.key }.map { (name: $0.key, value: JSONValue.integer($0.value)) }
+    let counts = counts.sorted { $0.key < $1.key }.map { (key: $0.key, value: JSONText.integer($0.value)) }
     let seconds = seconds.sorted { $0.key < $1.key }.map { entry in
       let thousandths = Int64((entry.value * 1000).rounded())
-      return (name: entry.key, value: JSONValue.decimal(Decimal64(mantissa: thousandths, scale: 3)))
+      return (key: entry.key, value: JSONText.decimal(Decimal64(mantissa: thousandths, scale: 3).description))
     }
-    let build = build.map { [(name: "build", value: JSONValue.string($0))] } ?? []
-    let head: [(name: String, value: JSONValue)] = [
-      ("program", .string("nianbao")), ("version", .string(version)),
+    let recipe: [(key: String, value: JSONText)] = [
+      ("build", build), ("settings_sha256", settings), ("helpers_sha256", helpers),
+    ].compactMap { key, text in text.map { (key, .text($0)) } }
+    let head: [(key: String, value: JSONText)] = [
+      ("program", .text("nianbao")), ("version", .text(version)),
     ]
-    return JSONValue.object(
-      head + build + [
-        ("configuration_sha256", .string(configuration)), ("definitions_sha256", .string(definitions)),
-        ("host", .string(host)), ("started_at", .string(startedAt)), ("counts", .object(counts)),
-        ("seconds", .object(seconds)), ("files", .array(files.map(Self.json))),
+    return JSONText.object(
+      head + recipe + [
+        ("configuration_sha256", .text(configuration)), ("definitions_sha256", .text(definitions)),
+        ("host", .text(host)), ("started_at", .text(startedAt)), ("counts", .object(counts)),
+        ("seconds", .object(seconds)), ("files", .list(files.map(Self.json))),
       ]
-    ).document()
+    ).page
   }
 
-  private static func json(_ file: File) -> JSONValue {
-    var members: [(name: String, value: JSONValue)] = [
-      ("path", .string(file.path)), ("bytes", .integer(file.bytes)), ("sha256", .string(file.sha256)),
+  private static func json(_ file: File) -> JSONText {
+    var members: [(key: String, value: JSONText)] = [
+      ("path", .text(file.path)), ("bytes", .integer(file.bytes)), ("sha256", .text(file.sha256)),
     ]
     if let rows = file.rows { members.append(("rows", .integer(rows))) }
     return .object(members)
@@ -106,7 +116,8 @@ extension Manifest {
       }
     }
     self.init(
-      version: shape.version, build: shape.build, configuration: shape.configuration,
+      version: shape.version, build: shape.build, settings: shape.settings, helpers: shape.helpers,
+      configuration: shape.configuration,
       definitions: shape.definitions, host: shape.host, startedAt: shape.startedAt, counts: shape.counts,
       seconds: shape.seconds,
       files: shape.files)
@@ -115,6 +126,8 @@ extension Manifest {
   private struct Shape: Decodable {
     let version: String
     let build: String?
+    let settings: String?
+    let helpers: String?
     let configuration: String
     let definitions: String
     let host: String
@@ -125,6 +138,8 @@ extension Manifest {
 
     enum CodingKeys: String, CodingKey {
       case version, build
+      case settings = "settings_sha256"
+      case helpers = "helpers_sha256"
       case configuration = "configuration_sha256"
       case definitions = "definitions_sha256"
       case host

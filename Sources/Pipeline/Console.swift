@@ -1,3 +1,4 @@
+import Core
 import Glibc
 
 /// Says things to people: on stderr, a line each. A closed or full stderr stops nothing.

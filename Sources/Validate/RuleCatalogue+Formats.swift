@@ -92,23 +92,9 @@ extension RuleCatalogue {
 
   private static func json(_ rules: [RuleInfo], _ settings: RuleSettings) -> String {
     let objects = rules.map { rule in
-      let pairs = zip(columns, fields(rule, settings)).map { name, field in
-        "\"\(name)\": \"" + escaped(field, by: jsonEscape) + "\""
-      }
-      return "  {" + pairs.joined(separator: ", ") + "}"
+      JSONText.object(zip(columns, fields(rule, settings)).map { (key: $0, value: .text($1)) })
     }
-    return "[\n" + objects.joined(separator: ",\n") + "\n]\n"
-  }
-
-  private static func jsonEscape(_ scalar: Unicode.Scalar) -> String? {
-    switch scalar {
-    case "\"": "\\\""
-    case "\\": "\\\\"
-    case "\n": "\\n"
-    case "\r": "\\r"
-    case "\t": "\\t"
-    default: nil
-    }
+    return String(decoding: JSONText.list(objects).page, as: UTF8.self)
   }
 
   private static func escaped(_ text: String, by escape: (Unicode.Scalar) -> String?) -> String {

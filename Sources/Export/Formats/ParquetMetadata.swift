@@ -8,12 +8,12 @@ struct ParquetMetadata {
 
   init(_ table: EditionTable, columns: [EditionTable.Column]) {
     let category = table.category
-    var codebook: [(name: String, value: JSONValue)] = [
-      ("table", .string(category.table)), ("label_zh", .string(category.chineseLabel)),
-      ("label_en", .string(category.englishLabel)), ("definition", .string(category.definition)),
-      ("key", .strings(category.key)),
+    var codebook: [(key: String, value: JSONText)] = [
+      ("table", .text(category.table)), ("label_zh", .text(category.chineseLabel)),
+      ("label_en", .text(category.englishLabel)), ("definition", .text(category.definition)),
+      ("key", .texts(category.key)),
     ]
-    codebook.append(("columns", .array(columns.map { Self.column($0.definition) })))
+    codebook.append(("columns", .list(columns.map { $0.definition.described() })))
     pairs = [
       ("nianbao.table", category.table), ("nianbao.label_zh", category.chineseLabel),
       ("nianbao.label_en", category.englishLabel),
@@ -22,26 +22,8 @@ struct ParquetMetadata {
     ]
   }
 
-  private static func column(_ column: CategoryColumn) -> JSONValue {
-    .object([
-      ("column", .string(column.name)), ("type", .string(column.type.rawValue)),
-      ("unit", .string(column.unit)), ("label_zh", .string(column.chineseLabel)),
-      ("label_en", .string(column.englishLabel)), ("definition", .string(column.definition)),
-      (
-        "allowed_values",
-        .array(
-          column.values.map { value in
-            .object([
-              ("code", .string(value.code)), ("label_zh", .string(value.chinese)),
-              ("label_en", .string(value.english)),
-            ])
-          })
-      ),
-    ])
-  }
-
   /// Without it a column of whole numbers with a missing one becomes one of doubles there.
-  private static func pandas(_ columns: [CategoryColumn]) -> JSONValue {
+  private static func pandas(_ columns: [CategoryColumn]) -> JSONText {
     let described = columns.map { column in
       let (logical, numpy) =
         switch ParquetTable.type(column) {
@@ -52,18 +34,18 @@ struct ParquetMetadata {
         case .date: ("date", "object")
         case .text: ("unicode", "string")
         }
-      return JSONValue.object([
-        ("name", .string(column.name)), ("field_name", .string(column.name)),
-        ("pandas_type", .string(logical)), ("numpy_type", .string(numpy)), ("metadata", .null),
+      return JSONText.object([
+        ("name", .text(column.name)), ("field_name", .text(column.name)),
+        ("pandas_type", .text(logical)), ("numpy_type", .text(numpy)), ("metadata", .null),
       ])
     }
     return .object([
-      ("index_columns", .array([])), ("column_indexes", .array([])), ("columns", .array(described)),
-      ("pandas_version", .string("1.5.0")),
+      ("index_columns", .list([])), ("column_indexes", .list([])), ("columns", .list(described)),
+      ("pandas_version", .text("1.5.0")),
     ])
   }
 
-  private static func text(_ value: JSONValue) -> String {
-    String(decoding: value.document(), as: UTF8.self)
+  private static func text(_ value: JSONText) -> String {
+    String(decoding: value.page, as: UTF8.self)
   }
 }

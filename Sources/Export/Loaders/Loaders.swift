@@ -17,7 +17,7 @@ public struct Loaders: Sendable {
 
   /// Gives a text as a literal of Python, R and JSON, which agree on what is escaped here.
   static func quoted(_ text: String) -> String {
-    String(decoding: JSONValue.string(text).document().dropLast(), as: UTF8.self)
+    String(decoding: JSONText.text(text).page.dropLast(), as: UTF8.self)
   }
 }
 

@@ -79,10 +79,3 @@ struct CellRows: Sendable {
     if let own = added[cell.measure] { writer.text(own.code) } else { writer.code(codes[cell.measure]) }
   }
 }
-
-extension Observation {
-  /// The value as tables give it: where more than one placement fits, no number is certain.
-  var certainValue: Decimal64? {
-    flags.contains(.ambiguousPosition) ? nil : reading.quantity
-  }
-}

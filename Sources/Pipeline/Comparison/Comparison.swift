@@ -42,14 +42,22 @@ struct Comparison {
     return published.manifest
   }
 
-  /// The program is the same where its version is and, if both runs noted it, its build.
+  /// Of the configuration only settings that decide what is read from a document can change a cell. The program
+  /// is the same where its version is and, if both runs noted them, its build and the helper programs.
   private static func causes(old: Manifest, new: Manifest) -> [String] {
     var causes: [String] = []
     if old.definitions != new.definitions { causes.append("rules") }
-    if old.configuration != new.configuration { causes.append("configuration") }
-    let isSameProgram = old.build == nil || new.build == nil || old.build == new.build
+    let isSameConfiguration =
+      isSame(old.settings, new.settings) ?? (old.configuration == new.configuration)
+    if !isSameConfiguration { causes.append("configuration") }
+    let isSameProgram = isSame(old.build, new.build) != false && isSame(old.helpers, new.helpers) != false
     if old.version != new.version || !isSameProgram { causes.append("program") }
     return causes
+  }
+
+  private static func isSame(_ old: String?, _ new: String?) -> Bool? {
+    guard let old, let new else { return nil }
+    return old == new
   }
 
   /// Gives every report that is not the same in both, in the order of their keys.

@@ -1,3 +1,5 @@
+import Core
+
 /// Says what changed between two output folders: to a person as text, to a program as CSV or JSON.
 public enum ComparisonText {
   public static let formats = ["text", "csv", "json"]

@@ -19,20 +19,46 @@ struct ReportAssembly: Sendable {
     let form = form(of: outline.head, extraction.tables)
     let folders = document.path.description.split(separator: "/").dropLast().map(String.init)
     let place = places.place(of: outline.head.agency, folders: folders)
+    let cells = Self.distinct(staged.observations)
     let record = ReportRecord(
       id: Self.id(of: document.path), path: document.path, sha256: staged.sha256, bytes: bytes,
       format: document.format, encoding: document.encoding, head: outline.head, form: form,
       regionCode: place.regionCode, region: place.region, level: place.level?.rawValue ?? "",
       sector: place.sector,
       tablesFound: tables(of: staged.observations),
-      cellsRead: staged.observations.count,
-      cellsExpected: expectedCells(form, extraction.tables, staged.observations),
-      doubtfulCells: staged.observations.count { !$0.flags.isDisjoint(with: .doubtful) })
+      cellsRead: cells.count,
+      cellsExpected: expectedCells(form, extraction.tables, cells),
+      doubtfulCells: cells.count { !$0.flags.isDisjoint(with: .doubtful) })
     return DocumentResult(
       report: record, sections: outline.sections,
-      cells: staged.observations.map { ObservedCell(observation: $0, raw: document.string($0.raw)) },
+      cells: cells.map { ObservedCell(observation: $0, raw: document.string($0.raw)) },
       quantities: extraction.mentions.map { ToldQuantity(mention: $0, raw: document.string($0.raw)) },
       findings: staged.findings, added: extraction.added)
+  }
+
+  /// Gives every cell once. Where a document has one twice and the two differ neither value is certain; the first
+  /// is told as it is printed, and rule NB114 says how many there are.
+  static func distinct(_ observations: [Observation]) -> [Observation] {
+    var places: [UInt64: Int] = [:]
+    places.reserveCapacity(observations.count)
+    var cells: [Observation] = []
+    cells.reserveCapacity(observations.count)
+    for again in observations {
+      let cell = again.cell
+      let key =
+        UInt64(cell.table.index) << 32 | UInt64(cell.item.index) << 16 | UInt64(cell.measure.index)
+      guard let place = places[key] else {
+        places[key] = cells.count
+        cells.append(again)
+        continue
+      }
+      let first = cells[place]
+      if first.certainValue == again.certainValue { continue }
+      cells[place] = Observation(
+        cell: first.cell, form: first.form, reading: first.reading, unit: first.unit, raw: first.raw,
+        line: first.line, flags: first.flags.union(.ambiguousPosition))
+    }
+    return cells
   }
 
   static func id(of path: SourcePath) -> ReportID {
@@ -65,7 +91,7 @@ struct ReportAssembly: Sendable {
       let reading = tables.first { $0.region == region.kind }
       // The long forms differ from place to place: what one prints is what it has.
       if region.kind == .indicators, let reading {
-        total += reading.placements.count
+        total += Set(reading.placements.map(\.cell)).count
         continue
       }
       let used = reading.flatMap { definitions[$0.form].region(region.kind) }

@@ -80,8 +80,17 @@ struct OutputPlace: Sendable {
     return bytes.prefix(ManifestSeal.signature.count).elementsEqual(ManifestSeal.signature)
   }
 
+  /// Takes the right to write the output, for as long as the lock is held, and puts in order what a crash left.
+  func claim() throws(RunFailure) -> RunLock {
+    try RunFailure.unless { () throws(DiskFailure) in try Disk.makeFolders(state) }
+    let lock = try RunLock(lock)
+    try checkSameFileSystem()
+    try RunFailure.unless { () throws(DiskFailure) in try recover() }
+    return lock
+  }
+
   /// Refuses a state folder on another file system: from there the tables could not be published by a rename.
-  func checkSameFileSystem() throws(RunFailure) {
+  private func checkSameFileSystem() throws(RunFailure) {
     do throws(DiskFailure) {
       let beside = try Disk.status(of: output.parent, followingLinks: true)?.st_dev
       let aside = try Disk.status(of: state, followingLinks: true)?.st_dev

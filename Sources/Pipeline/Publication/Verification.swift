@@ -47,14 +47,12 @@ public enum Verification {
     defer { close(descriptor) }
     var hash = SHA256()
     var total = 0
-    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    let size = 1 << 18
     while true {
-      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { throw DiskFailure("read", path) }
-      if count == 0 { return (total, hash.hexadecimal()) }
-      total += count
-      hash.update(count == buffer.count ? buffer : Array(buffer[..<count]))
+      let piece = try Disk.readNext(descriptor, path: path, size: size)
+      total += piece.count
+      hash.update(piece)
+      if piece.count < size { return (total, hash.hexadecimal()) }
     }
   }
 

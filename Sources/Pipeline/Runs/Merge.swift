@@ -25,18 +25,16 @@ public struct Merge {
     try place.checkApart(from: parts)
     try place.checkOwnership()
     let readers = try self.readers(definitions: definitions)
-    try RunFailure.unless { () throws(DiskFailure) in try Disk.makeFolders(place.state) }
-    let lock = try RunLock(place.lock)
+    guard let head = readers.first?.head else { throw RunFailure(.wrongUsage, "there are no parts to merge") }
+    let lock = try place.claim()
     defer { withExtendedLifetime(lock) {} }
-    try place.checkSameFileSystem()
-    try RunFailure.unless { () throws(DiskFailure) in try place.recover() }
     let publishing = Publishing(
       configuration: configuration, console: configuration.console, definitions: definitions, rules: rules,
       place: place, gate: try Gate(place, configuration: configuration), editions: editions, texts: nil,
       start: start, startedAt: startedAt)
     return try publishing.publish { (sink: any ResultSink) throws(RunFailure) in
       Publishing.Found(
-        documents: try feed(sink, from: readers), ignored: readers.first?.head.ignored ?? 0, night: nil)
+        documents: try feed(sink, from: readers), ignored: head.ignored, night: nil, recipe: head.recipe)
     } published: { _ in
     }
   }

@@ -21,8 +21,8 @@ struct Publishing {
     var documents: Int
     var ignored: Int
     var night: NightCounts?
-    /// What tells the program from any other build of it, where that was looked at.
-    var build: String?
+    /// What the results were made with.
+    var recipe: Recipe
   }
 
   /// - Parameter records: the head where records are to be written in place of tables.
@@ -43,9 +43,9 @@ struct Publishing {
       if let imbalance = tally.imbalance {
         throw RunFailure(.unbalanced, "the run does not balance, which is a defect of nianbao: \(imbalance)")
       }
-      try pass(candidate, tally, build: found.build)
+      try pass(candidate, tally, recipe: found.recipe)
       try Interruption.check()
-      try show(candidate, tally, build: found.build)
+      try show(candidate, tally, recipe: found.recipe)
       published(candidate.files.map(\.path))
       return try finish(tally, rejected: sink.rejected)
     } catch {
@@ -69,11 +69,12 @@ struct Publishing {
   }
 
   /// Lets good tables through the gate and keeps refused ones aside.
-  private func pass(_ candidate: Candidate, _ tally: Tally, build: String?) throws(RunFailure) {
+  private func pass(_ candidate: Candidate, _ tally: Tally, recipe: Recipe) throws(RunFailure) {
     do throws(RunFailure) {
       try gate.check(tally)
     } catch {
-      try RunFailure.unless { () throws(DiskFailure) in try candidate.setAside(manifest(tally, build: build))
+      try RunFailure.unless { () throws(DiskFailure) in
+        try candidate.setAside(manifest(tally, recipe: recipe))
       }
       throw RunFailure(
         error.exit,
@@ -81,21 +82,24 @@ struct Publishing {
     }
   }
 
-  private func show(_ candidate: Candidate, _ tally: Tally, build: String?) throws(RunFailure) {
+  private func show(_ candidate: Candidate, _ tally: Tally, recipe: Recipe) throws(RunFailure) {
     let leftover = try RunFailure.unless { () throws(DiskFailure) in
-      try candidate.publish(keeping: configuration.count("keepRuns") ?? 0, manifest(tally, build: build))
+      try candidate.publish(keeping: configuration.count("keepRuns") ?? 0, manifest(tally, recipe: recipe))
     }
     if let leftover {
       console.problem("the new tables stand, the old ones are left over: \(leftover)")
     }
   }
 
-  private func manifest(_ tally: Tally, build: String?) -> ([Manifest.File]) -> Manifest {
+  private func manifest(_ tally: Tally, recipe: Recipe) -> ([Manifest.File]) -> Manifest {
     let settings = configuration.decisive.map { "\($0.key)=\($0.value)\n" }.joined()
     let elapsed = Moment.steady().milliseconds(since: start)
     return { files in
       Manifest(
-        version: Version.text, build: build, configuration: SHA256.hexadecimal(Array(settings.utf8)),
+        version: Version.text, build: recipe.program,
+        settings: SHA256.hexadecimal(Array(recipe.settings.utf8)),
+        helpers: SHA256.hexadecimal(Array(recipe.helpers.utf8)),
+        configuration: SHA256.hexadecimal(Array(settings.utf8)),
         definitions: DataFolder.hash(definitions), host: Host.name, startedAt: startedAt,
         counts: tally.named, seconds: ["total": Double(elapsed) / 1000], files: files)
     }

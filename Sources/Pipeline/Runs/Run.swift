@@ -48,11 +48,8 @@ public struct Run {
         .execute(readsAll: readsAll)
     }
     _ = try Gate(place, configuration: configuration)
-    try RunFailure.unless { () throws(DiskFailure) in try Disk.makeFolders(place.state) }
-    let lock = try RunLock(place.lock)
+    let lock = try place.claim()
     defer { withExtendedLifetime(lock) {} }
-    try place.checkSameFileSystem()
-    try RunFailure.unless { () throws(DiskFailure) in try place.recover() }
     let publishing = Publishing(
       configuration: configuration, console: console, definitions: definitions, rules: rules, place: place,
       // Once more: what stands may be another folder than before the lock was held.
@@ -107,7 +104,7 @@ public struct Run {
       try process(reading, total: corpus.entries.count, into: sink)
       return Publishing.Found(
         documents: corpus.entries.count, ignored: corpus.ignored, night: plan.isFirst ? nil : reading.counts,
-        build: recipe.program)
+        recipe: recipe)
     } published: { files in
       guard let state else { return }
       do throws(RunFailure) {

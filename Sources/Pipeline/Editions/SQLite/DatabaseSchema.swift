@@ -34,7 +34,7 @@ struct DatabaseSchema {
   func create(_ table: EditionTable) -> String {
     let name = table.category.table
     var lines = table.columns.map { (declaration($0.definition), comment($0.definition.chineseLabel)) }
-    if hasCertainKey(table.category), let key = key(of: table) {
+    if let key = key(of: table) {
       lines.append(("PRIMARY KEY (\(key))", ""))
     }
     for (column, owner) in [("report_id", FixedTable.reports), ("agency_id", .agencies)] {
@@ -69,12 +69,6 @@ struct DatabaseSchema {
     text.isEmpty ? "" : " -- " + String(text.unicodeScalars.filter { $0.value >= 0x20 })
   }
 
-  /// A report may print a table twice, for itself and for its government: then the cells of both stand in the
-  /// long tables, and their key tells no row from another.
-  private func hasCertainKey(_ category: Category) -> Bool {
-    category.fixed != .observations && category.fixed != .indicators
-  }
-
   /// Gives the columns of the key, or nil where the table has none or not all of it is written.
   private func key(of table: EditionTable) -> String? {
     let key = table.category.key
@@ -90,8 +84,8 @@ struct DatabaseSchema {
     let written = table.columns.map(\.definition.name)
     var wanted = [["agency", "year"], ["rule"], ["metric", "year"], ["agency_id", "year"]]
     switch table.category.fixed {
-    case .observations: wanted = [table.category.key, ["table", "item", "measure", "year"]]
-    case .indicators: wanted = [table.category.key, ["agency", "year"]]
+    case .observations: wanted = [["table", "item", "measure", "year"]]
+    case .indicators: wanted = [["agency", "year"]]
     case .sections: wanted = [["section", "year"]]
     case .issues: wanted.append(["report_id"])
     default: break

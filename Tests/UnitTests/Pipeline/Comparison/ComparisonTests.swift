@@ -16,7 +16,7 @@ import Testing
 
   private func folder(
     _ work: Workplace, _ name: String, _ reports: [Report], version: String = "1", program: String? = nil,
-    configuration: String = "c", definitions: String = "d"
+    settings: String? = nil, helpers: String? = nil, configuration: String = "c", definitions: String = "d"
   ) throws -> DiskPath {
     func field(_ text: String) -> String { text.contains(",") ? "\"\(text)\"" : text }
     var rows = "report_id,agency,year,template,source_path,sha256\n"
@@ -32,7 +32,8 @@ import Testing
     try work.write(rows, "\(name)/csv/reports.csv")
     try work.write(cells, "\(name)/csv/observations.csv")
     let manifest = Manifest(
-      version: version, build: program, configuration: configuration, definitions: definitions, host: "h",
+      version: version, build: program, settings: settings, helpers: helpers, configuration: configuration,
+      definitions: definitions, host: "h",
       startedAt: "", counts: [:], seconds: [:], files: [])
     try work.write(ManifestSeal.sealed(manifest), Array("\(name)/manifest.json".utf8))
     return work[name]
@@ -107,6 +108,23 @@ import Testing
     let new = try folder(
       work, "new", [Report(id: "R1", hash: hash, cells: [("t/i/m", "2", "")])], version: version,
       program: program, configuration: configuration, definitions: definitions)
+    #expect(
+      try lines(old, new).dropFirst() == ["changed,青石县水利局,2022,t,i,m,1,2,count,count,,,\(cause),R1,R1"])
+  }
+
+  @Test(
+    "a setting that decides no cell is no cause, a helper program is one as the program itself",
+    arguments: [
+      ("s", "h", "unknown"), ("t", "h", "configuration"), ("s", "i", "program"),
+      ("t", "i", "configuration;program"),
+    ])
+  func causesOfCells(settings: String, helpers: String, cause: String) throws {
+    let work = try Workplace()
+    let old = try folder(
+      work, "old", [Report(id: "R1", cells: [("t/i/m", "1", "")])], settings: "s", helpers: "h")
+    let new = try folder(
+      work, "new", [Report(id: "R1", cells: [("t/i/m", "2", "")])], settings: settings, helpers: helpers,
+      configuration: "x")
     #expect(
       try lines(old, new).dropFirst() == ["changed,青石县水利局,2022,t,i,m,1,2,count,count,,,\(cause),R1,R1"])
   }

@@ -82,17 +82,17 @@ import Testing
     #expect(statement.integer(3) == 1)
   }
 
-  @Test("keys join tables to reports, and a cell that is printed twice stands twice")
+  @Test("keys tell rows apart and join tables to reports")
   func keys() throws {
     let cell = [
       "report_id": "R1", "table": "requests", "item": "received_new", "measure": "total", "value": "5",
     ]
     let database = try database([
       ("reports", [try row("reports", ["report_id": "R1", "agency_id": "", "bytes": "1"])]),
-      ("observations", [try row("observations", cell), try row("observations", cell)]),
+      ("observations", [try row("observations", cell)]),
       ("requests", [try row("requests", ["report_id": "R1", "item": "received_new", "total": "5"])]),
     ])
-    #expect(try database.number("SELECT count(*) FROM observations") == 2)
+    #expect(try database.number("SELECT count(*) FROM observations") == 1)
     #expect(try database.number("SELECT count(*) FROM pragma_foreign_key_list('observations')") == 1)
     #expect(try database.number("SELECT count(*) FROM pragma_foreign_key_check") == 0)
     #expect(try database.number("SELECT received_new_total FROM requests_by_report") == 5)
@@ -104,10 +104,16 @@ import Testing
 
   @Test("a row that breaks what is said of its table ends the run with a sentence")
   func brokenRows() throws {
-    let twice = try row("rejects", ["source_path": "a"])
-    let failure = #expect(throws: RunFailure.self) { try database([("rejects", [twice, twice])]) }
-    #expect(failure?.exit == .failed)
-    #expect(failure?.message.contains("UNIQUE constraint failed: rejects.source_path") == true)
+    let cell = ["report_id": "R1", "table": "requests", "item": "other", "measure": "total"]
+    for (table, key, fields) in [
+      ("rejects", "rejects.source_path", ["source_path": "a"]), ("observations", "observations.item", cell),
+    ] {
+      let twice = try row(table, fields)
+      let failure = #expect(throws: RunFailure.self) { try database([(table, [twice, twice])]) }
+      #expect(failure?.exit == .failed)
+      #expect(failure?.message.contains("UNIQUE constraint failed: ") == true)
+      #expect(failure?.message.contains(key) == true)
+    }
   }
 
   @Test("equal rows give equal bytes")

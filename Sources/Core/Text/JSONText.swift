@@ -1,6 +1,6 @@
 /// This is a value to be written as JSON: members keep their order, so that the same values give the same
 /// bytes.
-enum JSONText: Sendable {
+public enum JSONText: Sendable {
   case null
   case boolean(Bool)
   case integer(Int)
@@ -10,15 +10,17 @@ enum JSONText: Sendable {
   case list([JSONText])
   case object([(key: String, value: JSONText)])
 
+  public static func texts(_ texts: [String]) -> JSONText { .list(texts.map(JSONText.text)) }
+
   /// Gives one line without blanks.
-  var line: [UInt8] {
+  public var line: [UInt8] {
     var bytes: [UInt8] = []
     append(to: &bytes, indent: nil)
     return bytes
   }
 
   /// Gives a text for people, indented by two blanks, with a line end.
-  var page: [UInt8] {
+  public var page: [UInt8] {
     var bytes: [UInt8] = []
     append(to: &bytes, indent: 0)
     bytes.append(UInt8(ascii: "\n"))
