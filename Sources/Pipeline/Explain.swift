@@ -1,5 +1,6 @@
 import Core
 import Export
+import Pages
 import Validate
 
 /// Shows how one document was read, so that a person can hold each number against the source.
@@ -11,23 +12,53 @@ public enum Explain {
     of path: DiskPath, cell: String?, configuration: Configuration
   ) throws(RunFailure) -> String {
     let (definitions, _) = try DataFolder.definitions(configuration)
+    let explained = ExplainedDocument(
+      staged: try staged(path, definitions: definitions, configuration: configuration),
+      definitions: definitions)
+    if let cell { try explained.checkName(cell, of: path) }
+    return explained.text(cell: cell)
+  }
+
+  /// Gives a page with the document on one side and its tables on the other.
+  ///
+  /// - Parameter cell: the cell, row or table that is chosen when the page opens.
+  public static func page(
+    of path: DiskPath, cell: String?, configuration: Configuration
+  ) throws(RunFailure) -> String {
+    let (definitions, _) = try DataFolder.definitions(configuration)
+    let staged = try staged(path, definitions: definitions, configuration: configuration)
+    guard let outline = staged.outline, let extraction = staged.extraction else {
+      preconditionFailure("a document is explained after all stages")
+    }
+    if let cell { try ExplainedDocument(staged: staged, definitions: definitions).checkName(cell, of: path) }
+    var titles: TracedDocument.RuleTitles = [:]
+    for rule in RuleCatalogue.list + RuleCatalogue.own(definitions) {
+      titles[rule.code.text] = Words(rule.titleChinese, rule.titleEnglish)
+    }
+    let traced = TracedDocument(
+      document: staged.document, head: outline.head, sections: outline.sections, extraction: extraction,
+      observations: staged.observations, findings: staged.findings, titles: titles, definitions: definitions)
+    return String(decoding: TracePage(traced, chosen: cell).bytes, as: UTF8.self)
+  }
+}
+
+extension Explain {
+  /// Takes one document through all stages.
+  private static func staged(
+    _ path: DiskPath, definitions: Definitions, configuration: Configuration
+  ) throws(RunFailure) -> StagedDocument {
     let validator = Validator(definitions: definitions, settings: try configuration.ruleSettings())
     let (corpus, entry) = try document(at: path, fileLimit: configuration.size("limits.fileBytes"))
     let job = DocumentJob(
       definitions: definitions, validator: validator, encoder: TableEncoder(definitions: definitions),
       corpus: corpus, configuration: configuration)
-    let explained: ExplainedDocument
     do throws(Reject) {
-      explained = ExplainedDocument(staged: try job.staged(entry), definitions: definitions)
+      return try job.staged(entry)
     } catch {
       throw RunFailure(.failed, "\(path.description): rejected at \(error.stage): \(error.message)")
     }
-    if let cell { try explained.checkName(cell, of: path) }
-    return explained.text(cell: cell)
   }
-}
 
-extension Explain {
   /// Finds the document that a path names: a file, or a member of an archive as `archive.zip!/member`.
   private static func document(
     at path: DiskPath, fileLimit: Int

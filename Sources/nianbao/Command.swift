@@ -63,6 +63,9 @@ struct Command: Sendable {
       about: "show how one document was read, each number with its source",
       flags: [
         Flag(name: "cell", placeholder: "TABLE/ITEM/MEASURE", about: "only this cell, or a table or row"),
+        Flag(
+          name: "html", placeholder: nil,
+          about: "print a page for a browser, with the document beside its tables"),
         .config, .setting("data"),
       ], perform: Commands.explain),
     Command(

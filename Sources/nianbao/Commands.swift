@@ -34,10 +34,13 @@ enum Commands {
   }
 
   static func explain(_ invocation: Invocation) throws(RunFailure) -> ExitCode {
-    let text = try Explain.text(
-      of: DiskPath(bytes: invocation.operands[0]), cell: invocation.value("cell"),
-      configuration: try invocation.configuration())
-    return try printed(text)
+    let path = DiskPath(bytes: invocation.operands[0])
+    let (cell, configuration) = (invocation.value("cell"), try invocation.configuration())
+    let isPage = invocation.flags.contains { $0.name == "html" }
+    return try printed(
+      isPage
+        ? try Explain.page(of: path, cell: cell, configuration: configuration)
+        : try Explain.text(of: path, cell: cell, configuration: configuration))
   }
 
   static func config(_ invocation: Invocation) throws(RunFailure) -> ExitCode {
