@@ -21,6 +21,9 @@ public struct SourcePath: Hashable, Sendable, Comparable {
     return escaped
   }
 
+  /// Gives the path of a report that stands behind another in one file: `#2`, `#3`, … behind that of the file.
+  public func ofReport(_ number: Int) -> SourcePath { SourcePath(bytes: bytes + Array("#\(number)".utf8)) }
+
   public static func < (left: SourcePath, right: SourcePath) -> Bool {
     left.bytes.lexicographicallyPrecedes(right.bytes)
   }

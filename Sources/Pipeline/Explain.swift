@@ -12,11 +12,11 @@ public enum Explain {
     of path: DiskPath, cell: String?, configuration: Configuration
   ) throws(RunFailure) -> String {
     let (definitions, _) = try DataFolder.definitions(configuration)
-    let explained = ExplainedDocument(
-      staged: try staged(path, definitions: definitions, configuration: configuration),
-      definitions: definitions)
-    if let cell { try explained.checkName(cell, of: path) }
-    return explained.text(cell: cell)
+    let explained = try staged(path, definitions: definitions, configuration: configuration)
+      .map { ExplainedDocument(staged: $0, definitions: definitions) }
+    if let cell { try ExplainedDocument.checkName(cell, in: explained, of: path) }
+    if explained.count < 2 { return explained.map { $0.text(cell: cell) }.joined() }
+    return explained.map { "\($0.path)\n\n" + $0.text(cell: cell) }.joined(separator: "\n")
   }
 
   /// Gives a page with the document on one side and its tables on the other.
@@ -26,11 +26,19 @@ public enum Explain {
     of path: DiskPath, cell: String?, configuration: Configuration
   ) throws(RunFailure) -> String {
     let (definitions, _) = try DataFolder.definitions(configuration)
-    let staged = try staged(path, definitions: definitions, configuration: configuration)
-    guard let outline = staged.outline, let extraction = staged.extraction else {
+    let reports = try staged(path, definitions: definitions, configuration: configuration)
+    if reports.count > 1 {
+      throw RunFailure(
+        .wrongUsage,
+        "\(path.description) holds \(reports.count) reports: name one, such as \(path.description)#2")
+    }
+    guard let staged = reports.first, let outline = staged.outline, let extraction = staged.extraction else {
       preconditionFailure("a document is explained after all stages")
     }
-    if let cell { try ExplainedDocument(staged: staged, definitions: definitions).checkName(cell, of: path) }
+    if let cell {
+      let explained = ExplainedDocument(staged: staged, definitions: definitions)
+      try ExplainedDocument.checkName(cell, in: [explained], of: path)
+    }
     var titles: TracedDocument.RuleTitles = [:]
     for rule in RuleCatalogue.list + RuleCatalogue.own(definitions) {
       titles[rule.code.text] = Words(rule.titleChinese, rule.titleEnglish)
@@ -43,20 +51,33 @@ public enum Explain {
 }
 
 extension Explain {
-  /// Takes one document through all stages.
+  /// Takes the reports of one document through all stages, or the one that a path such as `report.html#2` names.
   private static func staged(
     _ path: DiskPath, definitions: Definitions, configuration: Configuration
-  ) throws(RunFailure) -> StagedDocument {
+  ) throws(RunFailure) -> [StagedDocument] {
+    let (file, number) = try RunFailure.unless { () throws(DiskFailure) in try numbered(path) }
     let validator = Validator(definitions: definitions, settings: try configuration.ruleSettings())
-    let (corpus, entry) = try document(at: path, fileLimit: configuration.size("limits.fileBytes"))
+    let (corpus, entry) = try document(at: file, fileLimit: configuration.size("limits.fileBytes"))
     let job = DocumentJob(
       definitions: definitions, validator: validator, encoder: TableEncoder(definitions: definitions),
       corpus: corpus, configuration: configuration)
+    let reports: [StagedDocument]
     do throws(Reject) {
-      return try job.staged(entry)
+      reports = try job.staged(entry)
     } catch {
       throw RunFailure(.failed, "\(path.description): rejected at \(error.stage): \(error.message)")
     }
+    guard let number else { return reports }
+    if reports.indices.contains(number - 1) { return [reports[number - 1]] }
+    throw RunFailure(.wrongUsage, "\(file.description) holds \(Tally.number(reports.count, "report"))")
+  }
+
+  /// Parts `report.html#2` into a file and the number of a report in it; a file of that very name comes first.
+  private static func numbered(_ path: DiskPath) throws(DiskFailure) -> (DiskPath, Int?) {
+    guard try Disk.kind(of: path) == nil, let mark = path.bytes.lastIndex(of: UInt8(ascii: "#")),
+      let number = Int(String(decoding: path.bytes[(mark + 1)...], as: UTF8.self))
+    else { return (path, nil) }
+    return (DiskPath(bytes: Array(path.bytes[..<mark])), number)
   }
 
   /// Finds the document that a path names: a file, or a member of an archive as `archive.zip!/member`.
@@ -96,20 +117,29 @@ private struct ExplainedDocument {
   let definitions: Definitions
 
   private var document: Document { staged.document }
+  /// That of the file, and of a further report in it with its number.
+  var path: String { document.path.description }
 
-  /// Refuses a name that no cell of the document has.
-  func checkName(_ cell: String, of path: DiskPath) throws(RunFailure) {
+  /// Refuses a name that no cell of the documents has.
+  static func checkName(
+    _ cell: String, in documents: [ExplainedDocument], of path: DiskPath
+  ) throws(RunFailure) {
+    let known = documents.reduce(into: Set<String>()) { $0.formUnion($1.cellNames) }
+    if known.contains(cell) { return }
+    throw RunFailure(
+      .wrongUsage,
+      "\(path.description) has no cell “\(cell)”"
+        + NearestWord.suggestion(for: cell, among: known.sorted()))
+  }
+
+  private var cellNames: Set<String> {
     let layout = ExplainedTable(document: document, names: staged.names(definitions))
     var known: Set<String> = []
     for seen in staged.observations {
       let parts = layout.address(seen).split(separator: "/")
       for count in 1...parts.count { known.insert(parts[..<count].joined(separator: "/")) }
     }
-    if known.contains(cell) { return }
-    throw RunFailure(
-      .wrongUsage,
-      "\(path.description) has no cell “\(cell)”"
-        + NearestWord.suggestion(for: cell, among: known.sorted()))
+    return known
   }
 
   func text(cell: String?) -> String {

@@ -9,6 +9,7 @@ public struct Segmenter: Sendable {
   private let noise: NoiseFinder
   private let head: HeadReader
   private let kind: ReportKind
+  private let boundaries: ReportBoundaries
 
   public init(definitions: Definitions) {
     self.definitions = definitions
@@ -18,12 +19,34 @@ public struct Segmenter: Sendable {
     noise = NoiseFinder(definitions: definitions)
     head = HeadReader(definitions: definitions)
     kind = ReportKind(definitions: definitions)
+    boundaries = ReportBoundaries(definitions: definitions, head: head, headings: headings, tables: tables)
   }
 
-  /// Gives the structure of a document. A document that has neither a table of the form nor a title of a
-  /// disclosure report is rejected as something else.
-  public func outline(of document: Document) throws(Reject) -> Outline {
+  /// Gives the reports that stand in a document, one in nearly every. The second has the path of the file with
+  /// `#2` behind it. A document that has neither a table of the form nor a title of a disclosure report is
+  /// rejected as something else.
+  public func reports(in document: Document) throws(Reject) -> [SegmentedReport] {
     let index = LineIndex(document: document, characters: definitions.characters)
+    let starts = boundaries.starts(in: document, index: index)
+    if starts.isEmpty {
+      return [SegmentedReport(document: document, outline: try outline(of: document, index: index))]
+    }
+    var reports: [SegmentedReport] = []
+    for (number, start) in ([0] + starts).enumerated() {
+      let end = number < starts.count ? starts[number] : document.lines.count
+      let path = number == 0 ? document.path : document.path.ofReport(number + 1)
+      let part = document.part(start..<end, path: path)
+      reports.append(SegmentedReport(document: part, outline: try outline(of: part)))
+    }
+    return reports
+  }
+
+  /// Gives the structure of a document that holds one report.
+  public func outline(of document: Document) throws(Reject) -> Outline {
+    try outline(of: document, index: LineIndex(document: document, characters: definitions.characters))
+  }
+
+  private func outline(of document: Document, index: LineIndex) throws(Reject) -> Outline {
     let found = headings.headings(in: document, index: index)
     let stretches = tables.stretches(index: index, headings: found)
     let outside = found.filter { heading in
@@ -45,4 +68,11 @@ public struct Segmenter: Sendable {
     }
     return Outline(head: head, sections: sections, regions: regions)
   }
+}
+
+/// This is one report with its structure. Its document has the lines of the report alone; the text is that of the
+/// whole file.
+public struct SegmentedReport: Sendable {
+  public let document: Document
+  public let outline: Outline
 }

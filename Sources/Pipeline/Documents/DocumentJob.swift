@@ -25,7 +25,8 @@ struct DocumentJob: Sendable {
 
   /// This is what became of a document.
   enum Outcome: Sendable {
-    case report(ReportedDocument)
+    /// One report in nearly every document, else all that stand in it.
+    case reports([ReportedDocument])
     case reject(RejectedDocument)
     /// The result of the last stage as one line of JSON, where a run goes only up to a stage.
     case staged([UInt8])
@@ -97,20 +98,24 @@ struct DocumentJob: Sendable {
     }
   }
 
-  private func outcome(of staged: StagedDocument, bytes: Int) -> Outcome {
+  private func outcome(of staged: [StagedDocument], bytes: Int) -> Outcome {
     if until != .export {
-      return .staged(StageText(definitions: definitions).line(of: staged, bytes: bytes, at: until))
+      let text = StageText(definitions: definitions)
+      return .staged(staged.flatMap { text.line(of: $0, bytes: bytes, at: until) })
     }
+    return .reports(staged.map { reported($0, bytes: bytes) })
+  }
+
+  private func reported(_ staged: StagedDocument, bytes: Int) -> ReportedDocument {
     let result = assembly.result(of: staged, bytes: bytes)
     var prose: UInt64 = 0
     if let outline = staged.outline, let extraction = staged.extraction {
       prose = validator.prose(of: staged.document, outline: outline, extraction: extraction)
     }
-    return .report(
-      ReportedDocument(
-        report: result.report, findings: result.findings, entry: validator.entry(of: result, prose: prose),
-        tables: encoder.encode(result), text: keepsText ? staged.document.text : nil,
-        silentCells: Self.silentCells(staged, result.report)))
+    return ReportedDocument(
+      report: result.report, findings: result.findings, entry: validator.entry(of: result, prose: prose),
+      tables: encoder.encode(result), text: keepsText ? staged.document.text : nil,
+      silentCells: Self.silentCells(staged, result.report))
   }
 
   private static func silentCells(_ staged: StagedDocument, _ report: ReportRecord) -> Int {
@@ -122,8 +127,8 @@ struct DocumentJob: Sendable {
     return empty + (staged.findings.isEmpty ? missing : 0)
   }
 
-  /// Gives one entry of the corpus with the results of all stages, for a person to look at.
-  func staged(_ entry: Corpus.Entry) throws(Reject) -> StagedDocument {
+  /// Gives the reports of one entry of the corpus with the results of all stages, for a person to look at.
+  func staged(_ entry: Corpus.Entry) throws(Reject) -> [StagedDocument] {
     if let obstacle = entry.obstacle { throw FileReader.reject(for: obstacle) }
     let bytes = try content(of: entry).bytes
     let file = RawFile(path: corpus.sourcePath(of: entry), bytes: bytes)
@@ -143,11 +148,16 @@ struct DocumentJob: Sendable {
     return (try Archive.content(of: member, packed: packed), entry.stamp)
   }
 
-  /// Takes a file through the stages up to the one named.
-  func staged(_ file: RawFile, sha256: String, until: Stage) throws(Reject) -> StagedDocument {
-    var staged = StagedDocument(sha256: sha256, document: try ingester.document(from: file))
-    if until == .ingest { return staged }
-    let outline = try segmenter.outline(of: staged.document)
+  /// Takes a file through the stages up to the one named, and gives the reports that stand in it.
+  func staged(_ file: RawFile, sha256: String, until: Stage) throws(Reject) -> [StagedDocument] {
+    let document = try ingester.document(from: file)
+    if until == .ingest { return [StagedDocument(sha256: sha256, document: document)] }
+    return try segmenter.reports(in: document).map { staged($0, sha256: sha256, until: until) }
+  }
+
+  private func staged(_ report: SegmentedReport, sha256: String, until: Stage) -> StagedDocument {
+    var staged = StagedDocument(sha256: sha256, document: report.document)
+    let outline = report.outline
     staged.outline = outline
     if until == .segment { return staged }
     let extraction = extractor.extraction(

@@ -46,16 +46,14 @@ final class TableSink: ResultSink {
     var encoded: [EncodedDocument] = []
     for outcome in outcomes {
       switch outcome {
-      case .report(let document):
-        encoded.append(document.tables)
-        if let texts, let text = document.text { try texts.write(text, of: document.report.id) }
-        reports.append((document.report, validator.settled(document.findings)))
-        entries.append(document.entry)
-        tally.reports += 1
-        tally.bytes += document.report.bytes
-        tally.cells += document.report.cellsRead
-        tally.silentCells += document.silentCells
-        tally.doubtfulCells += document.report.doubtfulCells
+      case .reports(let documents):
+        for document in documents {
+          encoded.append(document.tables)
+          if let texts, let text = document.text { try texts.write(text, of: document.report.id) }
+          reports.append((document.report, validator.settled(document.findings)))
+          entries.append(document.entry)
+        }
+        tally.count(documents)
       case .reject(let document):
         rejected.append(document)
         tally.count(document)
@@ -130,7 +128,7 @@ final class StageSink: ResultSink {
         rejected.append(document)
         tally.count(document)
         bytes += Self.line(of: document)
-      case .report: preconditionFailure("a run up to a stage gives its results")
+      case .reports: preconditionFailure("a run up to a stage gives its results")
       }
     }
     try file.write(bytes)
@@ -158,6 +156,18 @@ final class StageSink: ResultSink {
 }
 
 extension Tally {
+  mutating func count(_ documents: [DocumentJob.ReportedDocument]) {
+    reports += documents.count
+    furtherReports += max(0, documents.count - 1)
+    // A file is counted once, however many reports stand in it.
+    bytes += documents.first?.report.bytes ?? 0
+    for document in documents {
+      cells += document.report.cellsRead
+      silentCells += document.silentCells
+      doubtfulCells += document.report.doubtfulCells
+    }
+  }
+
   mutating func count(_ document: RejectedDocument) {
     rejects += 1
     bytes += document.bytes ?? 0

@@ -6,6 +6,8 @@ struct Tally {
   var found = 0
   var ignored = 0
   var reports = 0
+  /// Those of them that stand behind another in one file.
+  var furtherReports = 0
   var rejects = 0
   var bytes = 0
   var cells = 0
@@ -31,6 +33,7 @@ struct Tally {
     found = counts["documents"] ?? 0
     ignored = counts["ignored"] ?? 0
     reports = counts["reports"] ?? 0
+    furtherReports = counts["further_reports"] ?? 0
     rejects = counts["rejects"] ?? 0
     bytes = counts["bytes"] ?? 0
     cells = counts["cells"] ?? 0
@@ -50,11 +53,12 @@ struct Tally {
     rules[finding.rule, default: 0] += 1
   }
 
-  /// What every run checks: each document that was found became a report or a reject, and each report and
-  /// reject has its row.
+  /// What every run checks: each document that was found became a report, or several, or a reject, and each
+  /// report and reject has its row.
   var imbalance: String? {
-    if found != reports + rejects {
-      return "\(found) documents were found, but \(reports) reports and \(rejects) rejects came of them"
+    if found + furtherReports != reports + rejects {
+      return "\(found) documents were found, but \(reports) reports (\(furtherReports) behind another in one "
+        + "file) and \(rejects) rejects came of them"
     }
     if silentCells > 0 { return "\(Self.number(silentCells, "cell")) stayed empty without a word" }
     if let night, night.total != found {
@@ -72,7 +76,8 @@ struct Tally {
   /// The counts by name, for the manifest.
   var named: [String: Int] {
     var counts = [
-      "documents": found, "reports": reports, "rejects": rejects, "ignored": ignored, "bytes": bytes,
+      "documents": found, "reports": reports, "further_reports": furtherReports, "rejects": rejects,
+      "ignored": ignored, "bytes": bytes,
       "cells": cells, "doubtful_cells": doubtfulCells, "issues": issues,
     ]
     // A gate asks for it the next time.

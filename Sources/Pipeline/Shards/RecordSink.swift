@@ -19,12 +19,12 @@ final class RecordSink: ResultSink {
     for outcome in outcomes {
       let path: SourcePath
       switch outcome {
-      case .report(let document):
-        path = document.report.path
-        tally.reports += 1
-        tally.bytes += document.report.bytes
-        tally.cells += document.report.cellsRead
-        tally.doubtfulCells += document.report.doubtfulCells
+      case .reports(let documents):
+        guard let first = documents.first else {
+          preconditionFailure("a document gives a report or a reject")
+        }
+        path = first.report.path
+        tally.count(documents)
       case .reject(let document):
         path = document.path
         rejected.append(document)
@@ -38,7 +38,8 @@ final class RecordSink: ResultSink {
 
   func finish() throws(RunFailure) {
     try RunFailure.unless { () throws(DiskFailure) in
-      try candidate.finish(file, as: RecordFile.name, rows: tally.reports + tally.rejects)
+      try candidate.finish(
+        file, as: RecordFile.name, rows: tally.reports - tally.furtherReports + tally.rejects)
     }
   }
 }

@@ -22,14 +22,17 @@ struct OutcomeRecord: Sendable, Equatable {
     case .reject(let document):
       head.append(Kind.reject.rawValue)
       document.write(to: &head)
-    case .report(let document):
-      head.append(Kind.report.rawValue)
-      document.report.write(to: &head)
-      head.append(document.findings.count)
-      for finding in document.findings { finding.write(to: &head) }
-      document.entry.write(to: &head)
-      head.append(document.silentCells)
-      document.tables.write(to: &rows)
+    case .reports(let documents):
+      head.append(Kind.reports.rawValue)
+      head.append(documents.count)
+      for document in documents {
+        document.report.write(to: &head)
+        head.append(document.findings.count)
+        for finding in document.findings { finding.write(to: &head) }
+        document.entry.write(to: &head)
+        head.append(document.silentCells)
+        document.tables.write(to: &rows)
+      }
     case .staged: preconditionFailure("the results of single stages are not kept")
     }
     self.head = Packing.pack(head.bytes)
@@ -47,25 +50,29 @@ struct OutcomeRecord: Sendable, Equatable {
       let document = try RejectedDocument(from: &reader)
       if document.path != path { throw FlatDamage() }
       outcome = .reject(document)
-    case .report:
-      let report = try ReportRecord(from: &reader)
-      if report.path != path { throw FlatDamage() }
-      var findings: [Finding] = []
-      for _ in 0..<(try reader.count()) { findings.append(try Finding(from: &reader)) }
-      let entry = try CorpusEntry(from: &reader)
-      let silentCells = try reader.count()
+    case .reports:
+      var documents: [DocumentJob.ReportedDocument] = []
       var rowReader = FlatReader(rows)
-      let tables = try EncodedDocument(from: &rowReader)
-      outcome = .report(
-        DocumentJob.ReportedDocument(
-          report: report, findings: findings, entry: entry, tables: tables, text: nil,
-          silentCells: silentCells))
+      for number in 1...max(1, try reader.count()) {
+        let report = try ReportRecord(from: &reader)
+        if report.path != (number == 1 ? path : path.ofReport(number)) { throw FlatDamage() }
+        var findings: [Finding] = []
+        for _ in 0..<(try reader.count()) { findings.append(try Finding(from: &reader)) }
+        let entry = try CorpusEntry(from: &reader)
+        let silentCells = try reader.count()
+        let tables = try EncodedDocument(from: &rowReader)
+        documents.append(
+          DocumentJob.ReportedDocument(
+            report: report, findings: findings, entry: entry, tables: tables, text: nil,
+            silentCells: silentCells))
+      }
+      outcome = .reports(documents)
     }
     if !reader.isAtEnd { throw FlatDamage() }
     return outcome
   }
 
   private enum Kind: Int {
-    case reject, report
+    case reject, reports
   }
 }

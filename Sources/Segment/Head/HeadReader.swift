@@ -49,6 +49,16 @@ struct HeadReader {
       periodStart: period?.start.isoText ?? "", periodEnd: period?.end.isoText ?? "")
   }
 
+  /// Gives the lines, from 0, that titles of reports begin at; of those that say the same only the first, for
+  /// a title may stand above every page.
+  func titleLines(of document: Document, index: LineIndex) -> [Int] {
+    let lines = HeadLines(document: document, index: index, characters: definitions.characters, noise: [])
+    var seen: Set<[UInt32]> = []
+    return titles.titles(in: lines).compactMap { title in
+      seen.insert(title.text.keys.map(UInt32.init)).inserted ? lines.visible[title.places.lowerBound] : nil
+    }
+  }
+
   /// The first name is the most trusted; another replaces it only as a fuller form of the same.
   private func fullest(_ names: [Phrase]) -> Phrase? {
     guard var best = names.first else { return nil }

@@ -61,6 +61,23 @@ struct TitleFinder {
     return best?.title
   }
 
+  /// Gives every title that names its year or its agency, in order: a file may hold several reports.
+  func titles(in lines: HeadLines) -> [FoundTitle] {
+    var found: [FoundTitle] = []
+    for place in lines.visible.indices where lines.shape(place) != .prose {
+      guard mayEndTitle(lines.folded(place)) else { continue }
+      for candidate in splitter.candidates(lines.phrase(place), isRow: lines.shape(place) == .cells) {
+        guard let title = assembled(candidate, at: place, in: lines),
+          title.parts.year != nil || title.parts.agency != nil,
+          !continuesSentence(title.places.lowerBound, in: lines)
+        else { continue }
+        found.append(title)
+        break
+      }
+    }
+    return found
+  }
+
   /// 报 stands in every title's last word, or on the line above its 告.
   private func mayEndTitle(_ folded: ArraySlice<UInt16>) -> Bool {
     folded.count <= Self.longestTitle && (folded.contains(0x62A5) || folded.last == 0x544A)

@@ -45,7 +45,7 @@ final class Archive {
     case 2: try Disk.removeFile(work[name])
     case 3: try Disk.rename(work[name], to: work["in/moved\(made).txt"])
     case 4: try work.write(try work.read(name), Array("in/copy\(made).txt".utf8))
-    case 5: try work.write(try report(), Array(name.utf8))
+    case 5: try work.write(try report() + (number(3) == 0 ? try report() : []), Array(name.utf8))
     case 6: try work.write([[], [0, 1, 2], Array("新闻".utf8)][number(3)], Array(name.utf8))
     case 7: try work.write(try work.read(name), Array(name.utf8))
     case 8:
