@@ -28,6 +28,7 @@ public enum RejectReason: String, Sendable, CaseIterable {
   case needsOCR = "needs_ocr"
   case notAReport = "not_a_report"
   case otherReport = "other_report"
+  case rejectedByPerson = "rejected_by_person"
 }
 
 /// This is the row of `reports.csv` that a document gives, as far as the document alone decides it.

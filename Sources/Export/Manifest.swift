@@ -30,6 +30,8 @@ public struct Manifest: Sendable, Equatable {
   public let settings: String?
   /// SHA-256 of what the helper programs were, nil as for ``settings``.
   public let helpers: String?
+  /// SHA-256 of the corrections that were followed, nil or empty where there were none.
+  public let corrections: String?
   /// SHA-256 of the configuration that was in effect.
   public let configuration: String
   /// SHA-256 of the definitions.
@@ -46,13 +48,14 @@ public struct Manifest: Sendable, Equatable {
   /// - Parameter files: in any order; they are kept in the order of their paths.
   public init(
     version: String, build: String? = nil, settings: String? = nil, helpers: String? = nil,
-    configuration: String, definitions: String, host: String,
+    corrections: String? = nil, configuration: String, definitions: String, host: String,
     startedAt: String, counts: [String: Int], seconds: [String: Double], files: [File]
   ) {
     self.version = version
     self.build = build
     self.settings = settings
     self.helpers = helpers
+    self.corrections = corrections
     self.configuration = configuration
     self.definitions = definitions
     self.host = host
@@ -70,6 +73,7 @@ public struct Manifest: Sendable, Equatable {
     }
     let recipe: [(key: String, value: JSONText)] = [
       ("build", build), ("settings_sha256", settings), ("helpers_sha256", helpers),
+      ("corrections_sha256", corrections.flatMap { $0.isEmpty ? nil : $0 }),
     ].compactMap { key, text in text.map { (key, .text($0)) } }
     let head: [(key: String, value: JSONText)] = [
       ("program", .text("nianbao")), ("version", .text(version)),
@@ -117,6 +121,7 @@ extension Manifest {
     }
     self.init(
       version: shape.version, build: shape.build, settings: shape.settings, helpers: shape.helpers,
+      corrections: shape.corrections,
       configuration: shape.configuration,
       definitions: shape.definitions, host: shape.host, startedAt: shape.startedAt, counts: shape.counts,
       seconds: shape.seconds,
@@ -128,6 +133,7 @@ extension Manifest {
     let build: String?
     let settings: String?
     let helpers: String?
+    let corrections: String?
     let configuration: String
     let definitions: String
     let host: String
@@ -140,6 +146,7 @@ extension Manifest {
       case version, build
       case settings = "settings_sha256"
       case helpers = "helpers_sha256"
+      case corrections = "corrections_sha256"
       case configuration = "configuration_sha256"
       case definitions = "definitions_sha256"
       case host

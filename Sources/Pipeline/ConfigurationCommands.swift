@@ -7,6 +7,7 @@ public enum ConfigurationCommands {
   public static func check(_ configuration: Configuration) throws(RunFailure) -> String {
     _ = try configuration.ruleSettings()
     let (definitions, folder) = try DataFolder.definitions(configuration)
+    _ = try CorrectionFile.read(configuration, definitions: definitions)
     _ = try OutputSelection(configuration, definitions: definitions)
     if let output = configuration.path("output") {
       let place = try OutputPlace(output: output, state: configuration.path("state"))

@@ -25,28 +25,38 @@ public struct Segmenter: Sendable {
   /// Gives the reports that stand in a document, one in nearly every. The second has the path of the file with
   /// `#2` behind it. A document that has neither a table of the form nor a title of a disclosure report is
   /// rejected as something else.
-  public func reports(in document: Document) throws(Reject) -> [SegmentedReport] {
+  ///
+  /// - Parameter isAccepted: somebody decided that the document is a report.
+  public func reports(
+    in document: Document, isAccepted: Bool = false
+  ) throws(Reject) -> [SegmentedReport] {
     let index = LineIndex(document: document, characters: definitions.characters)
     let starts = boundaries.starts(in: document, index: index)
     if starts.isEmpty {
-      return [SegmentedReport(document: document, outline: try outline(of: document, index: index))]
+      return [
+        SegmentedReport(
+          document: document, outline: try outline(of: document, index: index, isAccepted: isAccepted))
+      ]
     }
     var reports: [SegmentedReport] = []
     for (number, start) in ([0] + starts).enumerated() {
       let end = number < starts.count ? starts[number] : document.lines.count
       let path = number == 0 ? document.path : document.path.ofReport(number + 1)
       let part = document.part(start..<end, path: path)
-      reports.append(SegmentedReport(document: part, outline: try outline(of: part)))
+      reports.append(SegmentedReport(document: part, outline: try outline(of: part, isAccepted: isAccepted)))
     }
     return reports
   }
 
   /// Gives the structure of a document that holds one report.
-  public func outline(of document: Document) throws(Reject) -> Outline {
-    try outline(of: document, index: LineIndex(document: document, characters: definitions.characters))
+  public func outline(of document: Document, isAccepted: Bool = false) throws(Reject) -> Outline {
+    let index = LineIndex(document: document, characters: definitions.characters)
+    return try outline(of: document, index: index, isAccepted: isAccepted)
   }
 
-  private func outline(of document: Document, index: LineIndex) throws(Reject) -> Outline {
+  private func outline(
+    of document: Document, index: LineIndex, isAccepted: Bool
+  ) throws(Reject) -> Outline {
     let found = headings.headings(in: document, index: index)
     let stretches = tables.stretches(index: index, headings: found)
     let outside = found.filter { heading in
@@ -63,7 +73,9 @@ public struct Segmenter: Sendable {
       reader.region($0, of: document, index: index, traits: traits)
     }
     let head = self.head.head(of: document, index: index, lastTableLine: lastTable, noise: noise)
-    if regions.isEmpty, let reject = kind.reject(title: head.title, sections: sections, index: index) {
+    if regions.isEmpty, !isAccepted,
+      let reject = kind.reject(title: head.title, sections: sections, index: index)
+    {
       throw reject
     }
     return Outline(head: head, sections: sections, regions: regions)

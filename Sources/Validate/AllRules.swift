@@ -18,6 +18,8 @@ let allRules: [any Rule.Type] = [
   CellReadTwice.self,
   DigitsMended.self,
   PlacesInferred.self,
+  CorrectionStale.self,
+  CorrectedByPerson.self,
   SumDiffersFromParts.self,
   CellBreaksSums.self,
   TotalLeftAtZero.self,

@@ -9,6 +9,9 @@ final class CellTable {
     let id: String
     let sourcePath: String
     let sha256: String
+
+    /// The file and its content.
+    var file: String { "\(id) \(sha256)" }
   }
 
   /// This is a cell as it stands in a row.
@@ -18,6 +21,8 @@ final class CellTable {
     let value: String
     let unit: String
     let flags: String
+
+    var isCorrected: Bool { flags.split(separator: ";").contains("corrected") }
 
     func isSame(as other: Cell) -> Bool {
       value == other.value && unit == other.unit && flags == other.flags

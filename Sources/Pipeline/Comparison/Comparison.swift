@@ -11,6 +11,8 @@ struct Comparison {
     let new: CellTable.Cell?
 
     var kind: String { old == nil ? "added" : new == nil ? "removed" : "changed" }
+    /// A person's decision stands on one side at least.
+    var isDecided: Bool { [old, new].contains { $0?.isCorrected == true } }
   }
 
   /// This is a report with its changes, and why it may have changed.
@@ -28,9 +30,13 @@ struct Comparison {
   private let new: CellTable
   /// What differs between the runs themselves, whatever the document.
   let causes: [String]
+  /// The runs followed other corrections.
+  private let areDecisionsOther: Bool
 
   init(old: DiskPath, new: DiskPath) throws(RunFailure) {
-    causes = try Self.causes(old: Self.manifest(of: old), new: Self.manifest(of: new))
+    let manifests = (try Self.manifest(of: old), try Self.manifest(of: new))
+    causes = Self.causes(old: manifests.0, new: manifests.1)
+    areDecisionsOther = manifests.0.corrections != manifests.1.corrections
     self.old = try CellTable(old)
     self.new = try CellTable(new)
   }
@@ -62,6 +68,7 @@ struct Comparison {
 
   /// Gives every report that is not the same in both, in the order of their keys.
   func visit(_ body: (Report) throws(RunFailure) -> Void) throws(RunFailure) {
+    let (oldFiles, newFiles) = (Self.files(old), Self.files(new))
     let keys = Set(old.reports.keys).union(new.reports.keys).sorted()
     for key in keys {
       try Interruption.check()
@@ -69,11 +76,21 @@ struct Comparison {
       let after = new.reports[key] ?? []
       let changes = Self.changes(try old.cells(of: before), try new.cells(of: after), key: key)
       if changes.isEmpty, before.isEmpty == after.isEmpty { continue }
-      let isSameSource = before.map(\.sha256).sorted() == after.map(\.sha256).sorted()
-      var causes = (isSameSource ? [] : ["source"]) + causes
+      // The same file stands on the other side under another agency or year.
+      let isRenamed =
+        before.isEmpty
+        ? after.allSatisfy { oldFiles.contains($0.file) }
+        : after.isEmpty && before.allSatisfy { newFiles.contains($0.file) }
+      let isSameSource = isRenamed || before.map(\.sha256).sorted() == after.map(\.sha256).sorted()
+      let isDecided = areDecisionsOther && (isRenamed || changes.contains(where: \.isDecided))
+      var causes = (isSameSource ? [] : ["source"]) + (isDecided ? ["corrections"] : []) + causes
       if causes.isEmpty { causes = ["unknown"] }
       try body(Report(key: key, old: before, new: after, causes: causes, changes: changes))
     }
+  }
+
+  private static func files(_ table: CellTable) -> Set<String> {
+    Set(table.reports.values.flatMap { $0.map(\.file) })
   }
 
   /// A place that a report has several times is compared in the order of its rows.

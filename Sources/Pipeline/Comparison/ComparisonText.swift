@@ -23,7 +23,7 @@ public enum ComparisonText {
     var causes: [String: Int] = [:]
 
     static let kinds = ["added", "removed", "changed"]
-    static let causeNames = ["source", "rules", "configuration", "program", "unknown"]
+    static let causeNames = ["source", "corrections", "rules", "configuration", "program", "unknown"]
 
     mutating func count(_ report: Comparison.Report) {
       reports[report.kind, default: 0] += 1

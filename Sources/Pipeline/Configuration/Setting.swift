@@ -136,6 +136,9 @@ public struct Setting: Sendable {
     Setting(
       "projectRules", .path, default: "", "JSON file with rules that a project adds to those of the program"),
     Setting(
+      "corrections", .path, default: "", flag: "corrections",
+      "CSV file with what people decided about cells and documents; none where it is not set"),
+    Setting(
       "failOn", .word(["error", "warning", "never"]), default: "error", flag: "fail-on",
       "severity of findings from which a run ends with code 3"),
     Setting(

@@ -10,6 +10,7 @@ import Validate
 /// the file, so that any number of threads may do it at once.
 struct DocumentJob: Sendable {
   let definitions: Definitions
+  let corrections: Corrections
   private let corpus: Corpus
   private let reader: FileReader
   private let until: Stage
@@ -46,9 +47,10 @@ struct DocumentJob: Sendable {
 
   init(
     definitions: Definitions, validator: Validator, encoder: TableEncoder, corpus: Corpus,
-    configuration: Configuration
+    configuration: Configuration, corrections: Corrections = .none
   ) {
     self.definitions = definitions
+    self.corrections = corrections
     self.corpus = corpus
     self.validator = validator
     self.encoder = encoder
@@ -79,6 +81,7 @@ struct DocumentJob: Sendable {
   /// - Parameter known: SHA-256 of a content whose outcome is known and not wanted again, or empty.
   func examination(of entry: Corpus.Entry, unless known: String = "") -> Examination {
     let path = corpus.sourcePath(of: entry)
+    let decided = corrections.of(file: path)
     var sha256 = ""
     var size: Int?
     var stamp: FileStamp?
@@ -90,10 +93,12 @@ struct DocumentJob: Sendable {
       sha256 = SHA256.hexadecimal(bytes)
       size = bytes.count
       if sha256 == known { return Examination(outcome: nil, sha256: sha256, stamp: stamp) }
-      let staged = try staged(RawFile(path: path, bytes: bytes), sha256: sha256, until: until)
+      let file = RawFile(path: path, bytes: bytes)
+      let staged = try staged(file, sha256: sha256, until: until, corrections: decided)
       return Examination(outcome: outcome(of: staged, bytes: bytes.count), sha256: sha256, stamp: stamp)
     } catch {
-      let document = RejectedDocument(path: path, sha256: sha256, bytes: size, reject: error)
+      let document = RejectedDocument(
+        path: path, sha256: sha256, bytes: size, reject: error.telling(of: decided))
       return Examination(outcome: .reject(document), sha256: sha256, stamp: stamp)
     }
   }
@@ -148,29 +153,53 @@ struct DocumentJob: Sendable {
     return (try Archive.content(of: member, packed: packed), entry.stamp)
   }
 
-  /// Takes a file through the stages up to the one named, and gives the reports that stand in it.
-  func staged(_ file: RawFile, sha256: String, until: Stage) throws(Reject) -> [StagedDocument] {
+  /// Takes a file through the stages up to the one named, and gives the reports that stand in it, put right as
+  /// people decided.
+  func staged(
+    _ file: RawFile, sha256: String, until: Stage, corrections: [Correction] = []
+  ) throws(Reject) -> [StagedDocument] {
+    let decided = FileDecisions(corrections, path: file.path, sha256: sha256)
+    try decided.checkRejected()
     let document = try ingester.document(from: file)
     if until == .ingest { return [StagedDocument(sha256: sha256, document: document)] }
-    return try segmenter.reports(in: document).map { staged($0, sha256: sha256, until: until) }
+    let reports = try segmenter.reports(in: document, isAccepted: decided.isAccepted)
+    let correctors = decided.correctors(of: reports.map(\.document.path))
+    return zip(reports, correctors).map { staged($0, $1, sha256: sha256, until: until) }
   }
 
-  private func staged(_ report: SegmentedReport, sha256: String, until: Stage) -> StagedDocument {
+  private func staged(
+    _ report: SegmentedReport, _ decided: Corrector, sha256: String, until: Stage
+  ) -> StagedDocument {
+    var corrector = decided
     var staged = StagedDocument(sha256: sha256, document: report.document)
-    let outline = report.outline
+    let outline = corrector.corrected(report.outline)
     staged.outline = outline
     if until == .segment { return staged }
     let extraction = extractor.extraction(
       from: staged.document, outline: outline, readsProse: readsNarrative)
     staged.extraction = extraction
     if until == .extract { return staged }
-    staged.observations = normalizer.observations(of: staged.document, extraction: extraction)
+    staged.observations = corrector.corrected(
+      normalizer.observations(of: staged.document, extraction: extraction), of: staged.document,
+      names: staged.names(definitions))
+    staged.corrections = corrector.made
     if until == .normalize { return staged }
     staged.findings = validator.findings(
       for: ReviewedReport(
         document: staged.document, outline: outline, extraction: extraction,
-        observations: staged.observations))
+        observations: staged.observations, corrections: staged.corrections))
     return staged
+  }
+}
+
+extension Reject {
+  /// Gives the reject with a word about decisions that it leaves without effect, so that none is dropped in
+  /// silence.
+  fileprivate func telling(of corrections: [Correction]) -> Reject {
+    if corrections.isEmpty || reason == .rejectedByPerson { return self }
+    let number = Tally.number(corrections.count, "correction")
+    return Reject(
+      stage: stage, reason: reason, message: "\(message); \(number) of the document cannot be followed")
   }
 }
 

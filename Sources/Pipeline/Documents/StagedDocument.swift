@@ -8,6 +8,7 @@ struct StagedDocument {
   var outline: Outline?
   var extraction: Extraction?
   var observations: [Observation] = []
+  var corrections = CorrectionsMade()
   var findings: [Finding] = []
 }
 

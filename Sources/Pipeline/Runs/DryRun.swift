@@ -9,13 +9,18 @@ struct DryRun {
   private let definitions: Definitions
   private let place: OutputPlace
   private let shard: Shard?
+  private let corrections: Corrections
   private let console: Console
 
-  init(_ configuration: Configuration, definitions: Definitions, place: OutputPlace, shard: Shard?) {
+  init(
+    _ configuration: Configuration, definitions: Definitions, place: OutputPlace, shard: Shard?,
+    corrections: Corrections
+  ) {
     self.configuration = configuration
     self.definitions = definitions
     self.place = place
     self.shard = shard
+    self.corrections = corrections
     console = configuration.console
   }
 
@@ -39,7 +44,9 @@ struct DryRun {
       program: try ProgramHash.text(state: nil), definitions: definitions, configuration: configuration)
     let plan =
       if let state {
-        try Plan(corpus, state: state, recipe: try state.number(of: recipe))
+        try Plan(
+          corpus, state: state, recipe: try state.number(of: recipe), corrections: corrections.held(by: shard)
+        )
       } else {
         Plan(reading: corpus)
       }
@@ -79,6 +86,7 @@ struct DryRun {
     case .touched: "its size, times or inode differ"
     case .fresh: "it was written when it was last read"
     case .stale: known[Int64(step.recipe)].map(recipe.difference) ?? "it was read by another run"
+    case .corrected: "its corrections changed"
     case .retried: "its reject may have passed"
     case .obstacle: "it is no file that can be read"
     }

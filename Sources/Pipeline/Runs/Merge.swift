@@ -31,7 +31,8 @@ public struct Merge {
     let publishing = Publishing(
       configuration: configuration, console: configuration.console, definitions: definitions, rules: rules,
       place: place, gate: try Gate(place, configuration: configuration), editions: editions, texts: nil,
-      start: start, startedAt: startedAt)
+      // The parts followed them.
+      corrections: Corrections([], sha256: head.corrections), start: start, startedAt: startedAt)
     return try publishing.publish { (sink: any ResultSink) throws(RunFailure) in
       Publishing.Found(
         documents: try feed(sink, from: readers), ignored: head.ignored, night: nil, recipe: head.recipe)
@@ -68,6 +69,11 @@ public struct Merge {
           .wrongUsage,
           "\(parts[0].description) is one of \(first.shard.count) parts, "
             + "\(part.description) one of \(reader.head.shard.count)")
+      }
+      if reader.head.corrections != first.corrections {
+        throw RunFailure(
+          .wrongUsage,
+          "\(parts[0].description) and \(part.description) were made with other corrections: run one again")
       }
       if reader.head.recipe != first.recipe {
         throw RunFailure(

@@ -13,6 +13,8 @@ struct Publishing {
   let gate: Gate
   let editions: EditionFiles
   let texts: KeptTexts?
+  /// Those that are to be followed; where others followed them their hash alone.
+  let corrections: Corrections
   let start: Moment
   let startedAt: String
 
@@ -40,6 +42,7 @@ struct Publishing {
       tally.found = found.documents
       tally.ignored = found.ignored
       tally.night = found.night
+      tally.corrections = corrections.isEmpty ? nil : corrections.count
       if let imbalance = tally.imbalance {
         throw RunFailure(.unbalanced, "the run does not balance, which is a defect of nianbao: \(imbalance)")
       }
@@ -99,6 +102,7 @@ struct Publishing {
         version: Version.text, build: recipe.program,
         settings: SHA256.hexadecimal(Array(recipe.settings.utf8)),
         helpers: SHA256.hexadecimal(Array(recipe.helpers.utf8)),
+        corrections: corrections.sha256,
         configuration: SHA256.hexadecimal(Array(settings.utf8)),
         definitions: DataFolder.hash(definitions), host: Host.name, startedAt: startedAt,
         counts: tally.named, seconds: ["total": Double(elapsed) / 1000], files: files)

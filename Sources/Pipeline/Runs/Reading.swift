@@ -90,7 +90,8 @@ final class Reading {
       let record = found.outcome == nil ? task.record : OutcomeRecord(outcome)
       change = RunState.Change(
         path: task.path.bytes, stamp: found.stamp?.kept(readAt: moment) ?? .none, sha256: found.sha256,
-        isFinal: outcome.isFinal, record: record == task.record ? nil : record)
+        corrections: job.corrections.digest(of: task.path), isFinal: outcome.isFinal,
+        record: record == task.record ? nil : record)
     }
     return Result(
       outcome: outcome, change: change, wasRead: task.entry.obstacle == nil,
@@ -182,7 +183,7 @@ final class Reading {
     switch task.reason {
     case .unchanged: counts.unchanged += 1
     case .touched, .fresh: if result.isSameContent { counts.unchanged += 1 } else { counts.changed += 1 }
-    case .stale: counts.redone += 1
+    case .stale, .corrected: counts.redone += 1
     case .retried: counts.retried += 1
     case .obstacle where task.record != nil: counts.retried += 1
     case .new, .obstacle:
@@ -225,7 +226,7 @@ extension DocumentJob.Outcome {
     switch document.reject.reason {
     case .helperMissing, .helperFailed, .unreadableFile, .changedWhileRead, .tooLarge: return false
     case .emptyFile, .unsupportedFormat, .binaryContent, .undecodableText, .brokenContainer, .needsOCR,
-      .notAReport, .otherReport:
+      .notAReport, .otherReport, .rejectedByPerson:
       return true
     }
   }

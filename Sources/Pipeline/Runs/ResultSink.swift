@@ -165,11 +165,13 @@ extension Tally {
       cells += document.report.cellsRead
       silentCells += document.silentCells
       doubtfulCells += document.report.doubtfulCells
+      countCorrections(document.findings)
     }
   }
 
   mutating func count(_ document: RejectedDocument) {
     rejects += 1
+    if document.reject.reason == .rejectedByPerson { corrected += 1 }
     bytes += document.bytes ?? 0
     reasons[document.reject.reason, default: 0] += 1
   }

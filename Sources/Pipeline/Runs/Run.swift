@@ -8,6 +8,8 @@ public struct Run {
   private let console: Console
   private let start = Moment.steady()
   private let startedAt = Moment.now().iso8601
+  /// Documents of corrections that are not there and named one by one.
+  private static let mostNamed = 20
   /// Nanoseconds since 1970; see ``FileStamp/kept(readAt:)``.
   private let moment: Int64
 
@@ -34,6 +36,7 @@ public struct Run {
     let rules = try configuration.ruleSettings()
     let shard = try Shard.parse(configuration.word("shard"))
     let (definitions, _) = try DataFolder.definitions(configuration)
+    let corrections = try CorrectionFile.read(configuration, definitions: definitions).held(by: shard)
     let editions = try EditionFiles(configuration, definitions: definitions)
     let place = try OutputPlace(output: output, state: configuration.path("state"))
     try CorpusListing.checkInputs(inputs)
@@ -44,8 +47,9 @@ public struct Run {
     // Texts are not kept from run to run: who wants them wants every document read.
     let readsAll = configuration.truth("full") || texts != nil
     if configuration.truth("dryRun") {
-      return try DryRun(configuration, definitions: definitions, place: place, shard: shard)
-        .execute(readsAll: readsAll)
+      return try DryRun(
+        configuration, definitions: definitions, place: place, shard: shard, corrections: corrections
+      ).execute(readsAll: readsAll)
     }
     _ = try Gate(place, configuration: configuration)
     let lock = try place.claim()
@@ -53,8 +57,8 @@ public struct Run {
     let publishing = Publishing(
       configuration: configuration, console: console, definitions: definitions, rules: rules, place: place,
       // Once more: what stands may be another folder than before the lock was held.
-      gate: try Gate(place, configuration: configuration), editions: editions, texts: texts, start: start,
-      startedAt: startedAt)
+      gate: try Gate(place, configuration: configuration), editions: editions, texts: texts,
+      corrections: corrections, start: start, startedAt: startedAt)
     guard configuration.until == .export else { return try perform(publishing, shard: shard, state: nil) }
     if readsAll { try RunState.remove(place) }
     do throws(RunFailure) {
@@ -77,6 +81,7 @@ public struct Run {
     _ publishing: Publishing, shard: Shard?, state: RunState?
   ) throws(RunFailure) -> ExitCode {
     let definitions = publishing.definitions
+    let corrections = publishing.corrections
     let shelf = ArchiveShelf(state, moment: moment)
     let corpus = try CorpusListing.corpus(configuration, shard: shard, shelf: shelf)
     for notice in corpus.notices { console.notice(notice) }
@@ -84,22 +89,32 @@ public struct Run {
       program: try ProgramHash.text(state: state), definitions: definitions, configuration: configuration)
     let number = try state?.number(of: recipe) ?? 0
     let plan =
-      if let state { try Plan(corpus, state: state, recipe: number) } else { Plan(reading: corpus) }
+      if let state { try Plan(corpus, state: state, recipe: number, corrections: corrections) } else {
+        Plan(reading: corpus)
+      }
     let job = DocumentJob(
       definitions: definitions,
       // What is kept holds the findings of all rules; the settings choose among them for the tables.
       validator: Validator(
         definitions: definitions, settings: state == nil ? publishing.rules : RuleSettings()),
-      encoder: TableEncoder(definitions: definitions), corpus: corpus, configuration: configuration)
+      encoder: TableEncoder(definitions: definitions), corpus: corpus, configuration: configuration,
+      corrections: corrections)
     let reading = Reading(
       corpus, job: job, plan: plan, state: state, recipe: number, moment: moment,
       configuration: configuration)
-    let mark = mark(of: recipe)
+    let mark = mark(of: recipe, corrections)
+    for document in corrections.missing(from: corpus).prefix(Self.mostNamed) {
+      console.notice(
+        "the corrections name \(document), which is not there: they wait for it")
+    }
     if let state, let standing = try standing(publishing, mark: mark, state: state, reading: reading) {
       try shelf.keep(in: state)
       return try publishing.finish(standing, rejected: [])
     }
-    let head = shard.map { RecordFile.Head(recipe: recipe, shard: $0, ignored: corpus.ignored) }
+    let head = shard.map {
+      RecordFile.Head(
+        recipe: recipe, shard: $0, ignored: corpus.ignored, corrections: corrections.sha256)
+    }
     return try publishing.publish(records: head) { (sink: any ResultSink) throws(RunFailure) in
       try process(reading, total: corpus.entries.count, into: sink)
       return Publishing.Found(
@@ -151,10 +166,11 @@ public struct Run {
   }
 
   /// Gives what the tables depend on beside the documents.
-  private func mark(of recipe: Recipe) -> String {
+  private func mark(of recipe: Recipe, _ corrections: Corrections) -> String {
     let settings = configuration.decisive.map { "\($0.key)=\($0.value)" }
     let shard = "shard=\(configuration.word("shard"))"
-    return ([recipe.program, recipe.definitions, recipe.settings, recipe.helpers, shard] + settings)
+    let decided = "corrections=\(corrections.sha256)"
+    return ([recipe.program, recipe.definitions, recipe.settings, recipe.helpers, shard, decided] + settings)
       .joined(separator: "\n")
   }
 }

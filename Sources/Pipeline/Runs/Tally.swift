@@ -1,5 +1,6 @@
 import Core
 import Export
+import Validate
 
 /// This is what a run has counted: the same numbers go to the manifest, to the summary and to the gates.
 struct Tally {
@@ -18,6 +19,11 @@ struct Tally {
   var severities: [Severity: Int] = [:]
   var rules: [RuleCode: Int] = [:]
   var reasons: [RejectReason: Int] = [:]
+  /// The decisions of people about documents of this run; nil where there are none or nobody knows.
+  var corrections: Int?
+  /// Those that were followed, and those that were made for something else than what stands there.
+  var corrected = 0
+  var stale = 0
   /// What the documents are, compared with earlier runs; nil for a first run.
   var night: NightCounts?
   /// Nothing changed, and the published tables stand.
@@ -38,6 +44,9 @@ struct Tally {
     bytes = counts["bytes"] ?? 0
     cells = counts["cells"] ?? 0
     doubtfulCells = counts["doubtful_cells"] ?? 0
+    corrections = counts["corrections"]
+    corrected = counts["corrections_applied"] ?? 0
+    stale = counts["corrections_stale"] ?? 0
     for severity in Severity.allCases { severities[severity] = counts["issues_\(severity.rawValue)"] }
     for reason in RejectReason.allCases { reasons[reason] = counts["reject_\(reason.rawValue)"] }
     for (name, count) in counts where name.hasPrefix("rule_") {
@@ -51,6 +60,12 @@ struct Tally {
   mutating func count(_ finding: Finding) {
     severities[finding.severity, default: 0] += 1
     rules[finding.rule, default: 0] += 1
+  }
+
+  /// Counts decisions that findings tell of; whether their rules are on does not matter.
+  mutating func countCorrections(_ findings: [Finding]) {
+    for finding in findings where finding.rule == RuleCatalogue.correctedByPerson { corrected += 1 }
+    for finding in findings where finding.rule == RuleCatalogue.correctionStale { stale += 1 }
   }
 
   /// What every run checks: each document that was found became a report, or several, or a reject, and each
@@ -86,6 +101,12 @@ struct Tally {
       counts["issues_\(severity.rawValue)"] = severities[severity] ?? 0
     }
     for (rule, count) in rules { counts["rule_\(rule.text)"] = count }
+    if corrections != nil || corrected + stale > 0 {
+      counts["corrections"] = corrections
+      counts["corrections_applied"] = corrected
+      counts["corrections_stale"] = stale
+      counts["corrections_unused"] = corrections.map { max(0, $0 - corrected - stale) }
+    }
     for (reason, count) in reasons { counts["reject_\(reason.rawValue)"] = count }
     for (name, count) in night?.named ?? [] { counts["documents_\(name)"] = count }
     return counts
@@ -99,7 +120,15 @@ struct Tally {
     let errors = severities[.error] ?? 0
     let grave = errors == 0 ? "" : " (\(Self.number(errors, "error")))"
     return parts.joined(separator: ", ") + "; \(Self.number(cells, "cell"))\(doubtful), "
-      + "\(Self.number(issues, "issue"))\(grave)\(since)"
+      + "\(Self.number(issues, "issue"))\(grave)\(decided)\(since)"
+  }
+
+  /// What became of the corrections.
+  private var decided: String {
+    let total = corrections ?? corrected + stale
+    if total == 0 { return "" }
+    let rest = total - corrected
+    return ", \(Self.number(total, "correction"))" + (rest > 0 ? " (\(rest) not followed)" : "")
   }
 
   /// What changed since the last run.

@@ -5,7 +5,7 @@ import Glibc
 /// were made with, and the records in the order of their paths. Every piece has its length in front.
 enum RecordFile {
   static let name = "documents.records"
-  private static let signature = "nianbao records 1"
+  private static let signature = "nianbao records 2"
 
   /// This is what must be the same for records that are put together.
   struct Head: Equatable, Sendable {
@@ -13,21 +13,24 @@ enum RecordFile {
     let shard: Shard
     /// Names that were passed over while the corpus was listed.
     let ignored: Int
+    /// SHA-256 of the corrections that were followed, empty for none.
+    let corrections: String
 
     var bytes: [UInt8] {
       var writer = FlatWriter()
       writer.append(RecordFile.signature)
-      for text in [recipe.program, recipe.definitions, recipe.settings, recipe.helpers] {
+      for text in [recipe.program, recipe.definitions, recipe.settings, recipe.helpers, corrections] {
         writer.append(text)
       }
       for number in [shard.index, shard.count, ignored] { writer.append(number) }
       return writer.bytes
     }
 
-    init(recipe: Recipe, shard: Shard, ignored: Int) {
+    init(recipe: Recipe, shard: Shard, ignored: Int, corrections: String) {
       self.recipe = recipe
       self.shard = shard
       self.ignored = ignored
+      self.corrections = corrections
     }
 
     init(bytes: [UInt8]) throws(FlatDamage) {
@@ -36,6 +39,7 @@ enum RecordFile {
       recipe = Recipe(
         program: try reader.text(), definitions: try reader.text(), settings: try reader.text(),
         helpers: try reader.text())
+      corrections = try reader.text()
       shard = Shard(index: try reader.count(atMost: Shard.most), count: try reader.count(atMost: Shard.most))
       ignored = try reader.count()
     }

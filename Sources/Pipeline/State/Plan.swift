@@ -15,6 +15,8 @@ struct Plan: Sendable {
     case fresh
     /// The program, the definitions or the settings are others.
     case stale
+    /// What people decided about it is something else.
+    case corrected
     /// It was rejected for a reason that may have passed.
     case retried
     /// It is no file, or lies in a folder that cannot be listed.
@@ -43,12 +45,17 @@ struct Plan: Sendable {
     isFirst = true
   }
 
-  init(_ corpus: Corpus, state: RunState, recipe: Int64) throws(RunFailure) {
+  init(_ corpus: Corpus, state: RunState, recipe: Int64, corrections: Corrections) throws(RunFailure) {
     var steps: [Step] = []
     steps.reserveCapacity(corpus.entries.count)
     var removed: [[UInt8]] = []
     var isFirst = true
     let entries = corpus.entries
+    func step(_ entry: Corpus.Entry, known: RunState.Known?) -> Step {
+      let isCorrected =
+        known.map { $0.corrections != corrections.digest(of: corpus.sourcePath(of: entry)) } ?? false
+      return Self.step(entry, known: known, recipe: recipe, isCorrected: isCorrected)
+    }
     // Both sides stand in the order of the paths by bytes.
     try state.forEachDocument { known in
       isFirst = false
@@ -56,24 +63,28 @@ struct Plan: Sendable {
         let entry = entries[steps.count]
         let order = Self.compare(corpus.sourcePath(of: entry).bytes, known.path)
         if order > 0 { break }
-        steps.append(Self.step(entry, known: order == 0 ? known : nil, recipe: recipe))
+        steps.append(step(entry, known: order == 0 ? known : nil))
         if order == 0 { return }
       }
       removed.append(known.path)
     }
-    for entry in entries[steps.count...] { steps.append(Self.step(entry, known: nil, recipe: recipe)) }
+    for entry in entries[steps.count...] { steps.append(step(entry, known: nil)) }
     self.steps = steps
     self.removed = removed
     self.isFirst = isFirst
   }
 
-  private static func step(_ entry: Corpus.Entry, known: RunState.Known?, recipe: Int64) -> Step {
+  private static func step(
+    _ entry: Corpus.Entry, known: RunState.Known?, recipe: Int64, isCorrected: Bool
+  ) -> Step {
     let reason: Reason
     if entry.obstacle != nil {
       reason = .obstacle
     } else if let known {
       if known.recipe != recipe {
         reason = .stale
+      } else if isCorrected {
+        reason = .corrected
       } else if !known.isFinal {
         reason = .retried
       } else if known.stamp == entry.stamp {

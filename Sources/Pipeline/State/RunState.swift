@@ -8,7 +8,7 @@ import Core
 /// tables are what SQLite compares by bytes, in the order of the corpus.
 final class RunState {
   /// Grows whenever older files cannot be read any more.
-  private static let version: Int64 = 2
+  private static let version: Int64 = 3
   /// `nbao`: tells the file from those of other programs.
   private static let application: Int64 = 0x6E62_616F
 
@@ -80,7 +80,7 @@ final class RunState {
     CREATE TABLE documents (
       path BLOB PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL,
       inode INTEGER NOT NULL, sha256 TEXT NOT NULL, recipe INTEGER NOT NULL, final INTEGER NOT NULL,
-      result INTEGER NOT NULL
+      result INTEGER NOT NULL, corrections TEXT NOT NULL
     ) WITHOUT ROWID;
     CREATE TABLE results (id INTEGER PRIMARY KEY, head BLOB NOT NULL, rows BLOB NOT NULL);
     CREATE TABLE recipes (
@@ -129,6 +129,8 @@ final class RunState {
     /// The result follows from the content alone; any other is tried again.
     let isFinal: Bool
     let result: Int64
+    /// What people had decided about it: ``Corrections/digest(of:)``.
+    let corrections: String
   }
 
   /// Goes through all documents in the order of their paths; hashes are left out, since a night without changes
@@ -136,7 +138,10 @@ final class RunState {
   func forEachDocument(_ body: (Known) -> Void) throws(RunFailure) {
     try Self.unless { () throws(DatabaseFailure) in
       let all = try database.prepare(
-        "SELECT path, size, modified, changed, inode, '', recipe, final, result FROM documents ORDER BY path")
+        """
+        SELECT path, size, modified, changed, inode, '', recipe, final, result, corrections FROM documents
+        ORDER BY path
+        """)
       while try all.next() { body(Self.known(all)) }
     }
   }
@@ -164,7 +169,8 @@ final class RunState {
       path: row.bytes(0),
       stamp: FileStamp(
         size: row.integer(1), modified: row.integer(2), changed: row.integer(3), inode: row.integer(4)),
-      sha256: row.text(5), recipe: row.integer(6), isFinal: row.integer(7) != 0, result: row.integer(8))
+      sha256: row.text(5), recipe: row.integer(6), isFinal: row.integer(7) != 0, result: row.integer(8),
+      corrections: row.text(9))
   }
 
   // MARK: Changes
@@ -174,6 +180,7 @@ final class RunState {
     let path: [UInt8]
     let stamp: FileStamp
     let sha256: String
+    let corrections: String
     let isFinal: Bool
     /// Nil where the result stands as it is kept.
     let record: OutcomeRecord?
@@ -214,6 +221,7 @@ final class RunState {
     try note.bind(7, recipe)
     try note.bind(8, Int64(change.isFinal ? 1 : 0))
     try note.bind(9, result)
+    try note.bind(10, text: change.corrections)
     try note.run()
   }
 
@@ -354,7 +362,9 @@ final class RunState {
 /// These are the statements that every document needs, prepared once.
 private final class Statements {
   static let known =
-    "SELECT path, size, modified, changed, inode, sha256, recipe, final, result FROM documents"
+    """
+    SELECT path, size, modified, changed, inode, sha256, recipe, final, result, corrections FROM documents
+    """
 
   private let database: Database
   private var prepared: [String: Database.Statement] = [:]
@@ -372,7 +382,7 @@ private final class Statements {
   }
 
   func note() throws(DatabaseFailure) -> Database.Statement {
-    try statement("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    try statement("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
   }
 
   private func statement(_ sql: String) throws(DatabaseFailure) -> Database.Statement {

@@ -41,6 +41,6 @@ struct ReadmeTests {
   func configuration() throws {
     let file = ConfigurationFile(Array(try block("jsonc").utf8), path: DiskPath("README.md"))
     #expect(file.faults == [])
-    #expect(file.entries.count == 10)
+    #expect(file.entries.count == 11)
   }
 }

@@ -30,6 +30,7 @@ struct FilledForm {
   var formIsPrinted = true
   /// Cells that the document has a second time.
   var repeats: [(cell: String, raw: String)] = []
+  var corrections = CorrectionsMade()
 
   let definitions: Definitions
   let form: FormID
@@ -238,7 +239,7 @@ struct FilledForm {
       ? [] : Extractor(definitions: definitions).extraction(from: document, outline: whole).mentions
     return ReviewedReport(
       document: document, outline: whole, extraction: Extraction(tables: readings, mentions: mentions),
-      observations: observations)
+      observations: observations, corrections: corrections)
   }
 
   /// Gives the number of its running text.

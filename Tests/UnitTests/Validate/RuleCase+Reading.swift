@@ -95,5 +95,29 @@ extension RuleCase {
     .not("NB116", "a cell that stays ambiguous") {
       $0.flag("requests/granted_full/research", .ambiguousPosition)
     },
+    .fires("NB117", "the cell prints something else than what was looked at") {
+      $0.corrections.stale = [
+        CorrectionsMade.Stale(.sample("12"), reason: .printsOther("13"), line: 1)
+      ]
+    },
+    .not("NB117", "a correction that is followed") {
+      $0.corrections.applied = [CorrectionsMade.Applied(.sample("12"), before: "1", line: 1)]
+    },
+    .fires("NB118", "a number that a person gave") {
+      $0.corrections.applied = [CorrectionsMade.Applied(.sample("12"), before: "1", line: 1)]
+    },
+    .not("NB118", "a correction that is stale") {
+      $0.corrections.stale = [CorrectionsMade.Stale(.sample("12"), reason: .sourceChanged)]
+    },
   ]
+}
+
+extension Correction {
+  fileprivate static func sample(_ value: String) -> Correction {
+    let cell = CellName(table: "decisions", item: "penalty", measure: "decisions")
+    return Correction(
+      document: ReportID("R000000000000"), sha256: "",
+      decision: .cell(cell, raw: "1", Decimal64(value).map(Reading.quantity) ?? .blank), who: "王芳",
+      when: "2026-01-31", why: "looked at the scan\nof page 3")
+  }
 }

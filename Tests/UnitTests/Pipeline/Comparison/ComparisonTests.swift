@@ -16,7 +16,8 @@ import Testing
 
   private func folder(
     _ work: Workplace, _ name: String, _ reports: [Report], version: String = "1", program: String? = nil,
-    settings: String? = nil, helpers: String? = nil, configuration: String = "c", definitions: String = "d"
+    settings: String? = nil, helpers: String? = nil, corrections: String? = nil,
+    configuration: String = "c", definitions: String = "d"
   ) throws -> DiskPath {
     func field(_ text: String) -> String { text.contains(",") ? "\"\(text)\"" : text }
     var rows = "report_id,agency,year,template,source_path,sha256\n"
@@ -32,7 +33,8 @@ import Testing
     try work.write(rows, "\(name)/csv/reports.csv")
     try work.write(cells, "\(name)/csv/observations.csv")
     let manifest = Manifest(
-      version: version, build: program, settings: settings, helpers: helpers, configuration: configuration,
+      version: version, build: program, settings: settings, helpers: helpers, corrections: corrections,
+      configuration: configuration,
       definitions: definitions, host: "h",
       startedAt: "", counts: [:], seconds: [:], files: [])
     try work.write(ManifestSeal.sealed(manifest), Array("\(name)/manifest.json".utf8))
@@ -43,6 +45,32 @@ import Testing
     var text = ""
     try ComparisonText.write(old: old, new: new, format: format) { text += $0 }
     return text.split(separator: "\n").map(String.init)
+  }
+
+  @Test("what people decided is a cause of its own, for cells and for the name of the agency")
+  func decisions() throws {
+    let work = try Workplace()
+    func reports(_ flags: String, agency: String) -> [Report] {
+      [
+        Report(id: "R1", cells: [("t/i/m", flags.isEmpty ? "1" : "2", flags)]),
+        Report(id: "R2", agency: agency, year: "2021", hash: "bb", cells: [("t/i/m", "7", "")]),
+        Report(id: "R3", year: "2020", hash: "cc", cells: [("t/i/m", flags.isEmpty ? "8" : "9", "")]),
+      ]
+    }
+    let old = try folder(work, "old", reports("", agency: "青石"))
+    let new = try folder(
+      work, "new", reports("annotated;corrected", agency: "青石县林业局"), corrections: "e")
+    let causes = try lines(old, new).dropFirst().map { line in
+      line.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    #expect(
+      causes.map { "\($0[0]) \($0[2]) \($0[12])" }.sorted() == [
+        "added 2021 corrections", "changed 2020 unknown", "changed 2022 corrections",
+        "removed 2021 corrections",
+      ])
+    // Without another file of corrections the flag alone is no cause.
+    let same = try folder(work, "same", reports("annotated;corrected", agency: "青石县林业局"))
+    #expect(try !lines(old, same).contains { $0.contains(",corrections,") })
   }
 
   @Test("cells that are new, gone or other are told, and nothing else")
