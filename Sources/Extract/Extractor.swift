@@ -3,10 +3,14 @@ public import Core
 /// The third stage: which printed number stands in which cell of the form, and what the prose tells.
 public struct Extractor: Sendable {
   private let definitions: Definitions
+  private let chooser: FormChooser
+  private let longForms: LongForms
   private let prose: ProseScanner
 
   public init(definitions: Definitions) {
     self.definitions = definitions
+    chooser = FormChooser(definitions: definitions)
+    longForms = LongForms(definitions: definitions)
     prose = ProseScanner(definitions: definitions)
   }
 
@@ -17,8 +21,9 @@ public struct Extractor: Sendable {
     var readings: [TableReading] = []
     var preferred: FormID?
     var added = AddedNames()
+    let engine = TableEngine(
+      definitions: definitions, chooser: chooser, longForms: longForms, document: document)
     for region in outline.regions {
-      let engine = TableEngine(definitions: definitions, document: document)
       guard
         let reading = engine.reading(
           of: region, year: outline.head.year, preferred: preferred, adding: &added)

@@ -8,7 +8,7 @@ extension TableEngine {
   ) -> TableReading? {
     let (region, folded) = withoutNumbersOfLabels(region, folded)
     let builder = LongTableBuilder(
-      definitions: definitions, document: document, region: region, folded: folded)
+      definitions: definitions, forms: longForms, document: document, region: region, folded: folded)
     var names = added
     guard let long = builder.table(year: year, adding: &names) else { return nil }
     let narrowed = Region(

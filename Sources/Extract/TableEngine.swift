@@ -4,6 +4,8 @@ import Core
 /// form's arithmetic judge where the print leaves a choice.
 struct TableEngine {
   let definitions: Definitions
+  let chooser: FormChooser
+  let longForms: LongForms
   let document: Document
 
   /// - Parameter added: takes rows and columns that the table has and its form has not.
@@ -21,7 +23,6 @@ struct TableEngine {
     if region.kind == .indicators {
       return longReading(of: region, folded: folded, year: year, adding: &added)
     }
-    let chooser = FormChooser(definitions: definitions)
     guard let table = chooser.table(region.kind, stream: stream, year: year, preferred: preferred) else {
       return nil
     }
@@ -49,18 +50,16 @@ struct TableEngine {
       else { continue }
       let before = tokens[..<index].reversed().prefix { $0.isValue && $0.line == next.line }.count
       let digits = definitions.characters.fold(document.text[tokens[index].span.range])
-      let joined = digits + folded[index + 1]
+      let label = LabelPiece(folded[index + 1])
+      let joined = LabelPiece(digits + folded[index + 1])
       // A label that has its number already needs no other: `3 3.政务微博` is a value and a label.
-      let alone =
-        table.rows.flatMap(\.row.label.folded)
-        .map { LabelMatcher.weight(folded[index + 1], $0) }.max() ?? 0
+      let alone = table.rows.flatMap { label.weights($0.row.label) }.max() ?? 0
       // Behind numbers on the same line it is the list number only where the row has all its values.
       let starts = table.rows.contains { row in
         (before == 0 || before >= row.row.cells.count) && !row.isHeading
-          && row.row.label.folded.contains {
-            let weight = LabelMatcher.weight(joined, $0)
-            return $0 == joined
-              || ($0.first == joined.first && weight >= 2 * Aligner.weak && weight > alone)
+          && zip(row.row.label.folded, joined.weights(row.row.label)).contains { spelling, weight in
+            spelling == joined.text
+              || (spelling.first == joined.text.first && weight >= 2 * Aligner.weak && weight > alone)
           }
       }
       if starts {
@@ -108,7 +107,7 @@ struct TableEngine {
         readings[index].isShort = true
       }
     }
-    doubtGrids(&readings, judge: judge, tokens: tokens, alignment: alignment, frames: frames)
+    doubtGrids(&readings, judge: judge, placer: placer, alignment: alignment, frames: frames)
     let support = SupportJudge(
       table: table, tokens: tokens, alignment: alignment, readings: readings, judge: judge)
     var supports = support.supports()
@@ -132,11 +131,11 @@ struct TableEngine {
   /// A grid row whose cells are all there is believed as it stands; but where it has blanks among its numbers
   /// and its own sums fail, or its blanks stand where those of a lost cell would, every placement is possible.
   private func doubtGrids(
-    _ readings: inout [RowReading], judge: PlacementJudge, tokens: [Token], alignment: Alignment,
+    _ readings: inout [RowReading], judge: PlacementJudge, placer: RowPlacer, alignment: Alignment,
     frames: Frames
   ) {
-    let placer = RowPlacer(tokens: tokens, alignment: alignment)
     let table = judge.table
+    let tokens = placer.tokens
     func blanks(_ reading: RowReading) -> Int {
       reading.candidates[0].count { $0.map { tokens[$0].kind == .blank } ?? true }
     }

@@ -6,21 +6,24 @@ import Core
 enum LongLines {
   /// No paragraph of prose is so long.
   private static let longestParagraph = 2_500
+  /// A text of more bytes than a thousand such paragraphs is no report on one line.
+  private static let longestText = longestParagraph * 1_000
   private static let fewestHeadings = 3
   private static let fewestBars = 40
   private static let newline = UInt8(ascii: "\n")
 
-  static func parted(_ text: [UInt8]) -> [UInt8] {
-    guard text.count >= longestParagraph, text.count < longestParagraph * 1_000 else { return text }
+  /// Gives the text with those lines parted, or nil where no line is so long or none holds a whole report.
+  static func parted(_ text: [UInt8], lines: [TextSpan]) -> [UInt8]? {
+    if text.count >= longestText { return nil }
     var parted: [UInt8]?
-    for line in LineSplitter.lines(of: text) where line.count >= longestParagraph {
+    for line in lines where line.count >= longestParagraph {
       let headings = self.headings(in: line, text)
       if headings.count < fewestHeadings { continue }
       var copy = parted ?? text
       part(line, headings, text, &copy)
       parted = copy
     }
-    return parted ?? text
+    return parted
   }
 
   private static func part(_ line: TextSpan, _ headings: [Int], _ text: [UInt8], _ copy: inout [UInt8]) {

@@ -6,10 +6,11 @@ enum TextReader {
     _ decoded: DecodedText, path: SourcePath, format: DocumentFormat
   ) throws(Reject) -> Document {
     guard holdsMoreThanBlanks(decoded.text) else { throw Reject.onlyBlanks(decoded.text.count) }
-    let text = LongLines.parted(decoded.text)
+    let lines = LineSplitter.lines(of: decoded.text)
+    let parted = LongLines.parted(decoded.text, lines: lines)
     return Document(
-      path: path, format: format, encoding: decoded.encoding, text: text,
-      lines: LineSplitter.lines(of: text), replacedBytes: decoded.replacedBytes)
+      path: path, format: format, encoding: decoded.encoding, text: parted ?? decoded.text,
+      lines: parted.map { LineSplitter.lines(of: $0) } ?? lines, replacedBytes: decoded.replacedBytes)
   }
 
   private static func holdsMoreThanBlanks(_ text: [UInt8]) -> Bool {

@@ -3,10 +3,13 @@ public struct FormLabel: Sendable {
   public let text: String
   /// The label and everything else it is known to be printed as, each folded; the form's own comes first.
   public let folded: [[UInt16]]
+  /// For each spelling of ``folded`` which characters stand in it.
+  public let signatures: [CharacterSignature]
 
   public init(text: String, folded: [[UInt16]]) {
     self.text = text
     self.folded = folded
+    signatures = folded.map { CharacterSignature($0) }
   }
 }
 

@@ -10,80 +10,71 @@ struct LabelMatcher {
     let noise: Float
     /// The piece is the whole label of a row, to the letter.
     let isExact: Bool
+    /// The greatest of ``weights``.
+    let best: Float
+
+    init(weights: [Float], noise: Float, isExact: Bool) {
+      self.weights = weights
+      self.noise = noise
+      self.isExact = isExact
+      best = weights.max() ?? 0
+    }
   }
 
   private let table: ExpectedTable
-  private var memo: [[UInt16]: Match] = [:]
+  private var memo: [Key: Match] = [:]
+
+  /// Reads a text once where hashing each of its characters on its own would take longer than comparing.
+  struct Key: Hashable {
+    private let text: [UInt16]
+    private let digest: UInt64
+
+    init(_ text: [UInt16]) {
+      self.text = text
+      var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+      for character in text { digest = (digest ^ UInt64(character)) &* 0x0000_0100_0000_01B3 }
+      self.digest = digest
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+  }
 
   init(table: ExpectedTable) { self.table = table }
 
+  /// Gives what the labels and headers of a table are themselves, which is what most documents print.
+  static func matches(ofLabelsIn table: ExpectedTable) -> [Key: Match] {
+    var matcher = LabelMatcher(table: table)
+    for row in table.rows { for label in row.row.label.folded { _ = matcher.match(label) } }
+    for label in table.neutral.spellings { _ = matcher.match(label) }
+    return matcher.memo
+  }
+
   mutating func match(_ piece: [UInt16]) -> Match {
-    if let known = memo[piece] { return known }
+    let key = Key(piece)
+    if let known = table.known[key] ?? memo[key] { return known }
     let match = compute(piece)
-    memo[piece] = match
+    memo[key] = match
     return match
   }
 
-  private func compute(_ piece: [UInt16]) -> Match {
-    let count = Float(piece.count)
-    if piece.isEmpty || piece.count > 70 {
+  private func compute(_ text: [UInt16]) -> Match {
+    if text.isEmpty || text.count > 70 {
       return Match(weights: [Float](repeating: -1, count: table.rows.count), noise: 0, isExact: false)
     }
-    var weights: [Float] = []
-    weights.reserveCapacity(table.rows.count)
+    let piece = LabelPiece(text)
+    var weights = [Float](repeating: piece.unlike, count: table.rows.count)
     var exact = false
-    for row in table.rows {
-      var best: Float = -0.1 * count
-      for label in row.row.label.folded {
-        let weight = Self.weight(piece, label)
-        if weight > best { best = weight }
-        if piece == label { exact = true }
-      }
-      weights.append(best)
+    let labels = table.labels
+    piece.compare(with: labels) { spelling, weight in
+      let row = labels.labels[spelling]
+      weights[row] = max(weights[row], weight)
+      if labels.lengths[spelling] == text.count, labels.spellings[spelling] == text { exact = true }
     }
     return Match(weights: weights, noise: noise(piece), isExact: exact)
   }
 
   /// Headers cost nothing, and so do pieces of them; other text costs a little a character.
-  private func noise(_ piece: [UInt16]) -> Float {
-    for label in table.neutral
-    where label == piece || holds(label, piece) || (label.count >= 3 && holds(piece, label)) {
-      return 0
-    }
-    return max(-1.5, -0.1 * Float(piece.count))
-  }
-
-  /// The measure of likeness of a piece and a label.
-  static func weight(_ piece: [UInt16], _ label: [UInt16]) -> Float {
-    let n = piece.count
-    let m = label.count
-    if m == 0 { return 0 }
-    if piece == label { return 2 * Float(n) + 4 }
-    if n < m {
-      if holds(label, piece) {
-        if n == 1 { return piece[0] == label[0] ? 0.6 : 0.3 }
-        return Float(n) + (label.starts(with: piece) ? 1 : 0)
-      }
-    } else if m >= 3, holds(piece, label) {
-      return 2 * Float(m) + 2 - 0.3 * Float(n - m)
-    }
-    if n < 3 { return -0.1 * Float(n) }
-    let common = commonLength(piece, label)
-    let lost = n - common
-    if common >= 3, common * 10 >= n * 6 { return Float(common) - 1.2 * Float(lost) }
-    return -0.1 * Float(n)
-  }
-
-  /// Gives the length of the longest common subsequence.
-  static func commonLength(_ a: [UInt16], _ b: [UInt16]) -> Int {
-    var previous = [Int](repeating: 0, count: b.count + 1)
-    var current = previous
-    for x in a {
-      for (j, y) in b.enumerated() {
-        current[j + 1] = x == y ? previous[j] + 1 : max(previous[j + 1], current[j])
-      }
-      swap(&previous, &current)
-    }
-    return previous[b.count]
+  private func noise(_ piece: LabelPiece) -> Float {
+    piece.touches(table.neutral) ? 0 : max(-1.5, -0.1 * Float(piece.text.count))
   }
 }

@@ -7,7 +7,7 @@ struct AddedRows {
   let document: Document
   let tokens: [Token]
   let records: [TableRecord]
-  let block: FormBlock
+  let form: LongForms.Entry
   /// How many values a whole row has.
   let width: Int
 
@@ -19,16 +19,32 @@ struct AddedRows {
     let record: Int
   }
 
+  /// For each record the row of the form that it is labelled as, if any.
+  private let known: [Known?]
+
+  init(
+    characters: CharacterMap, document: Document, tokens: [Token], records: [TableRecord],
+    form: LongForms.Entry, width: Int
+  ) {
+    self.characters = characters
+    self.document = document
+    self.tokens = tokens
+    self.records = records
+    self.form = form
+    self.width = width
+    let labels = RecordLabels(characters: characters, document: document, tokens: tokens, form: form)
+    known = records.map { labels.row(of: $0) }
+  }
+
   /// The rows of the form that some record is labelled as.
-  var known: Set<Int> {
+  var knownRows: Set<Int> {
     Set(
-      records.compactMap { record in
-        if case .row(let row) = row(of: record) { row } else { nil }
+      known.compactMap { found in
+        if case .row(let row) = found { row } else { nil }
       })
   }
 
   func found() -> [Row] {
-    let known = records.map { row(of: $0) }
     let filled = records.indices.filter { !records[$0].values.isEmpty && known[$0] != nil }
     guard let first = filled.first, let last = filled.last else { return [] }
     // Where the rows of the form say their unit, a row that says none is a line of text.
@@ -65,52 +81,60 @@ struct AddedRows {
   private func mended(_ token: Int) -> String { characters.mend(document.text[tokens[token].span.range]) }
 
   private func isHeading(_ text: String) -> Bool {
-    let folded = characters.fold(text)
-    return block.groups.contains { group in
-      group.label.folded.contains { $0 == folded || Self.isLike(folded, $0) }
-    }
+    LabelPiece(characters.fold(text)).isLike(form.groups)
   }
+}
 
-  // MARK: Rows of the form
-
-  private enum Known {
-    case row(Int)
-    case heading
-  }
+/// Tells which row of the form the labels of a record are.
+private struct RecordLabels {
+  let characters: CharacterMap
+  let document: Document
+  let tokens: [Token]
+  let form: LongForms.Entry
 
   /// Gives the row of the form that a record's labels are, whole or in pieces.
-  private func row(of record: TableRecord) -> Known? {
+  func row(of record: TableRecord) -> Known? {
     let labels = record.pending + record.labels
     if labels.isEmpty { return .heading }
     var joined: [UInt16] = []
-    var texts: [[UInt16]] = []
+    var texts: [LabelPiece] = []
     for token in labels.reversed().prefix(6) {
       let folded = characters.fold(document.text[tokens[token].span.range])
       joined = folded + joined
-      texts.append(joined)
-      if folded != joined { texts.append(folded) }
+      texts.append(LabelPiece(joined))
+      if folded != joined { texts.append(LabelPiece(folded)) }
     }
     var best: (row: Int, weight: Float)?
-    for text in texts where text.count >= 3 {
-      for (index, row) in block.rows.enumerated() {
-        for label in row.label.folded where Self.isLike(text, label) {
-          let weight = LabelMatcher.weight(text, label)
-          if weight > best?.weight ?? 0 { best = (index, weight) }
+    for text in texts where text.text.count >= 3 {
+      text.compare(with: form.rows) { spelling, weight in
+        if weight > best?.weight ?? 0, text.isLike(form.rows.spellings[spelling], weight: weight) {
+          best = (form.rows.labels[spelling], weight)
         }
       }
     }
     if let best { return .row(best.row) }
-    let isNeutral = texts.contains { text in
-      block.groups.contains { $0.label.folded.contains { Self.isLike(text, $0) } }
-        || (block.columns.map(\.label) + block.furniture + block.unitHeaders + block.codeHeaders)
-          .contains { $0.folded.contains(text) }
-    }
+    let isNeutral = texts.contains { $0.isLike(form.groups) || form.header.contains($0.text) }
     return isNeutral ? .heading : nil
   }
+}
 
-  /// Tells whether a text is a label of the form, give or take a few characters.
-  static func isLike(_ text: [UInt16], _ label: [UInt16]) -> Bool {
+private enum Known {
+  case row(Int)
+  case heading
+}
+
+extension LabelPiece {
+  /// Tells whether a text is one of these labels, give or take a few characters.
+  func isLike(_ list: LabelList) -> Bool {
+    var isLike = false
+    compare(with: list) { spelling, weight in
+      if self.isLike(list.spellings[spelling], weight: weight) { isLike = true }
+    }
+    return isLike
+  }
+
+  fileprivate func isLike(_ label: [UInt16], weight: Float) -> Bool {
     if text == label || (text.count >= 6 && label.starts(with: text)) { return true }
-    return LabelMatcher.weight(text, label) >= 0.6 * Float(max(label.count, min(text.count, 2 * label.count)))
+    return weight >= 0.6 * Float(max(label.count, min(text.count, 2 * label.count)))
   }
 }

@@ -15,13 +15,18 @@ struct ExpectedTable {
   let kind: RegionKind
   let form: FormID
   /// The headers name the form.
-  let formIsPrinted: Bool
+  private(set) var formIsPrinted: Bool
   let rows: [Row]
+  /// The labels of ``rows``.
+  let labels: LabelList
   /// The headers of the columns of each block.
   let columns: [[FormLabel]]
   /// Headers, captions and group headings, folded.
-  let neutral: [[UInt16]]
+  let neutral: LabelList
   let identities: [FormIdentity]
+  let states: RowStates
+  /// What is known beforehand of labels to the letter; empty for a table that is made for one document.
+  private(set) var known: [LabelMatcher.Key: LabelMatcher.Match] = [:]
 
   init(
     kind: RegionKind, form: FormID, formIsPrinted: Bool, blocks: [(form: FormID, block: FormBlock)],
@@ -44,9 +49,24 @@ struct ExpectedTable {
       }
     }
     self.rows = rows
-    var unique: [[UInt16]] = []
-    for label in neutral where !unique.contains(label) { unique.append(label) }
-    self.neutral = unique
+    labels = LabelList(rows.map(\.row.label))
+    var seen: Set<[UInt16]> = []
+    let unique = neutral.filter { seen.insert($0).inserted }
+    self.neutral = LabelList([FormLabel(text: "", folded: unique)])
+    states = RowStates(rows: rows)
+  }
+
+  /// Gives the table made ready to be held against many documents.
+  func prepared() -> ExpectedTable {
+    var table = self
+    table.known = LabelMatcher.matches(ofLabelsIn: self)
+    return table
+  }
+
+  func with(formIsPrinted: Bool) -> ExpectedTable {
+    var table = self
+    table.formIsPrinted = formIsPrinted
+    return table
   }
 
   /// Gives the rows of a block with its caption and its group headings where they are printed.

@@ -20,14 +20,16 @@ struct LongTable {
 /// Makes a ``LongTable`` of the tokens of a region.
 struct LongTableBuilder {
   let definitions: Definitions
+  let forms: LongForms
   let document: Document
   let region: Region
   let folded: [[UInt16]]
 
   func table(year: Int?, adding added: inout AddedNames) -> LongTable? {
-    guard let (form, isPrinted) = form(year: year), let part = form.region(region.kind),
-      let block = part.blocks.first
+    guard let (known, isPrinted) = forms.form(printedIn: folded.flatMap { $0 }, year: year),
+      let part = known.form.region(region.kind), let block = part.blocks.first
     else { return nil }
+    let form = known.form
     let units = region.tokens.indices.map { unit($0) }
     let all = TableRecords(tokens: region.tokens, units: units).records()
     let codeWords = block.codeHeaders.flatMap(\.folded)
@@ -48,8 +50,8 @@ struct LongTableBuilder {
     let measures = columns.measures(adding: &added)
     let rows = AddedRows(
       characters: definitions.characters, document: document, tokens: region.tokens, records: records,
-      block: block, width: width)
-    let printed = form.isLocal ? rows.known.union(traced(block)) : Set(block.rows.indices)
+      form: known, width: width)
+    let printed = form.isLocal ? rows.knownRows.union(traced(block)) : Set(block.rows.indices)
     let own = self.block(
       block, printed: printed, measures: measures, rows: rows.found(), records: records, units: units,
       adding: &added)
@@ -61,35 +63,6 @@ struct LongTableBuilder {
   }
 
   // MARK: What is printed
-
-  /// Gives the form whose own labels the document prints; the year decides only between forms of which it
-  /// prints none.
-  private func form(year: Int?) -> (Form, isPrinted: Bool)? {
-    let stream = folded.flatMap { $0 }
-    let forms = definitions.forms.filter { $0.region(region.kind) != nil }
-    var scores: [(form: Form, score: Int)] = []
-    for form in forms {
-      let others = forms.filter { $0.id != form.id }.flatMap { labels(of: $0) }
-      let own = labels(of: form).filter { label in !others.contains { holds($0, label) || holds(label, $0) } }
-      scores.append((form, own.count { $0.count >= 4 && holds(stream, $0) }))
-    }
-    scores.sort { $0.score > $1.score }
-    guard let best = scores.first else { return nil }
-    if best.score >= 2, scores.count < 2 || best.score > scores[1].score { return (best.form, true) }
-    guard let year, let id = definitions.form(forYear: year),
-      let form = forms.first(where: { $0.id == id })
-    else { return (best.form, false) }
-    return (form, false)
-  }
-
-  private func labels(of form: Form) -> [[UInt16]] {
-    guard let blocks = form.region(region.kind)?.blocks else { return [] }
-    return blocks.flatMap { block in
-      (block.rows.map(\.label) + block.columns.map(\.label) + block.codeHeaders).map { label in
-        definitions.characters.fold(RowLabel.core(label.text))
-      }
-    }
-  }
 
   /// Gives the rows of a local form that the document has some trace of: others are not printed there, and
   /// must take no number.
@@ -144,7 +117,7 @@ struct LongTableBuilder {
   private func headers(of block: FormBlock, units: [UnitID?]) -> [String] {
     let words = (block.furniture + block.unitHeaders + block.codeHeaders).flatMap(\.folded)
     guard let start = folded.firstIndex(where: { words.contains($0) }) else { return [] }
-    let rows = (block.rows.map(\.label) + block.groups.map(\.label)).flatMap(\.folded)
+    let rows = LabelList(block.rows.map(\.label) + block.groups.map(\.label))
     var found: [String] = []
     for index in start..<folded.count {
       let token = region.tokens[index]
@@ -153,8 +126,8 @@ struct LongTableBuilder {
         continue
       }
       if words.contains(folded[index]) || units[index] != nil { continue }
-      if rows.contains(where: { $0 == folded[index] || $0.starts(with: folded[index]) }) { break }
-      if rows.contains(where: { AddedRows.isLike(folded[index], $0) }) { break }
+      if rows.spellings.contains(where: { $0.starts(with: folded[index]) }) { break }
+      if LabelPiece(folded[index]).isLike(rows) { break }
       found.append(definitions.characters.mend(document.text[token.span.range]))
     }
     return found

@@ -74,6 +74,14 @@ enum LineLayout {
     self = .text(trimmed)
   }
 
+  /// A line of several bars is a row of cells, or a rule of one kind or the other.
+  var mayHoldBars: Bool {
+    switch self {
+    case .row, .rule, .furniture: true
+    case .empty, .stackedCell, .bar, .text: false
+    }
+  }
+
   // MARK: Cells
 
   private static func cells(_ span: TextSpan, in text: [UInt8], separator: UInt8) -> [TextSpan] {

@@ -50,7 +50,11 @@ struct TableReader {
   func region(
     _ stretch: TableStretch, of document: Document, index: LineIndex, traits: DocumentTraits
   ) -> Region {
-    if var tokens = barTokens(stretch, of: document, index: index) {
+    let lines = stretch.firstLine...stretch.lastLine
+    let layouts = lines.map { line in
+      LineLayout(document.lines[line], trimmed: index.lines[line].trimmed, in: document.text)
+    }
+    if var tokens = barTokens(stretch, layouts: layouts, of: document, index: index) {
       IndexNumbers(text: document.text).remove(from: &tokens)
       return Region(
         kind: stretch.kind, firstLine: stretch.firstLine + 1, lastLine: stretch.lastLine + 1, tokens: tokens)
@@ -62,13 +66,14 @@ struct TableReader {
     var drawn = DrawnRow()
     var furniture: Set<Int32> = []
     var stackedRows: Set<Int32> = []
-    let barsBound = stretchLines(stretch, index: index).allSatisfy { trimmed in
-      let start = LineLayout.barStart(trimmed, in: text)
+    let barsBound = lines.allSatisfy { line in
+      guard layouts[line - stretch.firstLine].mayHoldBars else { return true }
+      let start = LineLayout.barStart(index.lines[line].trimmed, in: text)
       return !start.hasBars || start.opens
     }
-    let isRuled = self.isRuled(stretch, document: document, index: index)
+    let isRuled = self.isRuled(layouts)
     let explicit = explicitCells(of: document, in: stretch)
-    for line in stretch.firstLine...stretch.lastLine {
+    for line in lines {
       let number = Int32(line + 1)
       if let found = explicit[line] {
         stacked.close(&tokens)
@@ -80,9 +85,12 @@ struct TableReader {
         continue
       }
       let full = document.lines[line]
-      let layout = LineLayout(
-        full, trimmed: index.lines[line].trimmed, in: text, barsBound: barsBound,
-        commasPart: traits.commasPart)
+      var layout = layouts[line - stretch.firstLine]
+      if !barsBound || traits.commasPart {
+        layout = LineLayout(
+          full, trimmed: index.lines[line].trimmed, in: text, barsBound: barsBound,
+          commasPart: traits.commasPart)
+      }
       switch layout {
       case .empty:
         stacked.close(&tokens)
@@ -142,11 +150,9 @@ struct TableReader {
   }
 
   /// Gives the tokens of a stretch whose cells are parted by bars alone on their lines, or nil.
-  private func barTokens(_ stretch: TableStretch, of document: Document, index: LineIndex) -> [Token]? {
-    let lines = stretch.firstLine...stretch.lastLine
-    let layouts = lines.map { line in
-      LineLayout(document.lines[line], trimmed: index.lines[line].trimmed, in: document.text)
-    }
+  private func barTokens(
+    _ stretch: TableStretch, layouts: [LineLayout], of document: Document, index: LineIndex
+  ) -> [Token]? {
     var bars = 0
     for case .bar in layouts { bars += 1 }
     if bars < 8 || !document.grids.isEmpty { return nil }
@@ -193,13 +199,9 @@ struct TableReader {
   }
 
   /// Tells whether rules part the rows, so that a row may take several lines: there are many of them.
-  private func isRuled(_ stretch: TableStretch, document: Document, index: LineIndex) -> Bool {
-    var rules = 0
-    for line in stretch.firstLine...stretch.lastLine {
-      if case .rule = LineLayout(document.lines[line], trimmed: index.lines[line].trimmed, in: document.text)
-      {
-        rules += 1
-      }
+  private func isRuled(_ layouts: [LineLayout]) -> Bool {
+    let rules = layouts.count { layout in
+      if case .rule = layout { true } else { false }
     }
     return rules >= 4
   }

@@ -1,0 +1,59 @@
+import Core
+
+/// What tells the long forms from one another: the labels that only one of them has.
+struct LongForms: Sendable {
+  private let definitions: Definitions
+  private let forms: [Entry]
+  /// A shorter label stands in other words too.
+  private static let shortest = 4
+
+  /// This is a form, and what its table may print.
+  struct Entry: Sendable {
+    let form: Form
+    /// Labels that no other form has.
+    let own: [[UInt16]]
+    let rows: LabelList
+    let groups: LabelList
+    /// Words of the header.
+    let header: Set<[UInt16]>
+  }
+
+  init(definitions: Definitions) {
+    self.definitions = definitions
+    let forms = definitions.forms.filter { $0.region(.indicators) != nil }
+    let labels = forms.map { Self.labels(of: $0, characters: definitions.characters) }
+    self.forms = forms.indices.map { index in
+      let others = labels.indices.filter { $0 != index }.flatMap { labels[$0] }
+      let own = labels[index].filter { label in
+        label.count >= Self.shortest && !others.contains { holds($0, label) || holds(label, $0) }
+      }
+      let block = forms[index].region(.indicators)?.blocks.first
+      let header = block.map { $0.columns.map(\.label) + $0.furniture + $0.unitHeaders + $0.codeHeaders }
+      return Entry(
+        form: forms[index], own: own, rows: LabelList(block?.rows.map(\.label) ?? []),
+        groups: LabelList(block?.groups.map(\.label) ?? []), header: Set((header ?? []).flatMap(\.folded)))
+    }
+  }
+
+  /// Gives the form whose own labels the document prints; the year decides only between forms of which it
+  /// prints none.
+  func form(printedIn stream: [UInt16], year: Int?) -> (Entry, isPrinted: Bool)? {
+    var scores = forms.map { entry in (form: entry, score: entry.own.count { holds(stream, $0) }) }
+    scores.sort { $0.score > $1.score }
+    guard let best = scores.first else { return nil }
+    if best.score >= 2, scores.count < 2 || best.score > scores[1].score { return (best.form, true) }
+    guard let year, let id = definitions.form(forYear: year),
+      let form = forms.first(where: { $0.form.id == id })
+    else { return (best.form, false) }
+    return (form, false)
+  }
+
+  private static func labels(of form: Form, characters: CharacterMap) -> [[UInt16]] {
+    guard let blocks = form.region(.indicators)?.blocks else { return [] }
+    return blocks.flatMap { block in
+      (block.rows.map(\.label) + block.columns.map(\.label) + block.codeHeaders).map { label in
+        characters.fold(RowLabel.core(label.text))
+      }
+    }
+  }
+}
