@@ -28,6 +28,11 @@ struct HeaderUnit {
     var found: [UnitID] = []
     var index = bytes.startIndex
     while index < bytes.endIndex {
+      // 单, （ and ( begin what a header says of units; most bytes begin nothing.
+      guard bytes[index] == 0xE5 || bytes[index] == 0xEF || bytes[index] == 0x28 else {
+        index += 1
+        continue
+      }
       let (unit, length) = named(at: index, in: bytes, units) ?? bracketed(at: index, in: bytes, units)
       if let unit, units[unit].dimension == .money { found.append(unit) }
       index += length
@@ -35,11 +40,12 @@ struct HeaderUnit {
     return found
   }
 
+  private static let word = Array("单位".utf8)
+
   /// 单位：万元, with or without the colon.
   private static func named(
     at index: Int, in bytes: ArraySlice<UInt8>, _ units: Units
   ) -> (unit: UnitID?, length: Int)? {
-    let word = Array("单位".utf8)
     guard bytes[index...].starts(with: word) else { return nil }
     var start = index + word.count
     while start < bytes.endIndex {

@@ -36,6 +36,8 @@ struct AlignmentSearch {
   /// The steps of all times, those of one after the other, each in the order of the states.
   private var steps: [Step] = []
   private var firstStep: [Int] = []
+  /// The best of ``next``.
+  private var best: Float = 0
   /// Paths that fall below this are left.
   private var cutoff: Float = -.infinity
   /// What the best of the paths left might have come to.
@@ -148,12 +150,14 @@ struct AlignmentSearch {
     firstStep.removeAll(keepingCapacity: true)
     mostLost = -.infinity
     score[states.start] = 0
+    best = 0
     active.insert(states.start)
     from[states.start] = -1
     close(time: 0, beam: beam, least: least)
     var lastValue = -1
     for (index, token) in tokens.enumerated() {
       reached.removeAll()
+      best = -.infinity
       if token.isValue {
         step(value: index, gap: breakCost(from: lastValue, to: index))
         lastValue = index
@@ -173,16 +177,10 @@ struct AlignmentSearch {
 
   /// Leaves the paths that fell behind, lets others enter rows, and notes where all came from.
   private mutating func close(time: Int, beam: Float, least: Float) {
-    var best: Float = -.infinity
-    var state = active.first(from: 0)
-    while state < states.count {
-      best = max(best, score[state])
-      state = active.first(from: state + 1)
-    }
     // Behind the last token a path still has to leave out what the document does not print.
     cutoff = max(least - rest[time], time == tokens.count ? -.infinity : best - beam)
+    var state = active.first(from: 0)
     if cutoff > -.infinity {
-      state = active.first(from: 0)
       while state < states.count {
         if score[state] < cutoff {
           mostLost = max(mostLost, score[state] + rest[time])
@@ -204,6 +202,7 @@ struct AlignmentSearch {
   private mutating func offer(_ state: Int, _ value: Float, from previous: Int) {
     if value > next[state] {
       next[state] = value
+      best = max(best, value)
       from[state] = Int32(previous)
       reached.insert(state)
     }

@@ -81,9 +81,8 @@ struct LabelPiece {
     if n > CharacterPositions.longest {
       common = Self.commonLength(text, label)
     } else {
-      let known = positions ?? CharacterPositions(text)
-      if positions == nil { positions = known }
-      common = known.commonLength(label)
+      if positions == nil { positions = CharacterPositions(text) }
+      common = positions?.commonLength(label) ?? 0
     }
     return common < fewestCommon ? unlike : Float(common) - 1.2 * Float(n - common)
   }

@@ -242,11 +242,12 @@ enum LineLayout {
     return longest >= 4
   }
 
+  private static let page = Array("page".utf8)
+
   /// `Page 4 of 19`.
   private static func isEnglishPageNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let word = Array("page".utf8)
-    guard bytes.count > word.count, zip(bytes, word).allSatisfy({ $0 | 0x20 == $1 }) else { return false }
-    return bytes.dropFirst(word.count).allSatisfy { byte in
+    guard bytes.count > page.count, zip(bytes, page).allSatisfy({ $0 | 0x20 == $1 }) else { return false }
+    return bytes.dropFirst(page.count).allSatisfy { byte in
       byte == 0x20 || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "o") || byte == UInt8(ascii: "f")
         || byte == UInt8(ascii: "/")
     }

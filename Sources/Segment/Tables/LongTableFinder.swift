@@ -26,7 +26,7 @@ struct LongTableFinder {
       let cluster = own[start..<end]
       start = end
       let whole = self.whole(cluster, of: kind)
-      let rows = cluster.filter { whole.contains($0.label) }
+      let rows = cluster.filter { whole[Int($0.label)] }
       guard let first = rows.first, let last = rows.last else { continue }
       let score = grams.different(whole, of: kind)
       if score >= Self.fewestRows, score > best?.score ?? 0 { best = (first.line...last.line, score) }
@@ -41,15 +41,10 @@ struct LongTableFinder {
   }
 
   /// Gives the labels that stand there whole, or nearly: one run in seven may be broken.
-  private func whole(_ marks: ArraySlice<TableFinder.Mark>, of kind: RegionKind) -> Set<UInt16> {
-    guard let counts = grams.gramCounts[kind], let telling = grams.distinctive[kind] else { return [] }
-    var seen: [UInt16: Set<UInt64>] = [:]
-    for mark in marks { seen[mark.label, default: []].insert(mark.gram) }
-    let whole = seen.filter { label, found in
-      let count = counts[Int(label)]
-      return telling[Int(label)] && found.count >= count - count / 7
-    }
-    return Set(whole.map(\.key))
+  private func whole(_ marks: ArraySlice<TableFinder.Mark>, of kind: RegionKind) -> [Bool] {
+    guard let telling = grams.distinctive[kind] else { return [] }
+    let whole = grams.labels(of: kind, in: marks) { found, all in found > 0 && found >= all - all / 7 }
+    return whole.indices.map { whole[$0] && telling[$0] }
   }
 
   private func isJoined(_ first: Int, _ second: Int) -> Bool {

@@ -43,10 +43,10 @@ struct TableFinder {
     }
     var found: [Cluster] = []
     for kind in RegionKind.allCases where kind != .indicators {
-      guard let counts = grams.gramCounts[kind] else { continue }
+      if grams.gramCounts[kind] == nil { continue }
       let own = marks.filter { $0.kind == kind }
       guard
-        let cluster = best(own, labels: counts.count, kind: kind, walls: walls, ordinals: ordinals)
+        let cluster = best(own, kind: kind, walls: walls, ordinals: ordinals)
           ?? headed(kind, marks: own, headings: headings, index: index)
       else { continue }
       // Beside a long table a list of contents or a sentence is soon taken for another.
@@ -109,7 +109,8 @@ struct TableFinder {
     let kind: RegionKind
     let line: Int
     let label: UInt16
-    let gram: UInt64
+    /// Which run of which label it is: an index into ``LabelGrams/hits``.
+    let hit: Int32
   }
 
   /// Gives every run of a label that stands in the short lines of the document, across line ends too.
@@ -131,9 +132,10 @@ struct TableFinder {
         length += 1
         if !isWall { sinceWall += 1 }
         if length < LabelGrams.length { continue }
-        guard let hits = grams.hits(gram) else { continue }
-        for hit in hits where hit.region == .indicators || sinceWall >= LabelGrams.length {
-          marks.append(Mark(kind: hit.region, line: line, label: hit.label, gram: gram))
+        for index in grams.hits(gram) {
+          let hit = grams.hits[Int(index)]
+          if hit.region != .indicators, sinceWall < LabelGrams.length { continue }
+          marks.append(Mark(kind: hit.region, line: line, label: hit.label, hit: index))
         }
       }
     }
@@ -143,7 +145,7 @@ struct TableFinder {
   // MARK: Clusters
 
   private func best(
-    _ marks: [Mark], labels: Int, kind: RegionKind, walls: [Int], ordinals: [Int32]
+    _ marks: [Mark], kind: RegionKind, walls: [Int], ordinals: [Int32]
   ) -> Cluster? {
     var best: Cluster?
     var start = 0
@@ -155,7 +157,7 @@ struct TableFinder {
       {
         end += 1
       }
-      if let found = whole(marks[start..<end], labels: labels, kind: kind), found.score > (best?.score ?? 0) {
+      if let found = whole(marks[start..<end], kind: kind), found.score > (best?.score ?? 0) {
         best = found
       }
       start = end
@@ -186,16 +188,13 @@ struct TableFinder {
   /// Gives the lines from the first to the last label that stands there whole, or nearly, and how many there
   /// are; nil where they are too few for a table. A few characters of a label in a sentence widen nothing.
   private func whole(
-    _ cluster: ArraySlice<Mark>, labels: Int, kind: RegionKind
+    _ cluster: ArraySlice<Mark>, kind: RegionKind
   ) -> Cluster? {
-    guard let counts = grams.gramCounts[kind], let distinctive = grams.distinctive[kind] else { return nil }
-    var seen = [Set<UInt64>](repeating: [], count: labels)
-    for mark in cluster { seen[Int(mark.label)].insert(mark.gram) }
-    var isWhole = [Bool](repeating: false, count: labels)
+    guard let distinctive = grams.distinctive[kind] else { return nil }
+    let isWhole = grams.labels(of: kind, in: cluster) { found, all in found * 2 > all }
     var score = 0
     var telling = 0
-    for label in 0..<labels where seen[label].count * 2 > counts[label] {
-      isWhole[label] = true
+    for label in isWhole.indices where isWhole[label] {
       score += 1
       if distinctive[label] { telling += 1 }
     }
