@@ -13,9 +13,12 @@ public enum Edition: String, Sendable, CaseIterable {
   /// For questions in SQL.
   case sqlite
 
+  /// A page for people that tells what the tables hold: `report.html` beside them.
+  case report
+
   public static let names = allCases.map(\.rawValue)
 
-  /// Gives what writes the edition, or nil for one whose file a library writes itself.
+  /// Gives what writes the edition, or nil for one that is not made here.
   ///
   /// - Parameters:
   ///   - tables: those that the writer will be fed, in order.
@@ -38,7 +41,7 @@ public enum Edition: String, Sendable, CaseIterable {
             folder: rawValue, delimiter: .comma, headers: options.excelHeaders, isForSpreadsheets: true))
       }
     case .parquet: return ParquetEdition(options.parquet)
-    case .sqlite: return nil
+    case .sqlite, .report: return nil
     }
   }
 }

@@ -8,6 +8,7 @@ public struct CellWords: Sendable {
   private var items: [String: Words] = [:]
   private var measures: [String: Words] = [:]
   private var flags: [String: Words] = [:]
+  private var sectors: [String: Words] = [:]
   private let definitions: Definitions
 
   public init(_ definitions: Definitions) {
@@ -25,6 +26,8 @@ public struct CellWords: Sendable {
           }
         case "flags":
           for value in column.values { flags[value.code] = Words(value.chinese, value.english) }
+        case "sector":
+          for value in column.values { sectors[value.code] = Words(value.chinese, value.english) }
         default:
           if column.measure != nil {
             measures["\(table)/\(column.name)"] = Words(column.chineseLabel, column.englishLabel)
@@ -50,6 +53,7 @@ public struct CellWords: Sendable {
   public func measure(_ code: String, of table: String) -> Words {
     measures["\(table)/\(code)"] ?? Words(code, code)
   }
+  public func sector(_ code: String) -> Words { sectors[code] ?? Words(code, code) }
   public func flag(_ code: String) -> Words { flags[code] ?? Words(code, code) }
 
   /// Gives what a cell of a document is called: its table, its row, its column.

@@ -4,11 +4,11 @@ import Export
 /// Writes the editions that a configuration asks for out of the CSV in a candidate folder.
 struct EditionFiles {
   private let selection: OutputSelection
-  private let categories: [Category]
+  private let definitions: Definitions
 
   init(_ configuration: Configuration, definitions: Definitions) throws(RunFailure) {
     selection = try OutputSelection(configuration, definitions: definitions)
-    categories = definitions.categories
+    self.definitions = definitions
   }
 
   /// Rows that are no edition themselves are kept here until all editions are written.
@@ -29,9 +29,16 @@ struct EditionFiles {
   func write(into candidate: Candidate, rows: [String: Int]) throws(RunFailure) {
     let tables = selection.tables(rows: rows)
     for edition in selection.editions {
+      if edition == .report {
+        try EditionJob(ReportEdition(definitions), candidate: candidate)
+          .write(ReportEdition.tables(definitions, rows: rows), from: rowFile)
+        continue
+      }
       let open = tables.filter { edition != .csv || !selection.keepsRows(of: $0.category.table) }
       if open.isEmpty { continue }
-      if let writer = edition.writer(for: open, options: selection.options, categories: categories) {
+      if let writer = edition.writer(
+        for: open, options: selection.options, categories: definitions.categories)
+      {
         try EditionJob(writer, candidate: candidate).write(open, from: rowFile)
       } else {
         try DatabaseEdition(open, candidate: candidate).write(from: rowFile)

@@ -90,11 +90,11 @@ struct ConfigurationTests {
       ),
       (
         "{\"outputs\": [\"exel\"]}",
-        "pipeline.json:1: outputs is “exel”, expected csv, excel, parquet or sqlite; did you mean excel?"
+        "pipeline.json:1: outputs is “exel”, expected csv, excel, parquet, sqlite or report; did you mean excel?"
       ),
       (
         "{\"outputs\": {\n\"editions\": [\"cvs\"]}}",
-        "pipeline.json:2: outputs.editions is “cvs”, expected csv, excel, parquet or sqlite; did you mean csv?"
+        "pipeline.json:2: outputs.editions is “cvs”, expected csv, excel, parquet, sqlite or report; did you mean csv?"
       ),
       (
         "{\"outputs\": {\n\"csv\": {\"delimiter\": \"semi\"}}}",

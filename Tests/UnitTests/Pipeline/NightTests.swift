@@ -146,7 +146,7 @@ final class Archive {
     try archive.work.write("changed by hand", "tables/csv/reports.csv")
     #expect(try archive.run() == .publishedWithProblems)
     #expect(try Verification.problems(of: archive.work["tables"]).problems.isEmpty)
-    archive.settings = ", \"outputs\": [\"csv\", \"excel\"]"
+    archive.settings = ", \"outputs\": [\"csv\", \"excel\", \"report\"]"
     #expect(try archive.run() == .publishedWithProblems)
     #expect(try archive.work.exists("tables/excel"))
     #expect(try archive.count("read") == 0)

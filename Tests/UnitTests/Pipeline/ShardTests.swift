@@ -26,7 +26,7 @@ import Testing
   @Test("the tables of merged parts are those of one run, in every edition")
   func merged() throws {
     let archive = try archive()
-    let editions = ["--outputs", "csv,excel,parquet"]
+    let editions = ["--outputs", "csv,excel,parquet,report"]
     #expect(try program(archive, ["run", "--input", "in", "--output", "tables"] + editions).code == 3)
     for index in 1...3 { #expect([0, 3].contains(try part(archive, index, 3).code)) }
     let merge = ["merge", "part3", "part1", "part2", "--output", "merged"] + editions

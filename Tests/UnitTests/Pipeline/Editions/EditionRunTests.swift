@@ -25,12 +25,16 @@ import Testing
   @Test("only the editions that were asked for stand in the folder and in the manifest")
   func chosenEditions() throws {
     let work = try corpus()
-    #expect(try run(work, outputs: "csv,excel,parquet,sqlite", to: "both").code == 0)
+    #expect(try run(work, outputs: "csv,excel,parquet,sqlite,report", to: "both").code == 0)
+    #expect(try run(work, outputs: "report", to: "report").code == 0)
     #expect(try run(work, outputs: "excel", to: "excel").code == 0)
     #expect(try run(work, outputs: "parquet", to: "parquet").code == 0)
     #expect(try run(work, outputs: "sqlite", to: "sqlite").code == 0)
     #expect(try run(work, outputs: "csv", to: "csv").code == 0)
     let both = try work.tree("both")
+    // The page lies beside the editions and is the same whatever lies with it.
+    #expect(both["both/report.html"] == (try work.tree("report"))["report/report.html"])
+    #expect(try !work.exists("csv/report.html") && !work.exists("report/csv") && !work.exists("report/rows"))
     for name in ["excel", "parquet", "sqlite", "csv"] {
       let one = try work.tree(name)
       let edition = both.filter { $0.key.hasPrefix("both/\(name)/") }
@@ -45,6 +49,20 @@ import Testing
       let problems = try Verification.problems(of: work[name]).problems
       #expect(problems.isEmpty, "\(problems)")
     }
+  }
+
+  @Test("the page is the same whether documents were read one by one, at once, or again")
+  func pageOverNights() throws {
+    let work = try corpus()
+    #expect(try run(work, outputs: "csv,report", to: "nights").code == 0)
+    try work.write(try SampleReport.text(year: 2021, count: 80), "in/0.txt")
+    try work.write("nothing", "in/x.txt")
+    #expect(try run(work, outputs: "csv,report", to: "nights").code == 3)
+    #expect(try run(work, outputs: "csv,report", to: "fresh").code == 3)
+    let page = try work.text("nights/report.html")
+    #expect(page == (try work.text("fresh/report.html")))
+    #expect(page.contains("x.txt") && page.contains("not_a_report"))
+    #expect(try Verification.problems(of: work["nights"]).problems.isEmpty)
   }
 
   @Test("Parquet in parts lies in a folder a year")

@@ -1,0 +1,157 @@
+import Core
+
+/// Counts the flags of cells by table, and keeps of every report the figures that are the same over the forms:
+/// the series of the crosswalk. Eight bytes a figure and report are all that is kept.
+struct CellCensus {
+  /// Figures in hundredths, so that money keeps its fen.
+  static let hundred: Int64 = 100
+  /// The report has no such figure.
+  static let none = Int64.min
+  /// The report has one and it is not certain.
+  static let unsure = Int64.min + 1
+
+  struct TableCount {
+    let table: String
+    var cells = 0
+    var empty = 0
+    var flags: [String: Int] = [:]
+  }
+
+  private(set) var tables: [TableCount] = []
+  private(set) var figures: [Int64] = []
+  let series: [Crosswalk.Series]
+  /// The series that a cell counts for, by `template,table,item,measure` as it stands in the row.
+  private var places: [[UInt8]: [Int]] = [:]
+  private var hashes: [UInt64: [UInt8]] = [:]
+  private var current: (id: UInt64?, document: Int?)
+  private var lastTable: [UInt8] = []
+
+  private static let id = FixedTable.observations.place("report_id")
+  private static let template = FixedTable.observations.place("template")
+  private static let table = FixedTable.observations.place("table")
+  private static let measure = FixedTable.observations.place("measure")
+  private static let value = FixedTable.observations.place("value")
+  private static let flags = FixedTable.observations.place("flags")
+
+  init(_ definitions: Definitions) {
+    series = definitions.crosswalk.series
+    for (number, one) in series.enumerated() {
+      // What is not the same over the forms would be added to what is.
+      for entry in one.entries where entry.comparability != .notComparable {
+        for cell in entry.cells {
+          let vocabulary = definitions.vocabulary
+          let key = [
+            definitions[entry.form].code, vocabulary.code(cell.table), vocabulary.code(cell.item),
+            vocabulary.code(cell.measure),
+          ].joined(separator: ",")
+          places[Array(key.utf8), default: []].append(number)
+        }
+      }
+    }
+    for key in places.keys { hashes[Self.hash(key.span, 0..<key.count)] = key }
+  }
+
+  /// Makes room for the figures of so many reports.
+  mutating func reserve(_ reports: Int) {
+    figures = Array(repeating: Self.none, count: reports * series.count)
+  }
+
+  mutating func take(_ fields: RowSplitter, _ row: Span<UInt8>, _ documents: DocumentShelf) {
+    let id = fields.identifier(Self.id, row)
+    if id != current.id { current = (id, documents.place(id)) }
+    let value = fields.fields[Self.value]
+    count(fields, row, isEmpty: value.isEmpty)
+    // Codes stand without quotes, so that the four fields are one stretch of the row.
+    let key = fields.fields[Self.template].start..<fields.fields[Self.measure].end
+    guard let document = current.document, key.lowerBound < key.upperBound,
+      let known = hashes[Self.hash(row, key)], Self.isEqual(known, row, key)
+    else { return }
+    for number in places[known] ?? [] {
+      let place = document * series.count + number
+      guard place < figures.count else { continue }
+      add(Self.hundredths(value, row), isEmpty: value.isEmpty, fields.fields[Self.flags], row, at: place)
+    }
+  }
+
+  private mutating func add(
+    _ figure: Int64?, isEmpty: Bool, _ flags: RowSplitter.Field, _ row: Span<UInt8>, at place: Int
+  ) {
+    let before = figures[place]
+    if before == Self.unsure { return }
+    if isEmpty {
+      // A cell that is blank, or a dash, adds nothing; one that could not be read makes the figure uncertain.
+      let words = RowSplitter.text(flags, in: row)
+      if words != "blank" && words != "not_applicable" { figures[place] = Self.unsure }
+      return
+    }
+    guard let figure else {
+      figures[place] = Self.unsure
+      return
+    }
+    let (sum, overflow) = (before == Self.none ? 0 : before).addingReportingOverflow(figure)
+    figures[place] = overflow || sum <= Self.unsure ? Self.unsure : sum
+  }
+
+  // MARK: Flags
+
+  private mutating func count(_ fields: RowSplitter, _ row: Span<UInt8>, isEmpty: Bool) {
+    let table = fields.fields[Self.table]
+    if !Self.isEqual(lastTable, row, table.start..<table.end) || tables.isEmpty {
+      let name = RowSplitter.text(table, in: row)
+      lastTable = Array(name.utf8)
+      if let known = tables.firstIndex(where: { $0.table == name }) {
+        tables.swapAt(known, tables.count - 1)
+      } else {
+        tables.append(TableCount(table: name))
+      }
+    }
+    // The table at hand stands last.
+    let last = tables.count - 1
+    tables[last].cells += 1
+    if isEmpty { tables[last].empty += 1 }
+    let flags = fields.fields[Self.flags]
+    if flags.isEmpty { return }
+    for flag in RowSplitter.text(flags, in: row).split(separator: ";") {
+      tables[last].flags[String(flag), default: 0] += 1
+    }
+  }
+
+  // MARK: Bytes
+
+  private static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
+    return hash
+  }
+
+  private static func isEqual(_ known: [UInt8], _ row: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    if known.count != range.count { return false }
+    for index in 0..<known.count where known[index] != row[range.lowerBound + index] { return false }
+    return true
+  }
+
+  /// Gives a decimal in hundredths, what is smaller left out; nil where it does not fit.
+  static func hundredths(_ field: RowSplitter.Field, _ row: Span<UInt8>) -> Int64? {
+    var value: Int64 = 0
+    var digits = 0
+    var fraction = -1
+    let isNegative = !field.isEmpty && row[field.start] == UInt8(ascii: "-")
+    for index in field.start + (isNegative ? 1 : 0)..<max(field.start + (isNegative ? 1 : 0), field.end) {
+      let byte = row[index]
+      if byte == UInt8(ascii: "."), fraction < 0 {
+        fraction = 0
+      } else if (0x30...0x39).contains(byte) {
+        digits += 1
+        if fraction >= 2 { continue }
+        guard value < Int64.max / 100_000 else { return nil }
+        value = value * 10 + Int64(byte - 0x30)
+        if fraction >= 0 { fraction += 1 }
+      } else {
+        return nil
+      }
+    }
+    if digits == 0 { return nil }
+    for _ in max(0, fraction)..<2 { value *= 10 }
+    return isNegative ? -value : value
+  }
+}
