@@ -11,7 +11,7 @@ enum PageStyle {
     html:not([data-language="en"]) .en, html[data-language="en"] .zh { display: none; }
     header.top { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: baseline;
       justify-content: space-between; border-bottom: 2px solid var(--ink); margin-bottom: 1rem; }
-    h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }
+    h1 { font-size: 1.5rem; margin: 0; min-width: 0; overflow-wrap: anywhere; } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }
     h3 { font-size: 1rem; margin: 1.2rem 0 .4rem; }
     button, select, input, textarea { font: inherit; color: inherit; background: var(--paper);
       border: 1px solid var(--soft); border-radius: 4px; padding: .25rem .6rem; max-width: 100%; }

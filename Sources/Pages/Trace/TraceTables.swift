@@ -17,8 +17,8 @@ struct TraceTables {
 
   private func region(_ reading: TableReading, _ cells: [Int]) -> Markup {
     var page: Markup = """
-      <p class="soft">\(Words("第", "Lines")) \(lineLink(reading.firstLine))–\(lineLink(reading.lastLine))\
-      \(Words(" 行，表样", ", form")) \(traced.definitions[reading.form].code)\
+      <p class="soft">\(lineLink(reading.firstLine)) – \(lineLink(reading.lastLine))\
+      \(Words("，表样", ", form")) \(traced.definitions[reading.form].code)\
       \(reading.formIsPrinted ? Words("", "") : Words("（按年度推定）", " (taken from the year)"))</p>
 
       """

@@ -64,13 +64,15 @@ import Testing
     arguments: [
       "<script>alert(1)</script>", "</script><script>alert(1)//", "<img src=x onerror=alert(1)>",
       "\" onmouseover=\"alert(1)", "--><svg onload=alert(1)>", "\u{202E}<b>321</b>",
-      String(repeating: "<i>", count: 20_000),
+      "<i>",
     ])
-  func hostile(_ words: String) throws {
+  func hostile(_ one: String) throws {
+    // Tags all over make a page of a text: one kind of them is enough to see what becomes of many.
+    let words = String(repeating: one, count: one == "<i>" ? 20_000 : 1)
     let harmless = try page(try SampleReport.text())
     let text = try SampleReport.text(agency: "青石县水务局")
       .replacingOccurrences(of: "全年主动公开信息", with: words)
-      .replacingOccurrences(of: "规章\t0", with: "规章\t\(words.prefix(40))")
+      .replacingOccurrences(of: "规章\t0", with: "规章\t\(one)")
       .replacingOccurrences(of: "无。", with: words)
     let outcome = try page(text)
     #expect(outcome.code == 0)
