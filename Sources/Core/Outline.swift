@@ -75,10 +75,15 @@ public struct Outline: Sendable {
   public let head: ReportHead
   public let sections: [Section]
   public let regions: [Region]
+  /// Lines, from 1, of tables that are none of the form.
+  public let otherTables: [ClosedRange<Int>]
 
-  public init(head: ReportHead, sections: [Section], regions: [Region]) {
+  public init(
+    head: ReportHead, sections: [Section], regions: [Region], otherTables: [ClosedRange<Int>]
+  ) {
     self.head = head
     self.sections = sections
     self.regions = regions
+    self.otherTables = otherTables
   }
 }

@@ -34,11 +34,15 @@ struct TableEngine {
     var tokens = region.tokens
     var folded = folded
     joinListNumbers(&tokens, &folded, table: table)
-    HeadedColumns(table: table).turn(&tokens, &folded)
+    let arranged = ArrangedTokens(tokens, folded: folded, table: table)
     var matcher = LabelMatcher(table: table)
-    let matches = folded.indices.map { tokens[$0].isValue ? nil : matcher.match(folded[$0]) }
-    let alignment = Aligner(table: table, tokens: tokens, matches: matches).alignment()
-    return assemble(region, table: table, tokens: tokens, folded: folded, alignment: alignment)
+    let matches = arranged.tokens.indices.map {
+      arranged.tokens[$0].isValue ? nil : matcher.match(arranged.folded[$0])
+    }
+    let alignment = Aligner(
+      table: table, tokens: arranged.tokens, matches: matches, certain: arranged.certain
+    ).alignment()
+    return assemble(region, table: table, arranged: arranged, alignment: alignment)
   }
 
   /// The number of a list that lost its point, `1 属于国家秘密`, belongs to the label behind it.
@@ -74,8 +78,9 @@ struct TableEngine {
   // MARK: From the alignment to cells
 
   private func assemble(
-    _ region: Region, table: ExpectedTable, tokens: [Token], folded: [[UInt16]], alignment: Alignment
+    _ region: Region, table: ExpectedTable, arranged: ArrangedTokens, alignment: Alignment
   ) -> TableReading? {
+    let tokens = arranged.tokens
     let placer = RowPlacer(tokens: tokens, alignment: alignment)
     var frames = Frames(positions: LinePositions(tokens: tokens, text: document.text))
     for (index, aligned) in alignment.rows.enumerated() where aligned.isTaken && !table.rows[index].isHeading
@@ -111,21 +116,19 @@ struct TableEngine {
     let support = SupportJudge(
       table: table, tokens: tokens, alignment: alignment, readings: readings, judge: judge)
     var supports = support.supports()
-    var leftover = support.isWhole ? [] : support.leftover
     if !support.isWhole,
       let counted = Sequence(table: table, tokens: tokens, judge: judge).readings(alignment: alignment)
     {
       readings = counted
       supports = [Support](repeating: .firm, count: counted.count)
-      leftover = []
     }
     OrderDoubts(
       table: table, tokens: tokens, readings: readings, judge: judge, leftover: support.leftover,
-      headers: HeaderOrder(table: table, tokens: tokens, folded: folded)
+      headers: HeaderOrder(table: table, tokens: tokens, folded: arranged.folded)
     ).loosen(&supports)
     let verdicts = judge.verdicts(readings, supports: supports)
     return PlacementWriter(table: table, tokens: tokens, region: region)
-      .reading(readings: readings, verdicts: verdicts, alignment: alignment, leftover: leftover)
+      .reading(readings: readings, verdicts: verdicts, alignment: alignment, subtotals: arranged.subtotals)
   }
 
   /// A grid row whose cells are all there is believed as it stands; but where it has blanks among its numbers

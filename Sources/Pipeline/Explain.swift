@@ -193,7 +193,23 @@ private struct ExplainedDocument {
       for row in table.missingRows { text += "  ? missing row: \(row.label)\n" }
       text += "\n"
     }
+    if cell == nil { text += otherTables }
     return cell == nil ? text + ExplainedTable.legend : text
+  }
+
+  /// The tables that are none of the form, line by line.
+  private var otherTables: String {
+    var text = ""
+    for table in staged.outline?.otherTables ?? [] {
+      text += "table of no form, lines \(table.lowerBound)-\(table.upperBound)\n"
+      for line in table {
+        let cells = document.string(document.lines[line - 1]).split(
+          separator: "\t", omittingEmptySubsequences: false)
+        text += "  \(line): \(cells.joined(separator: " | "))\n"
+      }
+      text += "\n"
+    }
+    return text
   }
 
   private func findings(about cell: String?) -> String {

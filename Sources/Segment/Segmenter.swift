@@ -78,7 +78,11 @@ public struct Segmenter: Sendable {
     {
       throw reject
     }
-    return Outline(head: head, sections: sections, regions: regions)
+    let taken = stretches.map { $0.firstLine...$0.lastLine } + noise
+    let others = OtherTables(document: document, index: index, taken: taken).ranges()
+    return Outline(
+      head: head, sections: sections, regions: regions,
+      otherTables: others.map { ($0.lowerBound + 1)...($0.upperBound + 1) })
   }
 }
 

@@ -52,6 +52,7 @@ let allRules: [any Rule.Type] = [
   TitleYearDiffersFromPeriod.self,
   PublishedBeforePeriodEnds.self,
   PublishedLate.self,
+  TablesOfNoForm.self,
 ]
 
 /// Every rule about many reports, in the order of the codes.

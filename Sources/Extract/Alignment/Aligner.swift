@@ -71,21 +71,25 @@ struct Aligner {
     static let noiseAmongValues: Float = -0.5
     /// A label that stands on a line before numbers belongs to those, and behind numbers to these.
     static let againstTheLine: Float = -5
+    /// A value that stands behind the label of its row, to the letter, goes to no other row and is not passed over.
+    static let againstTheLabel: Float = -12
   }
 
   private let table: ExpectedTable
   private let tokens: [Token]
   private let matches: [LabelMatcher.Match?]
+  private let certain: CertainRows
 
-  init(table: ExpectedTable, tokens: [Token], matches: [LabelMatcher.Match?]) {
+  init(table: ExpectedTable, tokens: [Token], matches: [LabelMatcher.Match?], certain: CertainRows) {
     self.table = table
     self.tokens = tokens
     self.matches = matches
+    self.certain = certain
   }
 
   /// - Parameter looksAtAll: no path is left early: slow, and the same.
   func alignment(looksAtAll: Bool = false) -> Alignment {
-    var search = AlignmentSearch(table: table, tokens: tokens, matches: matches)
+    var search = AlignmentSearch(table: table, tokens: tokens, matches: matches, certain: certain)
     search.run(looksAtAll: looksAtAll)
     return search.result()
   }

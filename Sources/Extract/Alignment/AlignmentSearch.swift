@@ -17,6 +17,9 @@ struct AlignmentSearch {
   private let tokens: [Token]
   private let matches: [LabelMatcher.Match?]
   private let states: RowStates
+  /// For each token the row whose value it is beyond doubt, or -1.
+  private let owners: [Int32]
+  private let isExcluded: [Bool]
   /// For each value the label that stands before it on its line or in its row of a grid, where the line
   /// begins with a label.
   private var labelBefore: [Int?] = []
@@ -48,10 +51,12 @@ struct AlignmentSearch {
     let from: Int32
   }
 
-  init(table: ExpectedTable, tokens: [Token], matches: [LabelMatcher.Match?]) {
+  init(table: ExpectedTable, tokens: [Token], matches: [LabelMatcher.Match?], certain: CertainRows) {
     self.table = table
     self.tokens = tokens
     self.matches = matches
+    owners = certain.owners
+    isExcluded = table.rows.indices.map(certain.excluded.contains)
     states = table.states
     score = [Float](repeating: -.infinity, count: states.count)
     next = score
@@ -214,26 +219,32 @@ struct AlignmentSearch {
     let skip: Float =
       kind == .blank
       ? 0 : isSubtotal(index) ? Cost.skipSubtotal : kind == .mark ? Cost.skipMark : Cost.skipNumber
-    let owner = labelBefore[index].flatMap { matches[$0] }
+    let label = labelBefore[index].flatMap { matches[$0] }
+    let owner = Int(owners[index])
+    // Where a value is one row's beyond doubt, passing it over or giving it to another costs much.
+    let passing = owner < 0 || kind == .blank ? skip : min(skip, Cost.againstTheLabel)
     var state = active.first(from: 0)
     while state < states.count {
       let row = Int(states.rowOf[state])
       let reached = score[state]
       if row < 0 {
-        offer(state, reached + skip, from: state)
+        offer(state, reached + passing, from: state)
       } else {
         let width = states.widths[row]
         let taken = state - states.bases[row] - 1
         // Cells follow their label: blanks are passed over before it and behind the last cell, rarely between.
         let between = kind == .blank && taken >= 0 && taken < width ? Cost.blankBetween : 0
-        offer(state, reached + skip + between, from: state)
+        // A line that begins among the values of a row is one whether its first value is taken or passed over.
+        let apart = kind != .blank && taken > 0 && taken < width ? gap : 0
+        offer(state, reached + passing + between + apart, from: state)
         if width > 0, taken < width {
           let opening =
             (kind == .blank ? Cost.unlabelledBlank : Cost.unlabelled)
-            + (isForeign(owner, to: row) ? Cost.againstTheLine : 0)
+            + (isForeign(label, to: row) ? Cost.againstTheLine : 0)
           let among: Float = taken > 0 ? gap : taken < 0 ? opening : 0
           // The step to another state is what tells a value taken from one passed over.
-          offer(states.bases[row] + max(taken, 0) + 2, reached + take + among, from: state)
+          let foreign = owner >= 0 && owner != row ? Cost.againstTheLabel : 0
+          offer(states.bases[row] + max(taken, 0) + 2, reached + take + among + foreign, from: state)
         }
       }
       state = active.first(from: state + 1)
@@ -378,7 +389,7 @@ struct AlignmentSearch {
       let value = before[row]
       if value > -.infinity {
         before[row] = -.infinity
-        enter(head, value, beforeFrom[row])
+        if !isExcluded[row] { enter(head, value, beforeFrom[row]) }
         let skip = states.skips[row]
         if skip.other >= 0 { consider(skip.other, value, beforeFrom[row], left, &lastEntered) }
         consider(skip.row, value + skip.cost, beforeFrom[row], left, &lastEntered)

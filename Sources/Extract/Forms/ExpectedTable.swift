@@ -23,6 +23,8 @@ struct ExpectedTable {
   let columns: [[FormLabel]]
   /// Headers, captions and group headings, folded.
   let neutral: LabelList
+  /// What labels to the letter mean.
+  let meanings: LabelMeanings
   let identities: [FormIdentity]
   let states: RowStates
   /// What is known beforehand of labels to the letter; empty for a table that is made for one document.
@@ -53,6 +55,7 @@ struct ExpectedTable {
     var seen: Set<[UInt16]> = []
     let unique = neutral.filter { seen.insert($0).inserted }
     self.neutral = LabelList([FormLabel(text: "", folded: unique)])
+    meanings = LabelMeanings(rows: rows, neutral: unique)
     states = RowStates(rows: rows)
   }
 

@@ -7,7 +7,7 @@ struct PlacementWriter {
   let region: Region
 
   func reading(
-    readings: [RowReading], verdicts: [[PlacementJudge.Verdict]], alignment: Alignment, leftover: [Int]
+    readings: [RowReading], verdicts: [[PlacementJudge.Verdict]], alignment: Alignment, subtotals: [Token]
   ) -> TableReading? {
     let printedRows = readings.indices.filter { readings[$0].isPrinted && !table.rows[$0].isHeading }
     let valued = printedRows.filter { readings[$0].asPrinted.contains { $0 != nil } }
@@ -45,7 +45,7 @@ struct PlacementWriter {
     leftover = leftover.filter { !used.contains($0) && !isPartOfLabel($0) }.sorted()
     return TableReading(
       region: table.kind, form: table.form, firstLine: region.firstLine, lastLine: region.lastLine,
-      placements: placements, leftover: leftover.map { tokens[$0] }, missingRows: missing,
+      placements: placements, leftover: subtotals + leftover.map { tokens[$0] }, missingRows: missing,
       formIsPrinted: table.formIsPrinted, doubt: "")
   }
 

@@ -11,6 +11,8 @@ enum HTMLElement: UInt8 {
   case heading
   case list
   case lineBreak
+  /// Text above the line: the number of a note.
+  case raised
   /// Text whose blanks and line ends count.
   case preformatted
   case table
@@ -28,7 +30,7 @@ enum HTMLElement: UInt8 {
   var breaksLine: Bool {
     switch self {
     case .block, .paragraph, .heading, .list, .preformatted, .table, .rowGroup, .row, .cell: true
-    case .inline, .text, .anchor, .lineBreak, .title, .meta, .ignored: false
+    case .inline, .text, .raised, .anchor, .lineBreak, .title, .meta, .ignored: false
     }
   }
 
@@ -67,6 +69,7 @@ enum HTMLElement: UInt8 {
     (.heading, "h1 h2 h3 h4 h5 h6"),
     (.list, "ul ol dl menu dir"),
     (.lineBreak, "br"),
+    (.raised, "sup"),
     (.preformatted, "pre listing plaintext xmp"),
     (.table, "table"),
     (.rowGroup, "thead tbody tfoot"),

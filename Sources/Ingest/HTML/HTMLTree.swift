@@ -3,6 +3,8 @@ struct HTMLNode {
   var element: HTMLElement
   /// Its style or an attribute hides it from the reader of the page.
   var isHidden = false
+  /// How the text inside it is printed.
+  var style = TextStyle()
   /// An anchor with a target.
   var isLink = false
   /// As printed, from 0: a span of 0 rows reaches to the end of the table.

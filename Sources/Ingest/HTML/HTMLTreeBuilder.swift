@@ -42,6 +42,9 @@ struct HTMLTreeBuilder {
     if open.count > HTMLParser.deepest { obstacle = .tooDeep }
     if tree.nodes.count > HTMLParser.mostNodes { obstacle = .tooMany }
     var node = HTMLNode(element: element, parent: open[open.count - 1], block: nearestBlock)
+    // What is struck out or raised is so with all that stands inside it.
+    node.style = tree.nodes[Int(node.parent)].style
+    if element == .raised { node.style.isRaised = true }
     HTMLAttributes(list: attributes).apply(to: &node)
     if element == .meta, let meta = HTMLAttributes(list: attributes).meta { tree.metas.append(meta) }
     open.append(Int32(tree.nodes.count))
@@ -61,7 +64,12 @@ struct HTMLTreeBuilder {
     if ignored > 0 || obstacle != nil || bytes.isEmpty { return }
     let parent = open[open.count - 1]
     let start = UInt32(tree.text.count)
-    tree.text.append(contentsOf: bytes)
+    let style = tree.nodes[Int(parent)].style
+    if style == TextStyle() {
+      tree.text.append(contentsOf: bytes)
+    } else {
+      tree.text += style.printed(bytes)
+    }
     let end = UInt32(tree.text.count)
     // The parser gives long text in pieces, and a comment parts no word.
     let last = tree.nodes.count - 1
@@ -109,6 +117,8 @@ private struct HTMLAttributes {
   /// A `<div>` that is shown as part of a table is one.
   private func apply(_ style: Style, to node: inout HTMLNode) {
     node.isHidden = style.hides
+    if style.contains("line-through") { node.style.isLeftOut = true }
+    if style.contains("vertical-align:super") { node.style.isRaised = true }
     guard node.element == .block || node.element == .inline || node.element == .list else { return }
     if style.contains("display:table-cell") {
       node.element = .cell

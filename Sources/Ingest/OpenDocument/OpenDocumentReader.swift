@@ -6,14 +6,36 @@ struct OpenDocumentReader: ~Copyable {
   private static let part = "content.xml"
   private var stream: XMLStream
   private var cells = 0
+  /// Of spans that are struck out or raised, by the name of their style.
+  private var styles: [String: TextStyle] = [:]
 
   init(_ content: [UInt8]) throws(Reject) { stream = try XMLStream(content, part: Self.part) }
 
   mutating func blocks() throws(Reject) -> [Block] {
     while try stream.opensNext() {
-      if stream.name == "body" { return try content(until: stream.depth) }
+      switch stream.name {
+      case "body": return try content(until: stream.depth)
+      case "style": try readStyle()
+      default: break
+      }
     }
     return []
+  }
+
+  private mutating func readStyle() throws(Reject) {
+    let level = stream.depth
+    guard let name = stream.attribute("name") else { return }
+    while true {
+      switch try stream.next() {
+      case .close where stream.depth == level, .end: return
+      case .open where stream.name == "text-properties":
+        var style = TextStyle()
+        style.isLeftOut = (stream.attribute("text-line-through-style") ?? "none") != "none"
+        style.isRaised = stream.attribute("text-position")?.hasPrefix("super") == true
+        if style != TextStyle() { styles[name] = style }
+      case .open, .close, .text: continue
+      }
+    }
   }
 
   private static func isUnprinted(_ name: String) -> Bool {
@@ -46,10 +68,13 @@ struct OpenDocumentReader: ~Copyable {
     let level = stream.depth
     var text: [UInt8] = []
     var boxes: [Block] = []
+    // One for each span around here; what stands inside one is printed as it is.
+    var spans: [TextStyle] = []
     while true {
       switch try stream.next() {
       case .close where stream.depth == level, .end: return [.paragraph(text)] + boxes
-      case .text(let piece):
+      case .text(let source):
+        let piece = (spans.last ?? TextStyle()).printed(source)
         // Blanks of the XML stand for one blank, none at the start of a paragraph.
         for byte in piece {
           let isBlank = byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
@@ -57,6 +82,12 @@ struct OpenDocumentReader: ~Copyable {
         }
       case .open:
         switch stream.name {
+        case "span":
+          let around = spans.last ?? TextStyle()
+          let own = stream.attribute("style-name").flatMap { styles[$0] } ?? TextStyle()
+          spans.append(
+            TextStyle(
+              isLeftOut: around.isLeftOut || own.isLeftOut, isRaised: around.isRaised || own.isRaised))
         case "s":
           let count = min(1000, max(1, number(stream.attribute("c"))))
           text += repeatElement(UInt8(ascii: " "), count: count)
@@ -66,6 +97,7 @@ struct OpenDocumentReader: ~Copyable {
         case let name where Self.isUnprinted(name): try stream.skip()
         default: break
         }
+      case .close where stream.name == "span": _ = spans.popLast()
       case .close: continue
       }
     }

@@ -14,16 +14,24 @@ enum SharedStrings {
   }
 
   /// Reads the text of the element that was just opened: plain or in pieces, without the readings (pinyin) that
-  /// stand above its characters.
+  /// stand above its characters and without what is struck out.
   static func string(_ stream: inout XMLStream) throws(Reject) -> [UInt8] {
     let level = stream.depth
     var text: [UInt8] = []
+    var style = TextStyle()
     while true {
       switch try stream.next() {
       case .close where stream.depth == level, .end: return text
       case .open where stream.name == "rPh": try stream.skip()
-      case .open where stream.name == "t": text += try stream.text()
-      case .open, .close, .text: continue
+      case .open:
+        switch stream.name {
+        case "r": style = TextStyle()
+        case "strike": style.isLeftOut = stream.attribute("val") != "0" && stream.attribute("val") != "false"
+        case "vertAlign": style.isRaised = stream.attribute("val") == "superscript"
+        case "t": text += style.printed(try stream.text())
+        default: break
+        }
+      case .close, .text: continue
       }
     }
   }

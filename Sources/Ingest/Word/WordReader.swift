@@ -1,7 +1,7 @@
 import Core
 
 /// Reads `word/document.xml`: paragraphs and tables in order, as they are printed when all changes are
-/// accepted. What was deleted or hidden is left out; what stands in a text box follows its paragraph, once,
+/// accepted. What was deleted, struck out or hidden is left out; what stands in a text box follows its paragraph, once,
 /// though the file holds it twice for older programs.
 struct WordReader: ~Copyable {
   private var stream: XMLStream
@@ -85,21 +85,20 @@ struct WordReader: ~Copyable {
   private mutating func paragraph() throws(Reject) -> Paragraph {
     let level = stream.depth
     var paragraph = Paragraph()
-    var isHidden = false
+    var style = TextStyle()
     while true {
       switch try stream.next() {
       case .close where stream.depth == level, .end: return paragraph
       case .open:
         switch stream.name {
         case "t":
-          let text = try stream.text()
-          if !isHidden { paragraph.text += text }
+          paragraph.text += style.printed(try stream.text())
         case "tab", "ptab": paragraph.text.append(UInt8(ascii: "\t"))
         case "br", "cr": paragraph.text.append(UInt8(ascii: "\n"))
         case "noBreakHyphen": paragraph.text.append(UInt8(ascii: "-"))
         case "sym": appendSymbol(to: &paragraph.text)
-        case "r": isHidden = false
-        case "rPr": isHidden = try runIsHidden()
+        case "r": style = TextStyle()
+        case "rPr": style = try runStyle()
         case "pPr":
           let properties = try paragraphProperties()
           paragraph.goesOn = properties.goesOn
@@ -151,15 +150,19 @@ struct WordReader: ~Copyable {
     }
   }
 
-  private mutating func runIsHidden() throws(Reject) -> Bool {
+  private mutating func runStyle() throws(Reject) -> TextStyle {
     let level = stream.depth
-    var isHidden = false
+    var style = TextStyle()
     while true {
       switch try stream.next() {
-      case .close where stream.depth == level, .end: return isHidden
+      case .close where stream.depth == level, .end: return style
       case .open:
-        if stream.name == "vanish" { isHidden = isOn }
-        if stream.name == "rPrChange" { try stream.skip() }
+        switch stream.name {
+        case "vanish", "strike", "dstrike": if isOn { style.isLeftOut = true }
+        case "vertAlign": style.isRaised = stream.attribute("val") == "superscript"
+        case "rPrChange": try stream.skip()
+        default: break
+        }
       case .close, .text: continue
       }
     }

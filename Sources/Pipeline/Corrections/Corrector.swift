@@ -85,7 +85,9 @@ struct Corrector {
       case .cell, .reject: continue
       }
     }
-    return Outline(head: head, sections: outline.sections, regions: outline.regions)
+    return Outline(
+      head: head, sections: outline.sections, regions: outline.regions,
+      otherTables: outline.otherTables)
   }
 
   /// Gives as many observations as there were, in the same order.

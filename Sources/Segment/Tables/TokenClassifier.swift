@@ -49,5 +49,14 @@ struct TokenClassifier {
     if bytes.isEmpty { return true }
     let (first, _) = UTF8Cursor.scalar(in: bytes, at: bytes.startIndex)
     return first == 0xFF08 || first == 0x28 || first == 0x5B || first == 0x3010 || first == 0x2A
+      || Self.isMarkOfNote(first)
+  }
+
+  /// ¹ ² ³, ⁰ to ⁹, ① to ⑳, ※: the number of a note to the value.
+  private static func isMarkOfNote(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xB2, 0xB3, 0xB9, 0x2070...0x2079, 0x2460...0x2473, 0x203B: true
+    default: false
+    }
   }
 }

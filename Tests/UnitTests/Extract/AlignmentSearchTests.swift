@@ -20,7 +20,10 @@ struct AlignmentSearchTests {
         let matches = stream.tokens.indices.map {
           stream.tokens[$0].isValue ? nil : matcher.match(stream.folded[$0])
         }
-        let aligner = Aligner(table: table, tokens: stream.tokens, matches: matches)
+        let labelled = LabelledRows(table: table, tokens: stream.tokens, folded: stream.folded)
+        let certain = CertainRows(
+          owners: labelled.owners(), excluded: labelled.excludedRows(of: table, folded: stream.folded))
+        let aligner = Aligner(table: table, tokens: stream.tokens, matches: matches, certain: certain)
         let found = aligner.alignment()
         let whole = aligner.alignment(looksAtAll: true)
         #expect(found.leftover == whole.leftover)

@@ -20,7 +20,7 @@ enum ProseSupport {
     title: "", agency: "", year: nil, publishedOn: "", periodStart: "", periodEnd: "")
 
   static func outline(sections: [Section] = [], regions: [Region] = []) -> Outline {
-    Outline(head: head, sections: sections, regions: regions)
+    Outline(head: head, sections: sections, regions: regions, otherTables: [])
   }
 
   static func mentions(_ text: String, _ outline: Outline? = nil) throws -> [Mention] {

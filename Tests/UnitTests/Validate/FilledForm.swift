@@ -28,6 +28,8 @@ struct FilledForm {
   var missingRows: [RegionKind: [String]] = [:]
   var doubts: [RegionKind: String] = [:]
   var formIsPrinted = true
+  /// Lines of tables that are none of the form.
+  var otherTables: [ClosedRange<Int>] = []
   /// Cells that the document has a second time.
   var repeats: [(cell: String, raw: String)] = []
   var corrections = CorrectionsMade()
@@ -232,7 +234,7 @@ struct FilledForm {
     let head = ReportHead(
       title: title, agency: agency, year: year, publishedOn: publishedOn, periodStart: period.0,
       periodEnd: period.1)
-    let whole = Outline(head: head, sections: outline, regions: [])
+    let whole = Outline(head: head, sections: outline, regions: [], otherTables: otherTables)
     // What the text tells is read where a test tells something.
     let mentions =
       bodies.isEmpty

@@ -37,6 +37,8 @@ extension RuleCase {
     .fires("NB509", "published within the year") { $0.publishedOn = "2022-12-30" },
     .not("NB509", "published on the last day") { $0.publishedOn = "2022-12-31" },
     .fires("NB510", "a department in February") { $0.publishedOn = "2023-02-01" },
+    .fires("NB511", "two tables of the agency's own") { $0.otherTables = [14...19, 80...92] },
+    .not("NB511", "no table but those of the form") { $0.otherTables.removeAll() },
     .not("NB510", "a department on the last day") { $0.publishedOn = "2023-01-31" },
     .not("NB510", "a government in March") {
       $0.agency = "某市人民政府"

@@ -3,7 +3,10 @@ import Testing
 
 @Suite struct OpenDocumentTests {
   private static func bytes(_ body: String, kind: String = "text") -> [UInt8] {
-    let content = "<d xmlns:t=\"t\"><t:body><t:text>\(body)</t:text></t:body></d>"
+    let styles =
+      "<t:style t:name=\"T1\"><t:text-properties t:text-position=\"super 58%\"/></t:style>"
+      + "<t:style t:name=\"T2\"><t:text-properties t:text-line-through-style=\"solid\"/></t:style>"
+    let content = "<d xmlns:t=\"t\">\(styles)<t:body><t:text>\(body)</t:text></t:body></d>"
     let meta = "<m xmlns:d=\"d\"><d:title>年报</d:title></m>"
     return ZipBuilder([
       ("mimetype", "application/vnd.oasis.opendocument.\(kind)"), ("content.xml", content),
@@ -17,6 +20,10 @@ import Testing
     ("<t:p>一<t:line-break/>二<t:tab/>三</t:p>", ["一", "二\t三"]),
     ("<t:tracked-changes><t:p>旧</t:p></t:tracked-changes><t:p>新<t:note><t:p>注</t:p></t:note></t:p>", ["新"]),
     ("<t:p>前<t:frame><t:text-box><t:p>框</t:p></t:text-box></t:frame>后</t:p>", ["前后", "框"]),
+    (
+      "<t:p>13<t:span t:style-name=\"T1\">1<t:span t:style-name=\"T2\">2</t:span></t:span>件<t:span t:style-name=\"T2\">3</t:span></t:p>",
+      ["13¹件"]
+    ),
     ("<t:list><t:list-item><t:p>一</t:p></t:list-item></t:list>", ["一"]),
   ])
   func readsParagraphs(body: String, lines: [String]) throws {

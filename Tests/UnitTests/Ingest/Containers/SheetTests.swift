@@ -42,6 +42,11 @@ import Testing
     ("<c r=\"A1\"><v>1.5E-2</v></c>", "0.015"),
     ("<c r=\"A1\" t=\"s\"><v>1</v></c>", "规章"),
     ("<c r=\"A1\" t=\"s\"><v>2</v></c>", "行政许可"),
+    ("<c r=\"A1\" t=\"s\"><v>3</v></c>", "0²"),
+    (
+      "<c r=\"A1\" t=\"inlineStr\"><is><r><rPr><strike val=\"0\"/></rPr><t>4</t></r><r><rPr><strike/></rPr><t>5</t></r></is></c>",
+      "4"
+    ),
     ("<c r=\"A1\" t=\"str\"><f>A2</f><v>字</v></c>", "字"),
     ("<c r=\"A1\"><f>SUM(B1:B3)</f></c>", "=SUM(B1:B3)"),
     ("<c r=\"A1\"><f>SUM(B1:B3)</f><v>6</v></c>", "6"),
@@ -51,6 +56,8 @@ import Testing
   func printsCellsAsTheSheetShowsThem(cell: String, text: String) throws {
     let strings =
       "<si><t>甲</t></si><si><r><t>规</t></r><r><t>章</t></r></si><si><t>行政许可</t><rPh><t>xíng</t></rPh></si>"
+      + "<si><r><rPr><strike/></rPr><t>3</t></r><r><t>0</t></r>"
+      + "<r><rPr><vertAlign val=\"superscript\"/></rPr><t>2</t></r></si>"
     let document = try document("<sheetData><row r=\"1\">\(cell)</row></sheetData>", strings: strings)
     #expect(ReadFile.lines(document) == [text])
   }

@@ -35,6 +35,15 @@ import Testing
     ("<p>甲甲甲<span style='DISPLAY : none'>乙</span><i hidden>丙</i></p>", "甲甲甲¶"),
     ("<p>甲</p><noscript>乙</noscript><textarea>丙</textarea><select><option>丁</select>", "甲¶"),
     ("<p>办结<s>12</s>13件</p>", "办结13件¶"),
+    // What is struck out leaves its cell; raised digits are those of a note.
+    (
+      "<table><tr><td style='text-decoration: line-through'><p>3</p></td><td><u style='text-decoration:underline line-through'>3</u>0</td></tr></table>",
+      "⇥0¶"
+    ),
+    (
+      "<table><tr><td>13<sup>1</sup></td><td>20<b style='vertical-align: super'>456</b><sub>7</sub></td></tr></table>",
+      "13¹⇥20⁴⁵⁶7¶"
+    ),
     ("<html><head><title>题</title></head><body><p>甲</p></body></html>", "甲¶"),
     ("<p>甲<o:p>乙</o:p><st1:chsdate>2021年</st1:chsdate><![if !x]>丙<![endif]></p>", "甲乙2021年丙¶"),
     (

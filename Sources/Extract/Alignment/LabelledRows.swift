@@ -1,0 +1,138 @@
+import Core
+
+/// The rows and headings of a table whose labels stand to the letter in a document, each with the values behind
+/// its label: what is certain before anything is weighed.
+struct LabelledRows {
+  /// This is a label to the letter with everything up to the next one.
+  struct Entry {
+    /// Nil for a heading.
+    let row: Int?
+    /// How many cells the row has, or each row below the heading.
+    let width: Int
+    let tokens: Range<Int>
+    /// The values that follow the label at once, in a grid those of its row.
+    let values: Range<Int>
+    /// There are as many values as cells.
+    var isWhole: Bool { values.count == width }
+  }
+
+  let entries: [Entry]
+  /// Labels stand before their values, in text where only the order tells.
+  let labelsLead: Bool
+  private let tokens: [Token]
+
+  init(table: ExpectedTable, tokens: [Token], folded: [[UInt16]]) {
+    self.tokens = tokens
+    let found = tokens.indices.compactMap { index in
+      tokens[index].kind == .label ? table.meanings[folded[index]].map { (index, $0) } : nil
+    }.filter { entry in
+      if case .unclear = entry.1 { false } else { true }
+    }
+    var entries: [Entry] = []
+    for (place, (label, meaning)) in found.enumerated() {
+      let end = place + 1 < found.count ? found[place + 1].0 : tokens.count
+      let row = Self.row(of: meaning, before: place + 1 < found.count ? found[place + 1].1 : nil, in: table)
+      let width: Int
+      if case .heading(let below) = meaning { width = below } else { width = Self.width(of: meaning, table) }
+      entries.append(
+        Entry(
+          row: row, width: width, tokens: label..<end,
+          values: Self.values(behind: label, until: end, width: width, tokens)))
+    }
+    self.entries = entries
+    labelsLead = Self.labelsLead(entries, tokens)
+  }
+
+  private static func width(of meaning: LabelMeanings.Meaning, _ table: ExpectedTable) -> Int {
+    switch meaning {
+    case .row(let row), .rowOrHeading(let row): table.rows[row].row.cells.count
+    case .heading(let width): width
+    case .unclear: 0
+    }
+  }
+
+  /// Gives the row of a label, or nil for a heading: one that may be both is a heading above rows of its choice.
+  private static func row(
+    of meaning: LabelMeanings.Meaning, before next: LabelMeanings.Meaning?, in table: ExpectedTable
+  ) -> Int? {
+    switch meaning {
+    case .row(let row): return row
+    case .rowOrHeading(let row):
+      if case .row(let below) = next, table.rows[below].row.choice == table.rows[row].row.choice {
+        return nil
+      }
+      return row
+    case .heading, .unclear: return nil
+    }
+  }
+
+  private static func values(
+    behind label: Int, until end: Int, width: Int, _ tokens: [Token]
+  ) -> Range<Int> {
+    var last = label + 1
+    while last < end, tokens[last].isValue, tokens[label].row < 0 || tokens[last].row == tokens[label].row {
+      last += 1
+    }
+    // A grid may be wider than the form: empty cells behind the last one are none.
+    while last - label - 1 > width, tokens[last - 1].kind == .blank, tokens[label].row >= 0 { last -= 1 }
+    return (label + 1)..<last
+  }
+
+  /// No value stands before the first label, and the last has all of its own.
+  private static func labelsLead(_ entries: [Entry], _ tokens: [Token]) -> Bool {
+    guard let first = entries.first, let last = entries.last(where: { $0.row != nil }), last.isWhole else {
+      return false
+    }
+    let label = first.tokens.lowerBound
+    return label == 0 || !tokens[label - 1].isValue
+  }
+
+  /// Tells whether a label has its own values behind it, all of them.
+  private func ownsValues(_ entry: Entry) -> Bool {
+    entry.isWhole && (labelsLead || tokens[entry.tokens.lowerBound].row >= 0)
+  }
+
+  /// Gives for each token the row whose value it is beyond doubt, or -1.
+  func owners() -> [Int32] {
+    var owners = [Int32](repeating: -1, count: tokens.count)
+    var counts: [Int: Int] = [:]
+    for entry in entries { if let row = entry.row { counts[row, default: 0] += 1 } }
+    for entry in entries {
+      guard let row = entry.row, counts[row] == 1, ownsValues(entry) else { continue }
+      for value in entry.values { owners[value] = Int32(row) }
+    }
+    return owners
+  }
+
+  /// Gives the values beside headings: sums of the rows below, for which the form has no cell. As many follow
+  /// the heading as each of those rows has cells, and the first of them has all of its own.
+  func subtotals() -> [Range<Int>] {
+    zip(entries, entries.dropFirst()).compactMap { entry, next in
+      entry.row == nil && entry.width > 1 && ownsValues(entry) && next.row != nil && ownsValues(next)
+        ? entry.values : nil
+    }
+  }
+
+  /// Gives the rows that the document cannot print: the longer print of a choice of whose labels nothing is there,
+  /// where the label of the shorter one stands with its values; and the shorter, where rows of the longer do.
+  func excludedRows(of table: ExpectedTable, folded: [[UInt16]]) -> Set<Int> {
+    var excluded: Set<Int> = []
+    let prints = table.meanings.prints
+    let printed = Set(entries.compactMap { $0.isWhole ? $0.row : nil })
+    for print in prints where !print.grams.isEmpty {
+      let others = prints.filter { $0.choice == print.choice && $0.grams.isEmpty }.flatMap(\.rows)
+      if print.rows.count(where: printed.contains) > 1 {
+        excluded.formUnion(others)
+      } else if others.contains(where: printed.contains), !stands(print.grams, in: folded) {
+        excluded.formUnion(print.rows)
+      }
+    }
+    return excluded
+  }
+
+  private func stands(_ grams: Set<UInt64>, in folded: [[UInt16]]) -> Bool {
+    var found = false
+    LabelMeanings.grams(of: folded.lazy.joined()) { if grams.contains($0) { found = true } }
+    return found
+  }
+}
