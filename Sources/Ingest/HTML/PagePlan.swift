@@ -16,7 +16,8 @@ struct PagePlan {
       case .block, .list:
         let built = DivisionTable.rows(in: index, of: tree, weights: weights, skipped: skipped)
         if !built.isEmpty { add(TableLayout(rows: built)) }
-      case .inline, .text, .raised, .anchor, .paragraph, .heading, .lineBreak, .preformatted, .rowGroup, .row, .cell,
+      case .inline, .text, .raised, .anchor, .paragraph, .heading, .lineBreak, .preformatted, .rowGroup, .row,
+        .cell,
         .title, .meta, .ignored:
         break
       }
