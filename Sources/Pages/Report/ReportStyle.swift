@@ -26,9 +26,13 @@ enum ReportStyle {
     .key.sound { background: #0072b2; }
     .key.warning { background: radial-gradient(#7a3d00 1.3px, #f0c27b 1.6px) 0 0 / 6px 6px; }
     .key.error { background: repeating-linear-gradient(45deg, #b2182b 0 3px, #fff 3px 5px); }
+    .scroll th[scope="row"] { min-width: 6.5rem; } .scroll th.path, .scroll td:last-child .path { min-width: 11rem; }
+    .scroll td .path { display: inline-block; } .scroll td:not(.number, :has(svg)) { min-width: 4.5rem; }
+    .scroll .coverage td:not(.number) { min-width: 2.4rem; }
     .tall { max-height: 60vh; overflow: auto; } .tall thead th { position: sticky; top: 0;
       background: var(--paper); z-index: 1; }
-    .coverage { font-size: .85rem; } .coverage td { text-align: center; padding: .1rem .2rem; min-width: 2.4rem; }
+    #rejects .tall td:last-child { min-width: 18rem; }
+    .coverage { font-size: .85rem; } .coverage td { text-align: center; padding: .1rem .2rem; }
     .coverage th[scope="row"] { position: sticky; left: 0; background: var(--paper); }
     .coverage .r, .sign.r { color: #08426e; } .coverage .d, .sign.d { color: #7a3d00; background: #fdf0dc; }
     .coverage .v, .sign.v { color: #00735a; background: #e3f3ee; }
