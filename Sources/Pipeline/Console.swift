@@ -22,7 +22,7 @@ public struct Console: Sendable {
     if !isQuiet { say("problem", message, []) }
   }
 
-  func notice(_ message: String) {
+  public func notice(_ message: String) {
     if !isQuiet { say("notice", message, []) }
   }
 

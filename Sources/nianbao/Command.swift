@@ -69,6 +69,15 @@ struct Command: Sendable {
         .config, .setting("data"),
       ], perform: Commands.explain),
     Command(
+      name: "review", operands: "TABLES", counts: 1...1,
+      about: "print a page for a browser, on which a person decides about doubtful cells",
+      flags: [
+        Flag(
+          name: "limit", placeholder: "N",
+          about: "cells to show, the most valuable first; \(Review.limit) where it is not given"),
+        .config, .setting("input"), .setting("data"), .setting("corrections"),
+      ], perform: Commands.review),
+    Command(
       name: "config", operands: "check|print|init", counts: 1...1,
       about: "check a configuration, print the effective one, write a commented starter",
       flags: [.config] + Flag.settings, perform: Commands.config),

@@ -43,6 +43,21 @@ enum Commands {
         : try Explain.text(of: path, cell: cell, configuration: configuration))
   }
 
+  static func review(_ invocation: Invocation) throws(RunFailure) -> ExitCode {
+    var limit = Review.limit
+    if let text = invocation.value("limit") {
+      guard let number = Int(text), number > 0 else {
+        throw RunFailure(.wrongUsage, "--limit is “\(text)”, expected a number of 1 or more")
+      }
+      limit = number
+    }
+    let configuration = try invocation.configuration()
+    let (page, notices) = try Review.page(
+      of: DiskPath(bytes: invocation.operands[0]), limit: limit, configuration: configuration)
+    for notice in notices { configuration.console.notice(notice) }
+    return try printed(page)
+  }
+
   static func config(_ invocation: Invocation) throws(RunFailure) -> ExitCode {
     switch invocation.operand(0) {
     case "check": return try printed(try ConfigurationCommands.check(try invocation.configuration()))

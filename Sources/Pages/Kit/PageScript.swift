@@ -25,7 +25,7 @@ enum PageScript {
           else if (value === true) element.setAttribute(name, "");
           else if (value !== false && value != null) element.setAttribute(name, String(value));
         }
-        for (const child of children.flat()) {
+        for (const child of children.flat(Infinity)) {
           if (child == null || child === false) continue;
           element.append(child instanceof Node ? child : shown(child));
         }

@@ -36,7 +36,7 @@ struct Corrections: Sendable {
   }
 
   /// Gives `a.txt` for `a.txt#2`, nil for the path of a file.
-  private static func file(of path: String) -> String? {
+  static func file(of path: String) -> String? {
     guard let mark = path.utf8.lastIndex(of: UInt8(ascii: "#")) else { return nil }
     let number = path.utf8[mark...].dropFirst()
     let isNumber = !number.isEmpty && number.allSatisfy { (0x30...0x39).contains($0) }
