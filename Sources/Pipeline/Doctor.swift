@@ -37,7 +37,14 @@ public enum Doctor {
   private static func definitions(_ configuration: Configuration) -> [(Health, String)] {
     do throws(RunFailure) {
       let (definitions, folder) = try DataFolder.definitions(configuration)
-      return [(.good, "the definitions in \(folder.description) have \(definitions.forms.count) forms")]
+      var lines: [(Health, String)] = [
+        (.good, "the definitions in \(folder.description) have \(definitions.forms.count) forms")
+      ]
+      if configuration.path("corrections") != nil {
+        let corrections = try CorrectionFile.read(configuration, definitions: definitions)
+        lines.append((.good, "\(Tally.number(corrections.count, "correction")) can be followed"))
+      }
+      return lines
     } catch {
       return [(.bad, error.message)]
     }

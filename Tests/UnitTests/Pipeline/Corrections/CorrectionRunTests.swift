@@ -224,6 +224,9 @@ import Testing
     } catch let failure as RunFailure {
       #expect(failure.exit == .wrongUsage && failure.message.contains("corrections.csv:1:"))
     }
+    let configuration = try Configuration(Configuration.Sources(file: archive.work["pipeline.json"]))
+    let (told, isWell) = Doctor.examination(configuration)
+    #expect(!isWell && told.contains("corrections.csv:1:"))
     try Disk.removeFile(archive.work["corrections.csv"])
     do {
       _ = try archive.run()
