@@ -10,6 +10,7 @@ import tempfile
 import browser as browsers
 import hostile
 import report
+import review
 import screenshots
 import trace
 
@@ -44,6 +45,7 @@ def main():
         with browsers.opened(arguments.browser, failures) as browser:
             report.check(browser, failures, nianbao, tables, work)
             trace.check(browser, failures, nianbao, sample, tables, work)
+            review.check(browser, failures, nianbao, sample, work)
             pages = hostile.check(browser, failures, nianbao, sample, work)
             if arguments.screenshots:
                 screenshots.take(browser, nianbao, sample, tables, work, arguments.screenshots)

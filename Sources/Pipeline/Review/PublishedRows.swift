@@ -6,7 +6,7 @@ struct PublishedRows {
   private let rows: RowFile
   private let columns: [Int]
 
-  /// - Parameter columns: the names of those that ``forEach(_:)`` gives, in its order.
+  /// - Parameter columns: the names of those that ``visit(where:_:)`` gives, in its order.
   init(_ folder: DiskPath, _ table: String, columns names: [String]) throws(RunFailure) {
     path = folder.appending("csv/\(table).csv")
     do throws(DiskFailure) {
@@ -33,7 +33,7 @@ struct PublishedRows {
   ///
   /// - Parameter isWanted: asked about the first column alone, once for rows that follow one another with the
   ///   same; the fields of other rows are not looked at.
-  func forEach(
+  func visit(
     where isWanted: (String) -> Bool = { _ in true }, _ body: ([String]) -> Void
   ) throws(RunFailure) {
     var splitter = RowSplitter()

@@ -45,7 +45,7 @@ struct ReviewQueue {
       "issues_extraction",
     ]
     var found: [String: ReviewGroup.Document] = [:]
-    try PublishedRows(folder, "reports", columns: columns).forEach { row in
+    try PublishedRows(folder, "reports", columns: columns).visit { row in
       if row[7] == "0", row[8] == "0" { return }
       found[row[0]] = ReviewGroup.Document(
         id: row[0], sourcePath: row[1], sha256: row[2], agency: row[3], year: row[4], template: row[5],
@@ -57,7 +57,7 @@ struct ReviewQueue {
   private mutating func readIssues(_ folder: DiskPath) throws(RunFailure) {
     let columns = ["report_id", "kind", "rule", "severity", "table", "item", "measure", "message", "line"]
     var found: [String: [(table: String, issue: ReviewGroup.Issue)]] = [:]
-    try PublishedRows(folder, "issues", columns: columns).forEach { row in
+    try PublishedRows(folder, "issues", columns: columns).visit { row in
       if row[1] != FindingKind.extraction.rawValue { return }
       let issue = ReviewGroup.Issue(
         rule: row[2], severity: row[3], item: row[5], measure: row[6], message: row[7],
@@ -76,8 +76,9 @@ struct ReviewQueue {
     var id = ""
     var rows: [[String]] = []
     var queue = self
-    try PublishedRows(folder, "observations", columns: columns).forEach(where: { reports[$0] != nil }) {
-      row in
+    let table = try PublishedRows(folder, "observations", columns: columns)
+    let isWanted: (String) -> Bool = { reports[$0] != nil }
+    try table.visit(where: isWanted) { row in
       if row[0] != id {
         queue.add(id, rows)
         (id, rows) = (row[0], [])
@@ -95,7 +96,7 @@ struct ReviewQueue {
     let columns = ["source_path", "sha256", "rule", "message"]
     let wanted = [RejectReason.notAReport.rawValue, RejectReason.otherReport.rawValue]
     var queue = self
-    try PublishedRows(folder, "rejects", columns: columns).forEach { row in
+    try PublishedRows(folder, "rejects", columns: columns).visit { row in
       if !wanted.contains(row[2]) { return }
       let document = ReviewGroup.Document(
         id: row[0].utf8.contains(UInt8(ascii: "%")) ? "" : ReportAssembly.id(of: SourcePath(row[0])).text,

@@ -68,9 +68,10 @@ struct ReviewSources {
   }
 
   func look(at groups: [ReviewGroup]) throws(RunFailure) -> [Found] {
-    let found = ParallelMap.map(groups[...], workers: workers, alongside: {}) { group in
-      Interruption.signal == nil ? look(at: group) : nil
+    let look: @Sendable (ReviewGroup) -> Found? = { group in
+      Interruption.signal == nil ? self.look(at: group) : nil
     }
+    let found = ParallelMap.map(groups[...], workers: workers, alongside: {}, work: look)
     try Interruption.check()
     return found.compactMap { $0 }
   }
