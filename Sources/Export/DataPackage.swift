@@ -61,7 +61,7 @@ public struct DataPackage: Sendable {
     }
     var references: [JSONText] = []
     for (key, owner) in [(FixedTable.lead[0], FixedTable.reports), ("agency_id", FixedTable.agencies)]
-    where table.category.table != owner.rawValue && isWritten(owner.rawValue) {
+    where table.category.fixed != owner && table.category.fixed != .revisions && isWritten(owner.rawValue) {
       guard let link = columns.first(where: { $0.name == key }),
         tables.first(where: { $0.category.fixed == owner })?.columns.contains(where: {
           $0.definition.name == key

@@ -32,6 +32,8 @@ public struct Manifest: Sendable, Equatable {
   public let helpers: String?
   /// SHA-256 of the corrections that were followed, nil or empty where there were none.
   public let corrections: String?
+  /// SHA-256 over what was kept beside the state for the revisions of the next run; nil as for ``settings``.
+  public let history: String?
   /// SHA-256 of the configuration that was in effect.
   public let configuration: String
   /// SHA-256 of the definitions.
@@ -48,7 +50,8 @@ public struct Manifest: Sendable, Equatable {
   /// - Parameter files: in any order; they are kept in the order of their paths.
   public init(
     version: String, build: String? = nil, settings: String? = nil, helpers: String? = nil,
-    corrections: String? = nil, configuration: String, definitions: String, host: String,
+    corrections: String? = nil, history: String? = nil, configuration: String, definitions: String,
+    host: String,
     startedAt: String, counts: [String: Int], seconds: [String: Double], files: [File]
   ) {
     self.version = version
@@ -56,6 +59,7 @@ public struct Manifest: Sendable, Equatable {
     self.settings = settings
     self.helpers = helpers
     self.corrections = corrections
+    self.history = history
     self.configuration = configuration
     self.definitions = definitions
     self.host = host
@@ -74,6 +78,7 @@ public struct Manifest: Sendable, Equatable {
     let recipe: [(key: String, value: JSONText)] = [
       ("build", build), ("settings_sha256", settings), ("helpers_sha256", helpers),
       ("corrections_sha256", corrections.flatMap { $0.isEmpty ? nil : $0 }),
+      ("history_sha256", history),
     ].compactMap { key, text in text.map { (key, .text($0)) } }
     let head: [(key: String, value: JSONText)] = [
       ("program", .text("nianbao")), ("version", .text(version)),
@@ -122,6 +127,7 @@ extension Manifest {
     self.init(
       version: shape.version, build: shape.build, settings: shape.settings, helpers: shape.helpers,
       corrections: shape.corrections,
+      history: shape.history,
       configuration: shape.configuration,
       definitions: shape.definitions, host: shape.host, startedAt: shape.startedAt, counts: shape.counts,
       seconds: shape.seconds,
@@ -134,6 +140,7 @@ extension Manifest {
     let settings: String?
     let helpers: String?
     let corrections: String?
+    let history: String?
     let configuration: String
     let definitions: String
     let host: String
@@ -147,6 +154,7 @@ extension Manifest {
       case settings = "settings_sha256"
       case helpers = "helpers_sha256"
       case corrections = "corrections_sha256"
+      case history = "history_sha256"
       case configuration = "configuration_sha256"
       case definitions = "definitions_sha256"
       case host

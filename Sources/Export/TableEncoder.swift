@@ -16,6 +16,7 @@ public struct TableEncoder: Sendable {
   private let reportRows: ReportRows
   private let cellRows: CellRows
   private let textRows = TextRows()
+  private let panelRows: PanelRows
 
   public init(definitions: Definitions) {
     let codes = RowCodes(definitions: definitions)
@@ -23,6 +24,7 @@ public struct TableEncoder: Sendable {
     fields = CSVCodes(codes.texts)
     reportRows = ReportRows(codes: codes)
     cellRows = CellRows(codes: codes, definitions: definitions)
+    panelRows = PanelRows(definitions: definitions)
     tables = definitions.categories.map(\.table)
     var headers: [String: [UInt8]] = [:]
     var documentTables: [String] = []
@@ -30,7 +32,7 @@ public struct TableEncoder: Sendable {
     for category in definitions.categories {
       headers[category.table] = Self.header(category.columns.map(\.name))
       switch category.fixed {
-      case .reports, .issues, .rejects, .agencies, .coverage: continue
+      case .reports, .issues, .rejects, .agencies, .coverage, .panel, .revisions: continue
       case .observations: sources.append(.observations)
       case .indicators: sources.append(.indicators)
       case .sections: sources.append(.sections)
@@ -65,7 +67,8 @@ public struct TableEncoder: Sendable {
         EncodedDocument.Part(
           table: documentTables[index], range: start..<writer.count, rows: writer.rows - rows))
     }
-    return EncodedDocument(bytes: writer.bytes(), parts: parts)
+    return EncodedDocument(
+      bytes: writer.bytes(), parts: parts, figures: panelRows.figures(of: result.cells.span))
   }
 
   /// Appends the row of `reports`. `findings` are all about the report, those of rules over the whole corpus
@@ -103,6 +106,28 @@ public struct TableEncoder: Sendable {
   public func encodeCoverage(_ year: CoverageRecord, into buffer: inout [UInt8]) {
     var writer = CSVWriter(codes: fields)
     AgencyRows().coverage(year, into: &writer)
+    writer.append(to: &buffer)
+  }
+
+  /// Appends the row of `panel`.
+  ///
+  /// - Parameters:
+  ///   - year: what `coverage` says of the agency and the year.
+  ///   - figures: ``EncodedDocument/figures`` of the report that counts.
+  public func encodePanel(
+    _ agency: AgencyRecord, _ year: CoverageRecord, of report: ReportRecord, figures: [UInt8],
+    into buffer: inout [UInt8]
+  ) {
+    var writer = CSVWriter(codes: fields)
+    AgencyRows().panel(agency, year, report: report, form: codes[report.form], into: &writer)
+    writer.append(to: &buffer)
+    buffer += figures
+  }
+
+  /// Appends the row of `revisions`.
+  public func encodeRevision(_ revision: RevisionRecord, into buffer: inout [UInt8]) {
+    var writer = CSVWriter(codes: fields)
+    revision.write(into: &writer)
     writer.append(to: &buffer)
   }
 
@@ -157,9 +182,12 @@ public struct EncodedDocument: Sendable {
   public let bytes: [UInt8]
   /// One part a table, in the order of ``TableEncoder/documentTables``.
   public let parts: [Part]
+  /// The end of the row of `panel`, which begins with what only the whole corpus tells.
+  public let figures: [UInt8]
 
-  public init(bytes: [UInt8], parts: [Part]) {
+  public init(bytes: [UInt8], parts: [Part], figures: [UInt8]) {
     self.bytes = bytes
     self.parts = parts
+    self.figures = figures
   }
 }

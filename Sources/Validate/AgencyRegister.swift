@@ -22,7 +22,7 @@ public struct AgencyRegister: Sendable {
   /// The agency of each report; nil where it names none.
   public let agency: [Int?]
 
-  init(_ entries: [CorpusEntry], definitions: Definitions) {
+  init(_ entries: CorpusIndex, definitions: Definitions) {
     var groups = NameGroup.groups(of: entries, places: AgencyPlaces(definitions: definitions))
     groups = NameGroup.linked(groups, places: AgencyPlaces(definitions: definitions), definitions.characters)
     groups = groups.flatMap { $0.parted(entries) }
@@ -52,11 +52,13 @@ private struct NameGroup {
   /// The name leaves open where the agency is.
   var isOpen: Bool { place.isOpen }
 
-  static func groups(of entries: [CorpusEntry], places: AgencyPlaces) -> [NameGroup] {
+  static func groups(of entries: CorpusIndex, places: AgencyPlaces) -> [NameGroup] {
     var groups: [NameGroup] = []
     var byIdentity: [String: Int] = [:]
     var byName: [String: Int] = [:]
-    for (index, entry) in entries.enumerated() where !entry.agency.isEmpty {
+    for index in entries.indices {
+      let entry = entries[index]
+      if entry.agency.isEmpty { continue }
       let nameKey = "\(entry.regionCode)/\(entry.region)/\(entry.agency)"
       let group: Int
       if let known = byName[nameKey] {
@@ -80,12 +82,12 @@ private struct NameGroup {
     return groups
   }
 
-  private static func identity(_ entry: CorpusEntry, _ place: AgencyPlace) -> String {
+  private static func identity(_ entry: CorpusIndex.Facts, _ place: AgencyPlace) -> String {
     let office = String(decoding: place.office, as: UTF16.self)
     return "\(entry.regionCode.isEmpty ? place.around + entry.region : entry.regionCode)/\(office)"
   }
 
-  private mutating func add(_ index: Int, _ entry: CorpusEntry) {
+  private mutating func add(_ index: Int, _ entry: CorpusIndex.Facts) {
     if !names.contains(entry.agency) { names.append(entry.agency) }
     reports.append(index)
     if let year = entry.year { years.insert(year) }
@@ -151,13 +153,13 @@ private struct NameGroup {
 
   /// Parts reports whose name leaves open where their agency is, where two of one year differ and lie in
   /// different folders: 城关镇人民政府 of two counties.
-  func parted(_ entries: [CorpusEntry]) -> [NameGroup] {
+  func parted(_ entries: CorpusIndex) -> [NameGroup] {
     if !isOpen || reports.count < 2 { return [self] }
     var folders: [String] = []
     var seen: [Int: (folder: String, digest: Digest)] = [:]
     var isMixed = false
     for report in reports {
-      let folder = entries[report].path.folder
+      let folder = entries[report].folder
       if !folders.contains(folder) { folders.append(folder) }
       guard let year = entries[report].year else { continue }
       if let other = seen[year], other.folder != folder, other.digest != entries[report].digest {
@@ -167,7 +169,7 @@ private struct NameGroup {
     }
     if !isMixed { return [self] }
     return folders.map { folder in
-      let own = reports.filter { entries[$0].path.folder == folder }
+      let own = reports.filter { entries[$0].folder == folder }
       var part = NameGroup(
         identity: "\(identity)@\(folder)", place: place, names: [], reports: [], years: [])
       for report in own { part.add(report, entries[report]) }
@@ -175,7 +177,7 @@ private struct NameGroup {
     }
   }
 
-  func agency(_ entries: [CorpusEntry]) -> AgencyRegister.Agency {
+  func agency(_ entries: CorpusIndex) -> AgencyRegister.Agency {
     var counts: [String: Int] = [:]
     for report in reports { counts[entries[report].agency, default: 0] += 1 }
     let candidates = names.filter { !misread.contains($0) }
@@ -187,14 +189,6 @@ private struct NameGroup {
       identity: identity, name: name ?? "", names: names, regionCode: place.regionCode,
       region: place.region, level: place.level?.rawValue ?? "", sector: place.sector,
       reports: reports.sorted { (entries[$0].year ?? 0, $0) < (entries[$1].year ?? 0, $1) })
-  }
-}
-
-extension SourcePath {
-  /// The path up to the last `/` or to the archive that it is a member of.
-  fileprivate var folder: String {
-    let end = bytes.lastIndex(of: UInt8(ascii: "/")) ?? bytes.startIndex
-    return String(decoding: bytes[..<end], as: UTF8.self)
   }
 }
 
@@ -211,7 +205,7 @@ public struct AgencyYear: Sendable {
 
 extension AgencyRegister.Agency {
   /// Gives the years with a report, in order.
-  public func years(_ entries: [CorpusEntry]) -> [AgencyYear] {
+  public func years(_ entries: CorpusIndex) -> [AgencyYear] {
     var years: [AgencyYear] = []
     var index = 0
     while index < reports.count {
@@ -224,7 +218,7 @@ extension AgencyRegister.Agency {
     return years
   }
 
-  private func year(_ year: Int, _ reports: [Int], _ entries: [CorpusEntry]) -> AgencyYear {
+  private func year(_ year: Int, _ reports: [Int], _ entries: CorpusIndex) -> AgencyYear {
     var counted = reports[0]
     for report in reports.dropFirst() where entries[report].publishedOn > entries[counted].publishedOn {
       // A day can be compared with a day alone.

@@ -10,7 +10,8 @@ extension CorpusEntry {
     writer.append(regionCode)
     writer.append(region)
     writer.append(publishedOn)
-    writer.append(digest.hexadecimal)
+    writer.append(Int(Int64(bitPattern: digest.high)))
+    writer.append(Int(Int64(bitPattern: digest.low)))
     writer.append(Int(Int64(bitPattern: prose)))
     writer.append(growth)
     writer.append(isSummary)
@@ -31,7 +32,9 @@ extension CorpusEntry {
     let regionCode = try reader.text()
     let region = try reader.text()
     let publishedOn = try reader.text()
-    let digest = Digest(try reader.text())
+    let digest = Digest(
+      high: UInt64(bitPattern: Int64(try reader.integer())),
+      low: UInt64(bitPattern: Int64(try reader.integer())))
     let prose = UInt64(bitPattern: Int64(try reader.integer()))
     let growth = try reader.text()
     let isSummary = try reader.boolean()
@@ -47,14 +50,5 @@ extension CorpusEntry {
       path: path, agency: agency, year: year, regionCode: regionCode, region: region,
       publishedOn: publishedOn,
       digest: digest, prose: prose, growth: growth, isSummary: isSummary, form: form, values: values)
-  }
-}
-
-extension Digest {
-  fileprivate var hexadecimal: String {
-    words.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 16 - digits.utf8.count) + digits
-    }.joined()
   }
 }

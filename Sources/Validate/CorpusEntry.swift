@@ -34,33 +34,6 @@ struct KeptValue: Sendable {
   let line: Int32
 }
 
-/// This is a SHA-256 as four numbers.
-struct Digest: Hashable, Sendable {
-  let words: [UInt64]
-
-  init(_ hexadecimal: String) {
-    var words: [UInt64] = []
-    var word: UInt64 = 0
-    var digits = 0
-    for byte in hexadecimal.utf8 {
-      let digit: UInt64
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = UInt64(byte - UInt8(ascii: "0"))
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = UInt64(byte - UInt8(ascii: "a")) + 10
-      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = UInt64(byte - UInt8(ascii: "A")) + 10
-      default: continue
-      }
-      word = word << 4 | digit
-      digits += 1
-      if digits % 16 == 0 { words.append(word) }
-    }
-    self.words = words
-  }
-
-  /// Text that is no SHA-256 gives a digest that is not whole and must not be compared.
-  var isWhole: Bool { words.count == 4 }
-}
-
 extension FindingKind {
   /// Tells who is to look at a defect that numbers of several reports show.
   static func of(_ values: KeptValue...) -> FindingKind {

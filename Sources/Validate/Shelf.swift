@@ -1,7 +1,7 @@
 import Core
 
-/// This is the corpus in order: reports of one agency side by side by year. It is built once for all rules,
-/// by hashing and one sort, so that it grows with the number of reports and no faster.
+/// This is a part of the corpus in order: reports of one agency side by side by year. It is built once for all
+/// rules; ``CorpusBatches`` says what belongs together.
 struct Shelf {
   /// This is a pair of reports of one agency, as indices into ``entries``. Of two for one year the first is
   /// the one that counts.
@@ -21,26 +21,19 @@ struct Shelf {
   /// Files with the same bytes: the first that was read, and another.
   let sameBytes: [Pair]
 
-  init(_ entries: [CorpusEntry], register: AgencyRegister) {
+  /// What ``AgencyRegister/Agency/years(_:)`` needs of ``entries``.
+  let index: CorpusIndex
+
+  init(_ entries: [CorpusEntry], agencies: [AgencyRegister.Agency], sameBytes: [Pair]) {
     self.entries = entries
-    agencies = register.agencies
-    var firstWithBytes: [Digest: Int] = [:]
-    var sameBytes: [Pair] = []
-    for (index, entry) in entries.enumerated() {
-      if entry.digest.isWhole {
-        if let first = firstWithBytes[entry.digest] {
-          sameBytes.append(Pair(earlier: first, later: index))
-        } else {
-          firstWithBytes[entry.digest] = index
-        }
-      }
-    }
+    self.agencies = agencies
+    index = CorpusIndex(entries)
     var consecutive: [Pair] = []
     var apart: [Pair] = []
     var sameYear: [Pair] = []
-    for agency in register.agencies {
+    for agency in agencies {
       var last: AgencyYear?
-      for next in agency.years(entries) {
+      for next in agency.years(index) {
         sameYear += next.reports.filter { $0 != next.counted }.map { Pair(earlier: next.counted, later: $0) }
         if let last {
           let pair = Pair(earlier: last.counted, later: next.counted)

@@ -98,23 +98,32 @@ public struct Validator: Sendable {
   /// Gives which reports are of one agency.
   ///
   /// - Parameter reports: all reports of the corpus, in the order of their source paths.
-  public func register(of reports: [CorpusEntry]) -> AgencyRegister {
+  public func register(of reports: CorpusIndex) -> AgencyRegister {
     AgencyRegister(reports, definitions: book.definitions)
   }
 
   /// Gives what is wrong between reports, by the index of the report that the finding is about.
   ///
-  /// - Parameter reports: all reports of the corpus, in the order of their source paths.
-  public func corpusFindings(
-    for reports: [CorpusEntry], register: AgencyRegister
-  ) -> [(index: Int, finding: Finding)] {
-    let shelf = Shelf(reports, register: register)
+  /// - Parameters:
+  ///   - reports: all reports of the corpus, in the order of their source paths.
+  ///   - batch: how many reports are in memory at once, more only where one division has more.
+  ///   - entry: gives what is known of a report.
+  public func corpusFindings<Failure: Error>(
+    for reports: CorpusIndex, register: AgencyRegister, batch size: Int = 1024,
+    entry: (Int) throws(Failure) -> CorpusEntry
+  ) throws(Failure) -> [(index: Int, finding: Finding)] {
     var findings: [(index: Int, finding: Finding)] = []
-    for entry in corpusRules {
-      for (index, draft) in entry.rule.findings(in: shelf) {
-        findings.append((index, draft.finding(of: entry.code, severity: entry.severity)))
+    try CorpusBatches(reports, register: register, size: size).visit { (batch) throws(Failure) in
+      var entries: [CorpusEntry] = []
+      for report in batch.reports { entries.append(try entry(report)) }
+      let shelf = Shelf(entries, agencies: batch.agencies, sameBytes: batch.copies)
+      for rule in corpusRules {
+        for (place, draft) in rule.rule.findings(in: shelf) {
+          findings.append((batch.reports[place], draft.finding(of: rule.code, severity: rule.severity)))
+        }
       }
     }
+    // All that is found about a report is found in one batch, so that their order stays that of the rules.
     return findings.enumerated()
       .sorted { ($0.element.index, $0.offset) < ($1.element.index, $1.offset) }.map(\.element)
   }

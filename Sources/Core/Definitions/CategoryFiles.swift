@@ -27,6 +27,8 @@ struct CategoryFile: Decodable {
 /// A column of its own (`name` and the rest), or one of `columns.json` (`use` alone).
 struct ColumnEntry: Decodable {
   let use: String?
+  /// Stands for one column a series of `crosswalk.json`.
+  let series: Bool?
   let name: String?
   let type: ColumnType?
   let unit: String?
@@ -43,7 +45,7 @@ struct ColumnEntry: Decodable {
   let open: Bool?
 
   enum CodingKeys: String, CodingKey {
-    case use, name, type, unit, definition, measure, values, list, required, open
+    case use, series, name, type, unit, definition, measure, values, list, required, open
     case chinese = "label_zh"
     case english = "label_en"
     case valuesFrom = "values_from"

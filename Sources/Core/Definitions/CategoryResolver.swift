@@ -7,6 +7,7 @@ struct CategoryResolver {
   let files: [(name: String, file: CategoryFile)]
   let agencies: AgencyFacts
   let metrics: [ProseMetric]
+  let crosswalk: Crosswalk
 
   func categories() throws(DefinitionError) -> [Category] {
     var seen: Set<String> = []
@@ -38,6 +39,10 @@ struct CategoryResolver {
     var columns: [CategoryColumn] = []
     for (index, entry) in file.columns.enumerated() {
       let path = "columns[\(index)]"
+      if entry.series == true {
+        columns += try seriesColumns(name: name, path: path)
+        continue
+      }
       let column = try self.column(entry, of: file, name: name, path: path)
       if columns.contains(where: { $0.name == column.name }) {
         throw DefinitionError(file: name, keyPath: path, problem: "names a column twice: \(column.name)")
@@ -102,6 +107,39 @@ struct CategoryResolver {
       measure: measure)
   }
 
+  /// Gives a column for each series of the crosswalk, with what is to be kept in mind of the forms.
+  private func seriesColumns(name: String, path: String) throws(DefinitionError) -> [CategoryColumn] {
+    var columns: [CategoryColumn] = []
+    for series in crosswalk.series {
+      if !Self.isColumnName(series.code) {
+        throw DefinitionError(
+          file: name, keyPath: path,
+          problem:
+            "a series cannot be a column, its code must be at most 32 of a–z, 0–9 and _: \(series.code)")
+      }
+      let used = series.entries.filter { $0.comparability != .notComparable }
+      guard let unit = used.first?.cells.first?.unit,
+        used.allSatisfy({ $0.cells.allSatisfy { $0.unit == unit } })
+      else {
+        throw DefinitionError(
+          file: name, keyPath: path,
+          problem: "a series cannot be a column, its forms must have one unit: \(series.code)")
+      }
+      var definition = "\(series.englishLabel): a series of crosswalk.csv."
+      for entry in series.entries where entry.comparability != .comparable {
+        let word = entry.comparability == .approximate ? "approximate" : "left empty as not comparable"
+        let note = entry.englishNote.isEmpty ? "" : " (\(entry.englishNote))"
+        definition += " Form of \(forms[Int(entry.form.index)].code): \(word)\(note)."
+      }
+      columns.append(
+        CategoryColumn(
+          name: series.code, type: unit == .count ? .integer : .decimal, unit: unit.rawValue,
+          chineseLabel: series.chineseLabel, englishLabel: series.englishLabel, definition: definition,
+          forms: used.map(\.form), values: [], isList: false, isRequired: false, measure: nil))
+    }
+    return columns
+  }
+
   private static func isColumnName(_ name: String) -> Bool {
     guard let first = name.utf8.first, first >= 0x61, first <= 0x7A, name.utf8.count <= 32 else {
       return false
@@ -152,11 +190,12 @@ struct CategoryResolver {
         file: name, keyPath: "columns",
         problem: "the table takes no measure, but a column does: \(column.name)")
     }
-    let names = columns.map(\.name)
-    if names != table.columns {
+    let series = table.endsWithSeries ? crosswalk.series.map(\.code) : []
+    if columns.map(\.name) != table.columns + series {
       throw DefinitionError(
         file: name, keyPath: "columns",
-        problem: "must be, in this order: \(table.columns.joined(separator: ", "))")
+        problem: "must be, in this order: \(table.columns.joined(separator: ", "))"
+          + (table.endsWithSeries ? ", and the series of crosswalk.json" : ""))
     }
   }
 

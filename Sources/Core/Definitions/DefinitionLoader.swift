@@ -47,7 +47,9 @@ public struct DefinitionLoader {
     let vocabulary = Vocabulary(tables: tables, items: items, measures: measures)
     let prose = try prose()
     let agencies = try agencyFacts()
-    let categories = try categories(forms: forms, vocabulary: vocabulary, agencies: agencies, prose: prose)
+    let crosswalk = try crosswalk(among: forms, vocabulary: vocabulary)
+    let categories = try categories(
+      forms: forms, vocabulary: vocabulary, agencies: agencies, prose: prose, crosswalk: crosswalk)
     return Definitions(
       forms: forms, sectionWords: try sectionWords(), prose: prose, vocabulary: vocabulary,
       units: units, characters: characters, categories: categories,
@@ -55,11 +57,12 @@ public struct DefinitionLoader {
       agencies: agencies,
       projectRules: try projectRules(forms: forms, vocabulary: vocabulary), headWords: try headWords(),
       pageWords: try pageWords(),
-      crosswalk: try crosswalk(among: forms, vocabulary: vocabulary), sources: sources)
+      crosswalk: crosswalk, sources: sources)
   }
 
   private func categories(
-    forms: [Form], vocabulary: Vocabulary, agencies: AgencyFacts, prose: ProseDefinitions
+    forms: [Form], vocabulary: Vocabulary, agencies: AgencyFacts, prose: ProseDefinitions,
+    crosswalk: Crosswalk
   ) throws(DefinitionError) -> [Category] {
     var shared: [String: ColumnEntry] = [:]
     for (index, column) in try decode(SharedColumnFile.self, "columns.json").columns.enumerated() {
@@ -77,7 +80,7 @@ public struct DefinitionLoader {
     for name in names { entries.append((name, try decode(CategoryFile.self, name))) }
     return try CategoryResolver(
       forms: forms, vocabulary: vocabulary, shared: shared, files: entries, agencies: agencies,
-      metrics: prose.metrics
+      metrics: prose.metrics, crosswalk: crosswalk
     ).categories()
   }
 

@@ -2,12 +2,16 @@
 /// an item, a column a measure, and its columns are data.
 public enum FixedTable: String, Sendable, CaseIterable {
   case reports, observations, indicators, sections, narrative, issues, rejects, agencies, coverage
+  case panel, revisions
 
   /// The columns that every table about reports starts with.
   public static let lead = ["report_id", "agency", "year", "template"]
 
   /// The table holds cells of the form, so that only some forms have it.
   public var holdsFormCells: Bool { self == .indicators }
+
+  /// Behind its columns stands one a series of the crosswalk.
+  public var endsWithSeries: Bool { self == .panel }
 
   /// The columns in the order in which rows are written.
   public var columns: [String] {
@@ -44,6 +48,13 @@ public enum FixedTable: String, Sendable, CaseIterable {
         "agency_id", "agency", "names", "region_code", "region", "level", "sector", "first_year", "last_year",
         "years", "reports",
       ]
+    case .panel:
+      [
+        "agency_id", "agency", "year", "template", "report_id", "status", "region_code", "region", "level",
+        "sector", "figures", "withheld",
+      ]
+    case .revisions:
+      Self.lead + ["ordinal", "source_path", "kind", "old_sha256", "new_sha256", "new_source_path"]
     case .coverage: ["agency_id", "agency", "year", "status", "report_id", "reports"]
     }
   }

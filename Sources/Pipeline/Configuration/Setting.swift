@@ -163,7 +163,7 @@ public struct Setting: Sendable {
     Setting("stages.validate.corpus", .truth, default: "true", "apply the rules that compare documents"),
     Setting("limits.fileBytes", .size, default: "64 MiB", "size above which a file is rejected"),
     Setting(
-      "limits.blockDocuments", .count(orWord: nil), default: "256", "documents held in memory at a time"),
+      "limits.blockDocuments", .count(orWord: nil), default: "64", "documents held in memory at a time"),
     Setting(
       "log.progress", .word(["auto", "bar", "log", "never"]), default: "auto", flag: "progress",
       "progress on stderr: a bar, a line a minute, or none; auto is a bar on a terminal"),

@@ -181,6 +181,23 @@ enum Disk {
     }
   }
 
+  /// Copies a file to a place where nothing stands, and brings it to the disk.
+  static func copy(_ path: DiskPath, to target: DiskPath) throws(DiskFailure) {
+    let descriptor = path.withCString { name in
+      retrying { open(name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY) }
+    }
+    if descriptor < 0 { throw DiskFailure("open", path) }
+    defer { close(descriptor) }
+    let file = try OutputFile(creating: target)
+    let size = 1 << 18
+    while true {
+      let piece = try readNext(descriptor, path: path, size: size)
+      if !piece.isEmpty { try file.write(piece) }
+      if piece.count < size { break }
+    }
+    try file.finish()
+  }
+
   /// Writes a small file that stands on its own, whole or not at all: beside its place, then renamed.
   ///
   /// - Parameter syncs: waits until the bytes are on the disk, which takes long where files are many.

@@ -14,6 +14,9 @@ struct EditionFiles {
   /// Rows that are no edition themselves are kept here until all editions are written.
   private static let aside = "rows"
 
+  /// What is known of each report until all are read.
+  static let reportFile = "\(aside)/reports.kept"
+
   /// Gives where the rows of a table are kept, below the output folder: where its plain CSV stands if that is
   /// wanted.
   func rowFile(of table: String) -> String {

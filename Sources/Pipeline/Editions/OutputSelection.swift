@@ -84,7 +84,7 @@ extension Category {
   /// The word of `outputs.shape` for the table; nil for one that is about reports and not about their numbers.
   fileprivate var shape: String? {
     switch fixed {
-    case nil: "wide"
+    case nil, .panel: "wide"
     case .observations, .indicators: "long"
     default: nil
     }

@@ -15,6 +15,10 @@ struct OutputPlace: Sendable {
   var refused: DiskPath { state.appending("refused") }
   /// Output folders of earlier runs.
   var runs: DiskPath { state.appending("runs") }
+  /// What the next run needs of the tables that stand to tell what it changes.
+  var history: DiskPath { state.appending("history") }
+  /// The same of tables that are not shown yet.
+  var nextHistory: DiskPath { state.appending("history.next") }
   var lock: DiskPath { state.appending("lock") }
   var manifest: DiskPath { output.appending(ManifestSeal.fileName) }
 

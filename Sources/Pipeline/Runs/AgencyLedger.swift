@@ -1,51 +1,51 @@
 import Core
+import Export
 import Validate
 
-/// This is what a corpus holds by agency and year: the rows of `agencies` and `coverage`, and the key that
-/// each report has.
+/// This is what a corpus holds by agency and year: the rows of `agencies`, `coverage` and `panel`, and the key
+/// that each report has.
 struct AgencyLedger {
-  let agencies: [AgencyRecord]
-  let coverage: [CoverageRecord]
-  private let keys: [AgencyKey?]
+  private let register: AgencyRegister
+  private let index: CorpusIndex
+  private let keys: [AgencyKey]
+  /// Every year that a report of the corpus is about.
+  private let years: [Int]
 
-  init(
-    _ register: AgencyRegister, entries: [CorpusEntry], reports: [(record: ReportRecord, findings: [Finding])]
-  ) {
-    let all = Set(entries.compactMap(\.year)).sorted()
-    var agencies: [AgencyRecord] = []
-    var coverage: [CoverageRecord] = []
-    for agency in register.agencies {
-      let key = AgencyKey("A" + SHA256.hexadecimal(Array(agency.identity.utf8)).prefix(12))
-      let years = agency.years(entries)
-      agencies.append(
-        AgencyRecord(
-          id: key, name: agency.name, names: agency.names, regionCode: agency.regionCode,
-          region: agency.region, level: agency.level, sector: agency.sector, years: years.map(\.year),
-          reports: agency.reports.count))
-      var wanted = Set(all)
-      if let first = years.first?.year, let last = years.last?.year { wanted.formUnion(first...last) }
-      for year in wanted.sorted() {
-        let told = years.first { $0.year == year }
-        coverage.append(
-          CoverageRecord(
-            agency: key, name: agency.name, year: year, status: Self.status(told, reports),
-            report: told.map { reports[$0.counted].record.id }, reports: told?.reports.count ?? 0))
-      }
+  init(_ register: AgencyRegister, index: CorpusIndex) {
+    self.register = register
+    self.index = index
+    years = index.years
+    keys = register.agencies.map { agency in
+      AgencyKey("A" + SHA256.hexadecimal(Array(agency.identity.utf8)).prefix(12))
     }
-    self.agencies = agencies
-    self.coverage = coverage
-    keys = register.agency.map { $0.map { agencies[$0].id } }
   }
 
-  func key(ofReport index: Int) -> AgencyKey? { keys[index] }
+  func key(ofReport report: Int) -> AgencyKey? { register.agency[report].map { keys[$0] } }
 
-  private static func status(
-    _ year: AgencyYear?, _ reports: [(record: ReportRecord, findings: [Finding])]
-  ) -> CoverageRecord.Status {
-    guard let year else { return .missing }
-    let (record, findings) = reports[year.counted]
-    let isDoubtful = record.doubtfulCells > 0 || findings.contains { $0.severity == .error }
-    if isDoubtful { return .doubtful }
-    return year.editions > 1 ? .revised : .received
+  /// This is a year of an agency.
+  struct Year {
+    let year: Int
+    /// Nil where the agency has no report for the year.
+    let told: AgencyYear?
+  }
+
+  /// Gives every agency with its years: those of the corpus, and those between its own first and last.
+  func visit(_ body: (AgencyRecord, [Year]) throws(RunFailure) -> Void) throws(RunFailure) {
+    for (place, agency) in register.agencies.enumerated() {
+      let told = agency.years(index)
+      let record = AgencyRecord(
+        id: keys[place], name: agency.name, names: agency.names, regionCode: agency.regionCode,
+        region: agency.region, level: agency.level, sector: agency.sector, years: told.map(\.year),
+        reports: agency.reports.count)
+      var wanted = Set(years)
+      if let first = told.first?.year, let last = told.last?.year { wanted.formUnion(first...last) }
+      try body(record, wanted.sorted().map { year in Year(year: year, told: told.first { $0.year == year }) })
+    }
+  }
+
+  static func status(_ told: AgencyYear?, isDoubtful: (Int) -> Bool) -> CoverageRecord.Status {
+    guard let told else { return .missing }
+    if isDoubtful(told.counted) { return .doubtful }
+    return told.editions > 1 ? .revised : .received
   }
 }

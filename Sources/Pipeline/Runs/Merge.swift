@@ -105,7 +105,7 @@ public struct Merge {
         throw RunFailure(.failed, "the record of \(path.description) is damaged: run its part again")
       }
       total += 1
-      if block.count == 256 {
+      if block.count == 64 {
         try append(block, to: sink)
         block = []
         try Interruption.check()

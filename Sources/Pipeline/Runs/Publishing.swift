@@ -34,9 +34,12 @@ struct Publishing {
     records: RecordFile.Head? = nil, feed: (any ResultSink) throws(RunFailure) -> Found,
     published: (_ files: [String]) -> Void
   ) throws(RunFailure) -> ExitCode {
+    let writesTables = records == nil && configuration.until == .export
+    let history =
+      writesTables ? try History(place, published: gate.published, say: console.notice) : nil
     let candidate = try RunFailure.unless { () throws(DiskFailure) in try Candidate(place) }
     do throws(RunFailure) {
-      let sink = try sink(candidate, records: records)
+      let sink = try sink(candidate, records: records, history: history)
       let found = try feed(sink)
       var tally = sink.tally
       tally.found = found.documents
@@ -46,38 +49,48 @@ struct Publishing {
       if let imbalance = tally.imbalance {
         throw RunFailure(.unbalanced, "the run does not balance, which is a defect of nianbao: \(imbalance)")
       }
-      try pass(candidate, tally, recipe: found.recipe)
+      let manifest = manifest(tally, recipe: found.recipe, history: history?.hash)
+      try pass(candidate, tally, manifest)
       try Interruption.check()
-      try show(candidate, tally, recipe: found.recipe)
+      try show(candidate, manifest, history)
       published(candidate.files.map(\.path))
       return try finish(tally, rejected: sink.rejected)
     } catch {
-      do { try candidate.discard() } catch { console.problem(error.message) }
+      do throws(DiskFailure) {
+        try candidate.discard()
+        try history?.discard()
+      } catch {
+        console.problem(error.message)
+      }
       throw error
     }
   }
 
   private func sink(
-    _ candidate: Candidate, records: RecordFile.Head?
+    _ candidate: Candidate, records: RecordFile.Head?, history: History?
   ) throws(RunFailure) -> any ResultSink {
     try RunFailure.unless { () throws(DiskFailure) -> any ResultSink in
-      if let records { return try RecordSink(candidate, head: records) }
-      if configuration.until != .export { return try StageSink(candidate, stage: configuration.until) }
+      let mostNamed = configuration.truth("log.verbose") ? Int.max : RunSummary.mostNamed
+      if let records { return try RecordSink(candidate, head: records, mostNamed: mostNamed) }
+      guard let history else { return try StageSink(candidate, stage: configuration.until) }
       return try TableSink(
         candidate, definitions: definitions, encoder: TableEncoder(definitions: definitions),
         validator: Validator(definitions: definitions, settings: rules),
         editions: editions,
-        comparesDocuments: configuration.truth("stages.validate.corpus"), texts: texts)
+        comparesDocuments: configuration.truth("stages.validate.corpus"), texts: texts, history: history,
+        mostNamed: mostNamed)
     }
   }
 
   /// Lets good tables through the gate and keeps refused ones aside.
-  private func pass(_ candidate: Candidate, _ tally: Tally, recipe: Recipe) throws(RunFailure) {
+  private func pass(
+    _ candidate: Candidate, _ tally: Tally, _ manifest: ([Manifest.File]) -> Manifest
+  ) throws(RunFailure) {
     do throws(RunFailure) {
       try gate.check(tally)
     } catch {
       try RunFailure.unless { () throws(DiskFailure) in
-        try candidate.setAside(manifest(tally, recipe: recipe))
+        try candidate.setAside(manifest)
       }
       throw RunFailure(
         error.exit,
@@ -85,24 +98,31 @@ struct Publishing {
     }
   }
 
-  private func show(_ candidate: Candidate, _ tally: Tally, recipe: Recipe) throws(RunFailure) {
+  private func show(
+    _ candidate: Candidate, _ manifest: ([Manifest.File]) -> Manifest, _ history: History?
+  ) throws(RunFailure) {
     let leftover = try RunFailure.unless { () throws(DiskFailure) in
-      try candidate.publish(keeping: configuration.count("keepRuns") ?? 0, manifest(tally, recipe: recipe))
+      try candidate.publish(keeping: configuration.count("keepRuns") ?? 0, manifest)
+    }
+    do {
+      try history?.publish()
+    } catch {
+      console.problem("the tables are published, but \(error.message)")
     }
     if let leftover {
       console.problem("the new tables stand, the old ones are left over: \(leftover)")
     }
   }
 
-  private func manifest(_ tally: Tally, recipe: Recipe) -> ([Manifest.File]) -> Manifest {
+  private func manifest(_ tally: Tally, recipe: Recipe, history: String?) -> ([Manifest.File]) -> Manifest {
     let settings = configuration.decisive.map { "\($0.key)=\($0.value)\n" }.joined()
     let elapsed = Moment.steady().milliseconds(since: start)
     return { files in
       Manifest(
         version: Version.text, build: recipe.program,
         settings: SHA256.hexadecimal(Array(recipe.settings.utf8)),
-        helpers: SHA256.hexadecimal(Array(recipe.helpers.utf8)),
-        corrections: corrections.sha256,
+        helpers: SHA256.hexadecimal(Array(recipe.helpers.utf8)), corrections: corrections.sha256,
+        history: history,
         configuration: SHA256.hexadecimal(Array(settings.utf8)),
         definitions: DataFolder.hash(definitions), host: Host.name, startedAt: startedAt,
         counts: tally.named, seconds: ["total": Double(elapsed) / 1000], files: files)

@@ -32,7 +32,7 @@ final class Reading {
     self.recipe = recipe
     self.moment = moment
     workers = configuration.count("workers") ?? Host.processors
-    blockSize = configuration.count("limits.blockDocuments") ?? 256
+    blockSize = configuration.count("limits.blockDocuments") ?? 64
   }
 
   // MARK: One document
@@ -188,7 +188,8 @@ final class Reading {
     case .obstacle where task.record != nil: counts.retried += 1
     case .new, .obstacle:
       counts.new += 1
-      if let change = result.change, !change.sha256.isEmpty {
+      // On a first night everything is new, and nothing else is told.
+      if !plan.isFirst, let change = result.change, !change.sha256.isEmpty {
         newContents.append((task.index, change.sha256))
       }
     }

@@ -12,15 +12,15 @@ struct RunSummary {
   let startedAt: String
 
   /// The rejected documents that are named one by one, unless all are asked for.
-  private static let mostNamed = 20
+  static let mostNamed = 20
 
   func say(on console: Console, all: Bool) {
     for document in all ? rejected[...] : rejected.prefix(Self.mostNamed) {
       console.problem("\(DiskPath.printable(document.path.bytes)): rejected: \(document.reject.message)")
     }
-    if !all, rejected.count > Self.mostNamed {
+    if !all, tally.rejects > Self.mostNamed, !tally.isStanding {
       console.problem(
-        "… and \(rejected.count - Self.mostNamed) more rejected documents: see csv/rejects.csv")
+        "… and \(tally.rejects - Self.mostNamed) more rejected documents: see csv/rejects.csv")
     }
     let what = until == .export ? "tables" : "results of \(until.rawValue)"
     let sentence =

@@ -43,7 +43,13 @@ final class TableFiles {
     rows[table, default: 0] += count
   }
 
-  func finish() throws(RunFailure) {
+  /// Gives where the rows of a table are.
+  func path(of table: FixedTable) -> DiskPath {
+    candidate.place.candidate.appending(editions.rowFile(of: table.rawValue))
+  }
+
+  /// Says that no row follows.
+  func close() throws(RunFailure) {
     try RunFailure.unless { () throws(DiskFailure) in
       for table in encoder.tables {
         if let file = files[table] {
@@ -52,6 +58,10 @@ final class TableFiles {
       }
     }
     files = [:]
+  }
+
+  /// Writes the editions.
+  func finish() throws(RunFailure) {
     try editions.write(into: candidate, rows: rows)
   }
 }

@@ -5,11 +5,13 @@ import Export
 final class RecordSink: ResultSink {
   private let candidate: Candidate
   private let file: OutputFile
+  private let mostNamed: Int
   private(set) var rejected: [RejectedDocument] = []
   private(set) var tally = Tally()
 
-  init(_ candidate: Candidate, head: RecordFile.Head) throws(DiskFailure) {
+  init(_ candidate: Candidate, head: RecordFile.Head, mostNamed: Int) throws(DiskFailure) {
     self.candidate = candidate
+    self.mostNamed = mostNamed
     file = try candidate.create(RecordFile.name)
     try file.write(RecordFile.piece(head.bytes))
   }
@@ -27,7 +29,7 @@ final class RecordSink: ResultSink {
         tally.count(documents)
       case .reject(let document):
         path = document.path
-        rejected.append(document)
+        if rejected.count < mostNamed { rejected.append(document) }
         tally.count(document)
       case .staged: preconditionFailure("a part of a run goes through all stages")
       }

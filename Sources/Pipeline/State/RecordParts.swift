@@ -116,6 +116,7 @@ extension EncodedDocument {
       writer.append(part.rows)
       writer.append(Array(bytes[part.range]))
     }
+    writer.append(figures)
   }
 
   init(from reader: inout FlatReader) throws(FlatDamage) {
@@ -128,7 +129,7 @@ extension EncodedDocument {
       bytes += try reader.byteString()
       parts.append(Part(table: table, range: start..<bytes.count, rows: rows))
     }
-    self.init(bytes: bytes, parts: parts)
+    self.init(bytes: bytes, parts: parts, figures: try reader.byteString())
   }
 }
 

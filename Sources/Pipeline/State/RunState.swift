@@ -60,7 +60,7 @@ final class RunState {
     let database = try Database(place.database)
     // The lock of the run keeps others out, so that SQLite needs no shared memory. A loss of power may take the
     // last results with it, never the file.
-    try database.execute("PRAGMA locking_mode=EXCLUSIVE; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8192")
+    try database.execute("PRAGMA locking_mode=EXCLUSIVE; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-2048")
     return database
   }
 

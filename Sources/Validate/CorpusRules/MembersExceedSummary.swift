@@ -31,7 +31,7 @@ struct MembersExceedSummary: CorpusRule {
     var summaries: [(place: Place, index: Int, value: KeptValue)] = []
     var members: [Place: (count: Int, sum: Int64, isDoubtful: Bool)] = [:]
     for agency in shelf.agencies where !agency.regionCode.isEmpty && !Self.isLedFromAbove(agency.sector) {
-      for year in agency.years(shelf.entries) {
+      for year in agency.years(shelf.index) {
         let entry = shelf.entries[year.counted]
         guard let value = entry.value(slot) else { continue }
         let place = Place(code: agency.regionCode, year: year.year)

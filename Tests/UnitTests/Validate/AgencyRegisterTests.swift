@@ -6,7 +6,7 @@ import Validate
   /// A report: path, agency, year. Its bytes are told by its path.
   typealias Entry = (path: String, agency: String, year: Int)
 
-  private func register(_ entries: [Entry]) throws -> (AgencyRegister, [CorpusEntry]) {
+  private func register(_ entries: [Entry]) throws -> (AgencyRegister, CorpusIndex) {
     let definitions = try TestDefinitions.loaded()
     let validator = Validator(definitions: definitions, settings: RuleSettings())
     let places = AgencyPlaces(definitions: definitions)
@@ -15,11 +15,12 @@ import Validate
       (form.path, form.agency, form.year) = (entry.path, entry.agency, entry.year)
       let folders = entry.path.split(separator: "/").dropLast().map(String.init)
       let place = places.place(of: entry.agency, folders: folders)
-      let digest = String(repeating: "0", count: 60) + String(1000 + index)
+      let digest = String(1000 + index) + String(repeating: "0", count: 60)
       (form.regionCode, form.region) = (place.regionCode, place.region)
       return validator.entry(of: try form.result(sha256: digest))
     }
-    return (validator.register(of: kept), kept)
+    let index = CorpusIndex(kept)
+    return (validator.register(of: index), index)
   }
 
   struct Case: Sendable, CustomTestStringConvertible {
@@ -100,7 +101,8 @@ import Validate
       (form.path, form.year, form.publishedOn) = ("\(index)", 2021, day)
       return validator.entry(of: try form.result(sha256: String(repeating: "\(index)", count: 64)))
     }
-    let years = validator.register(of: entries).agencies[0].years(entries)
+    let index = CorpusIndex(entries)
+    let years = validator.register(of: index).agencies[0].years(index)
     #expect(years.map(\.counted) == [1])
     #expect(years.map(\.editions) == [3])
   }

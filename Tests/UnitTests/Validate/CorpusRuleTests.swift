@@ -37,12 +37,18 @@ struct FilledYears {
     }
   }
 
-  func findings(_ settings: RuleSettings = RuleSettings()) throws -> [(index: Int, finding: Finding)] {
+  /// - Parameter batch: how many reports are looked at at once.
+  func findings(
+    _ settings: RuleSettings = RuleSettings(), batch: Int = 1024
+  ) throws -> [(index: Int, finding: Finding)] {
     let validator = Validator(definitions: try TestDefinitions.loaded(), settings: settings)
     let entries = try zip(reports, hashes).map { report, hash in
       validator.entry(of: try report.result(sha256: hash), prose: try report.prose(by: validator))
     }
-    return validator.corpusFindings(for: entries, register: validator.register(of: entries))
+    let index = CorpusIndex(entries)
+    return validator.corpusFindings(for: index, register: validator.register(of: index), batch: batch) {
+      entries[$0]
+    }
   }
 }
 
@@ -258,6 +264,34 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
     let backward = try corpus.findings().map { corpus.reports[$0.index].path }
     #expect(forward == ["2023.txt", "2024.txt"])
     #expect(backward == ["2024.txt", "2023.txt"])
+  }
+
+  @Test("reports looked at a few at a time give what they give all at once, in the same order")
+  func batches() throws {
+    func digest(_ number: Int) -> String { SHA256.hexadecimal(Array("\(number)".utf8)) }
+    var corpus = try FilledYears(years: 2019...2022)
+    corpus.reports = []
+    corpus.hashes = []
+    for (number, agency) in ["青石县水利局", "青石县林业局", "白河县统计局", ""].enumerated() {
+      var years = try FilledYears(years: 2019...2022)
+      years.reports[3]["documents/normative_document/in_force"] = "99"
+      years.reports[2]["requests/carried_in/total"] = "7"
+      for (place, var report) in years.reports.enumerated() {
+        report.agency = agency
+        report.path = "\(agency)/\(report.path)"
+        report.regionCode = number < 2 ? "CN411623" : ""
+        corpus.reports.append(report)
+        // Every second file has the bytes of one of another agency.
+        corpus.hashes.append(digest(place % 2 == 0 ? place : number * 4 + place))
+      }
+    }
+    let all = try corpus.findings()
+    #expect(Set(all.map(\.finding.rule.text)).isSuperset(of: ["NB401", "NB403", "NB405"]))
+    for batch in [1, 2, 5] {
+      let found = try corpus.findings(batch: batch)
+      #expect(found.map(\.index) == all.map(\.index))
+      #expect(found.map(\.finding.message) == all.map(\.finding.message))
+    }
   }
 
   @Test func settingsTurnARuleOff() throws {

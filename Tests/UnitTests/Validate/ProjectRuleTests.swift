@@ -82,7 +82,8 @@ import Validate
     var years = try FilledYears(years: 2021...2023)
     years.reports[2]["decisions/licensing/decisions"] = "2535"
     let entries = try zip(years.reports, years.hashes).map { validator.entry(of: try $0.result(sha256: $1)) }
-    let found = validator.corpusFindings(for: entries, register: validator.register(of: entries))
+    let index = CorpusIndex(entries)
+    let found = validator.corpusFindings(for: index, register: validator.register(of: index)) { entries[$0] }
       .filter { $0.finding.rule.text == "P001" }
     #expect(found.map(\.index) == Array(repeating: 2, count: findings))
     for (_, finding) in found {

@@ -34,7 +34,7 @@ struct DatabaseEdition {
       try database.execute(
         """
         PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
-        PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -32768; BEGIN
+        PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -4096; BEGIN
         """)
       try writeCodes(into: database)
       return database

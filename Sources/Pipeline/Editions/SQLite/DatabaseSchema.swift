@@ -38,7 +38,8 @@ struct DatabaseSchema {
       lines.append(("PRIMARY KEY (\(key))", ""))
     }
     for (column, owner) in [("report_id", FixedTable.reports), ("agency_id", .agencies)] {
-      guard table.category.fixed != owner, table.columns.contains(where: { $0.definition.name == column }),
+      guard table.category.fixed != owner, table.category.fixed != .revisions,
+        table.columns.contains(where: { $0.definition.name == column }),
         tables.contains(where: { $0.category.fixed == owner && key(of: $0) == Self.quoted(column) })
       else { continue }
       let reference = "\(Self.quoted(owner.rawValue)) (\(Self.quoted(column)))"
@@ -90,7 +91,7 @@ struct DatabaseSchema {
     case .issues: wanted.append(["report_id"])
     default: break
     }
-    return wanted.filter { $0.allSatisfy(written.contains) }.map { columns in
+    return wanted.filter { $0 != table.category.key && $0.allSatisfy(written.contains) }.map { columns in
       let index = Self.quoted("\(name)_\(columns.joined(separator: "_"))")
       let list = columns.map(Self.quoted).joined(separator: ", ")
       return "CREATE INDEX \(index) ON \(Self.quoted(name)) (\(list))"

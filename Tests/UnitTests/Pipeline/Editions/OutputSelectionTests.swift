@@ -42,7 +42,9 @@ import Testing
     }
     #expect(try tables("[\"csv\"]") == all.map(\.table))
     #expect(try tables("{\"tables\": [\"reviews\", \"reports\"]}") == ["reports", "reviews"])
-    #expect(try tables("{\"shape\": [\"long\"]}") == all.filter { $0.fixed != nil }.map(\.table))
+    #expect(
+      try tables("{\"shape\": [\"long\"]}")
+        == all.filter { $0.fixed != nil && $0.fixed != .panel }.map(\.table))
     #expect(
       try tables("{\"shape\": [\"wide\"]}")
         == all.filter { ![.observations, .indicators].contains($0.fixed) }.map(\.table))
