@@ -30,6 +30,8 @@ public struct CorpusIndex: Sendable {
   private var kept: [Kept] = []
   private var texts: [String] = []
   private var numbers: [String: Int32] = [:]
+  /// The file of the report that was added last.
+  private var file: (path: [UInt8], digest: Digest)?
 
   public init() {}
 
@@ -38,7 +40,10 @@ public struct CorpusIndex: Sendable {
   }
 
   /// Says that no report follows, so that nothing is looked up any more.
-  public mutating func seal() { numbers = [:] }
+  public mutating func seal() {
+    numbers = [:]
+    file = nil
+  }
 
   public var count: Int { kept.count }
   var indices: Range<Int> { kept.indices }
@@ -50,7 +55,20 @@ public struct CorpusIndex: Sendable {
         agency: number(of: entry.agency), regionCode: number(of: entry.regionCode),
         region: number(of: entry.region), publishedOn: number(of: entry.publishedOn),
         folder: number(of: entry.path.folder), year: entry.year.flatMap(Int32.init(exactly:)) ?? .min,
-        digest: entry.digest))
+        digest: digest(of: entry)))
+  }
+
+  /// Reports that stand in one file are no copies of one another: each is told apart by its number in the file.
+  private mutating func digest(of entry: CorpusEntry) -> Digest {
+    let path = entry.path.bytes
+    if let file, entry.digest == file.digest, entry.digest.isWhole,
+      path.starts(with: file.path + [UInt8(ascii: "#")]),
+      let number = UInt64(String(decoding: path[(file.path.count + 1)...], as: UTF8.self))
+    {
+      return Digest(high: entry.digest.high, low: entry.digest.low &+ number)
+    }
+    file = (path, entry.digest)
+    return entry.digest
   }
 
   private mutating func number(of text: String) -> Int32 {

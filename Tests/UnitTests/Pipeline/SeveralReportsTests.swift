@@ -67,6 +67,7 @@ import Testing
     #expect(manifest.counts["further_reports"] == 1)
     let reports = try archive.work.text("tables/csv/reports.csv")
     #expect(reports.contains(",both.txt#2,"))
+    #expect(try !archive.work.text("tables/csv/issues.csv").contains(",NB401,"), "no copy of its own file")
     // What is kept of the file holds both.
     try archive.work.write(try SampleReport.text(year: 2020), "in/third.txt")
     #expect(try archive.run() == .done)
