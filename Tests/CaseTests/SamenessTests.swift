@@ -58,7 +58,13 @@ import Testing
     let first = try Conversion([workplace.url.appending(path: "one")], into: workplace)
     #expect(try first.table("reports").rows.count == 1)
     let second = try Conversion([Project.sample], into: workplace)
-    #expect(try second.content() == Conversion.sample().content())
+    // What is told of earlier tables, and the file that has its hash.
+    let ofBefore = ["csv/revisions.csv", "datapackage.json"]
+    let (found, expected) = (try second.content(), try Conversion.sample().content())
+    #expect(found.filter { !ofBefore.contains($0.key) } == expected.filter { !ofBefore.contains($0.key) })
+    let revisions = try second.table("revisions").rows
+    #expect(revisions.map { $0["source_path"] } == ["2019.txt"])
+    #expect(revisions.map { $0["new_source_path"] } == ["lishui/2019.txt"])
     let beside = try FileManager.default.contentsOfDirectory(atPath: workplace.url.path).sorted()
     #expect(beside == ["one", "settings.json", "tables", "tables.state"])
   }
