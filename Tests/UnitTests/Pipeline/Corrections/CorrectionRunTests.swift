@@ -47,10 +47,7 @@ import Testing
 
   /// Runs, and holds the tables against those of a run that reads everything.
   private func night(_ archive: Archive) throws {
-    _ = try archive.run()
-    try Disk.removeTree(archive.work["fresh"])
-    try Disk.removeTree(archive.work["fresh.state"])
-    _ = try archive.run("fresh", full: true)
+    _ = try archive.night()
     #expect(try archive.tables() == archive.tables("fresh"))
   }
 
