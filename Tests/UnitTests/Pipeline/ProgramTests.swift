@@ -217,7 +217,7 @@ struct ProgramTests {
       if let expected { #expect(tree == expected, "\(flags)") }
       expected = tree
     }
-    #expect(expected?.count == 22)
+    #expect(expected?.count == 24)
   }
 
   @Test("rules of a project are checked, listed, applied and switched like the others")
