@@ -79,7 +79,7 @@ public struct CorpusReport {
     case .rejects: rejects.take(splitter, row)
     case .agencies: coverage.takeAgency(splitter, row, reports.province)
     case .coverage: coverage.takeYear(splitter, row, documents)
-    case .indicators, .sections, .narrative: return
+    case .indicators, .sections, .narrative, .panel, .revisions: return
     }
   }
 }
