@@ -28,6 +28,8 @@ public struct AgencyFacts: Sendable {
   let townshipFollowers: [[UInt16]]
   let countyEndings: [[UInt16]]
   let noCounties: [[UInt16]]
+  /// Those of them that name a district after a single character: 西林区.
+  let shortCounties: [[UInt16]]
   /// A name in brackets that ends in one of these is a second name: 新闻出版署（版权局）.
   let secondNames: [[UInt16]]
   /// 公安局（城关分局） is no second name.
@@ -41,8 +43,8 @@ public struct AgencyFacts: Sendable {
     levels: [AllowedValue], sectors: [Sector], sameNames: [[[UInt16]]],
     sameEndings: [[[UInt16]]], nationalBeginnings: [[UInt16]],
     nationalNames: [[UInt16]], townshipParts: [[UInt16]], townshipFollowers: [[UInt16]],
-    countyEndings: [[UInt16]], noCounties: [[UInt16]], secondNames: [[UInt16]], branchNames: [[UInt16]],
-    masters: [[UInt16]], lookalikes: [[UInt16]]
+    countyEndings: [[UInt16]], noCounties: [[UInt16]], shortCounties: [[UInt16]],
+    secondNames: [[UInt16]], branchNames: [[UInt16]], masters: [[UInt16]], lookalikes: [[UInt16]]
   ) {
     self.levels = levels
     self.sectors = sectors
@@ -54,6 +56,7 @@ public struct AgencyFacts: Sendable {
     self.townshipFollowers = townshipFollowers
     self.countyEndings = countyEndings
     self.noCounties = noCounties
+    self.shortCounties = shortCounties
     self.secondNames = secondNames
     self.branchNames = branchNames
     self.masters = masters

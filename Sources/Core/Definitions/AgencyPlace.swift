@@ -87,7 +87,8 @@ public struct AgencyPlaces: Sendable {
       guard let ending = facts.countyEndings.first(where: { ends(part, with: $0) }) else { continue }
       // 县 and 旗 have names of one character, 市 and 区 have none.
       if part.count < 3, ending == Self.city || ending == Self.district { continue }
-      if facts.noCounties.contains(where: { ends(part, with: $0) }) { return nil }
+      let isShort = facts.shortCounties.contains { part.count == $0.count + 1 && ends(part, with: $0) }
+      if !isShort, facts.noCounties.contains(where: { ends(part, with: $0) }) { return nil }
       let rest = Array(name[(start + count)...])
       if holdsWord(part) || !startsOffice(rest) { continue }
       return (String(decoding: part, as: UTF16.self), start + count)

@@ -14,6 +14,7 @@ private struct AgencyFile: Decodable {
   let townshipFollowers: [String]
   let countyEndings: [String]
   let noCounties: [String]
+  let shortCounties: [String]
   let secondNames: [String]
   let branchNames: [String]
   let masters: [String]
@@ -72,7 +73,8 @@ extension DefinitionLoader {
       nationalBeginnings: words(file.nationalBeginnings), nationalNames: words(file.nationalNames),
       townshipParts: words(file.townshipParts), townshipFollowers: words(file.townshipFollowers),
       countyEndings: words(file.countyEndings), noCounties: words(file.noCounties),
-      secondNames: words(file.secondNames), branchNames: words(file.branchNames),
+      shortCounties: words(file.shortCounties), secondNames: words(file.secondNames),
+      branchNames: words(file.branchNames),
       masters: words(file.masters), lookalikes: words(file.lookalikes))
   }
 

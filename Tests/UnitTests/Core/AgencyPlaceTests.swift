@@ -38,6 +38,8 @@ import Testing
     Case("青石县水利局", "", "青石县", .county, "water"),
     Case("青岛市金城区人民政府办公室", "", "金城区", .county, "government"),
     Case("郑州市青石区城市管理局", "", "青石区", .county, "urban_management"),
+    Case("青岛市临林区应急管理局", "", "临林区", .county, "emergency"),
+    Case("青石林区应急管理局", "", "", nil, "emergency"),
     Case("周口市城市管理局", "CN411600", "周口市", .prefecture, "urban_management"),
     Case("周口市乡村振兴局", "CN411600", "周口市", .prefecture, "agriculture"),
     Case("周口市农村社区建设办公室", "CN411600", "周口市", .prefecture, "housing"),
