@@ -39,12 +39,21 @@ struct FormFigures {
         guard number.isWhole else { return nil }
         sum += number.mantissa
         isPrinted = true
-      case .blank, .notApplicable: continue
+      case .blank, .notApplicable:
+        // Beside cells whose numbers may stand elsewhere a blank may be one of them.
+        if isAmbiguous(cell.cell.table) { return nil }
       case .illegible: return nil
       }
     }
     if !isPrinted, measures == ["total"] { return row(table, item, Self.parts(of: table)) }
     return isPrinted || hasNumbers(table) ? sum : nil
+  }
+
+  private func isAmbiguous(_ table: TableID) -> Bool {
+    sheet.flags.contains(.ambiguousPosition)
+      && sheet.review.observations.contains {
+        $0.cell.table == table && $0.flags.contains(.ambiguousPosition)
+      }
   }
 
   static func parts(of table: String) -> [String] {

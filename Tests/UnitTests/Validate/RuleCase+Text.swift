@@ -35,6 +35,11 @@ extension RuleCase {
         $0.flag(cell, .ambiguousPosition)
       }
     },
+    .not("NB301", "a row of blanks beside numbers that may be its own") {
+      for measure in FilledForm.applicants + ["total"] { $0["requests/received_new/\(measure)"] = "" }
+      $0.flag("requests/carried_in/natural_person", .ambiguousPosition)
+      $0.tell("全年收到政府信息公开申请700件。")
+    },
     .fires("NB302", "five answered more than handled") {
       $0.tell("全年答复政府信息公开申请\($0.total("total_handled") + 500)件。")
     },
