@@ -87,10 +87,14 @@ struct ReportMaker {
     return [chance.pick([.disclosure, .requests, .reviews])]
   }
 
+  /// Gives an agency that shares no name with another: one of two that sign alike would be taken for the other.
   static func unusedAgency(_ usedNames: inout Set<String>, with chance: inout Randomness) -> Agency {
     for _ in 0..<200 {
       let agency = Agency.drawn(with: &chance)
-      if usedNames.insert(agency.fullName).inserted { return agency }
+      if usedNames.isDisjoint(with: [agency.shortName, agency.fullName]) {
+        usedNames.formUnion([agency.shortName, agency.fullName])
+        return agency
+      }
     }
     preconditionFailure("there are not enough names for so many reports")
   }

@@ -77,6 +77,45 @@ struct JudgingTests {
     #expect(tally([("reviews", "report")]).otherErrors == 1)
   }
 
+  @Test("a finding across reports that was put in is found, another is one false alarm and nothing else")
+  func countsFindingsAcrossReportsOnce() {
+    var truth = Self.document
+    truth.cells = ["documents", "requests", "reviews"].map {
+      TrueCell(key: "\($0)/other/total", value: "1", alsoRight: "", isReadable: true)
+    }
+    truth.crossings = ["NB409"]
+    func tally(_ rules: [String]) -> Tally {
+      var read = ReadDocument(head: truth.head)
+      for cell in truth.cells { read.cells[cell.key] = ReadCell(value: "1", flags: "") }
+      read.issues = rules.flatMap { rule in
+        ["report", "extraction"].map {
+          ReadIssue(rule: rule, severity: "warning", kind: $0, table: "", message: "")
+        }
+      }
+      return Judge(truth: truth, read: read).verdict().tally
+    }
+    let found = tally(["NB409"])
+    #expect(found.crossingsFound == 1 && found.crossingsExtra == 0)
+    #expect(found.falseAlarms == 0 && found.otherWarnings == 0)
+    let extra = tally(["NB403", "NB101"])
+    #expect(extra.crossingsFound == 0 && extra.crossingsExtra == 2)
+    #expect(extra.falseAlarms == 1 && extra.otherWarnings == 1)
+  }
+
+  @Test("of quantities that are told twice each is held against one, metric against metric")
+  func countsQuantitiesAndMetrics() {
+    var truth = ToldQuantities()
+    for metric in ["views", "trainings", "other"] { truth.add("3|5|次|false|", metric: metric) }
+    truth.add("4|1|件|false|", metric: "requests_received")
+    var read = ToldQuantities()
+    for metric in ["trainings", "meetings"] { read.add("3|5|次|false|", metric: metric) }
+    read.add("9|1|件|false|", metric: "requests_received")
+    let judged = truth.judged(read)
+    #expect(judged.found == 2 && judged.extra == 1)
+    #expect(judged.withMetric == 2 && judged.metricRight == 1)
+    #expect(truth.ofAnyLine.judged(read.ofAnyLine).found == 3)
+  }
+
   @Test("fields with commas, quotes and line ends are read as they were written")
   func readsCSV() throws {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent(

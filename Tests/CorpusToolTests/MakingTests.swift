@@ -108,6 +108,18 @@ struct MakingTests {
     #expect(CellPrinter.tenThousands(yuan) == printed)
   }
 
+  @Test("no agency signs with the name of another")
+  func agenciesShareNoName() {
+    var chance = Randomness(seed: 3)
+    var used: Set<String> = []
+    var names: [String] = []
+    for _ in 0..<2000 {
+      let agency = ReportMaker.unusedAgency(&used, with: &chance)
+      names += Set([agency.shortName, agency.fullName])
+    }
+    #expect(Set(names).count == names.count)
+  }
+
   @Test("the marks of quantities leave the text and give their lines")
   func findsQuantities() {
     var register = QuantityRegister()

@@ -21,7 +21,7 @@ struct Judge {
       tally.rejected = 1
       tally.missing = truth.cells.count
       tally.defects = truth.defects.count { $0.isProvable }
-      tally.quantities = truth.quantities.values.reduce(0, +)
+      tally.quantities = truth.quantities.count
       return (tally, remarks)
     }
     judgeCells(read, &tally, &remarks)
@@ -33,14 +33,12 @@ struct Judge {
       }
     }
     judgeIssues(read, &tally, &remarks)
-    let told = truth.tellsLines ? read.quantities : read.quantitiesOfAnyLine
-    for (key, count) in truth.quantities {
-      tally.quantities += count
-      tally.quantitiesFound += min(count, told[key] ?? 0)
-    }
-    for (key, count) in told {
-      tally.quantitiesExtra += max(0, count - (truth.quantities[key] ?? 0))
-    }
+    let told = truth.quantities.judged(truth.tellsLines ? read.quantities : read.quantities.ofAnyLine)
+    tally.quantities = truth.quantities.count
+    tally.quantitiesFound = told.found
+    tally.quantitiesExtra = told.extra
+    tally.metrics = told.withMetric
+    tally.metricsRight = told.metricRight
     return (tally, remarks)
   }
 
@@ -84,19 +82,22 @@ struct Judge {
   }
 
   private func judgeIssues(_ read: ReadDocument, _ tally: inout Tally, _ remarks: inout [String]) {
+    // Rules over several reports and over text and tables are judged by what was put in, and nowhere else.
+    func isCrossing(_ issue: ReadIssue) -> Bool {
+      issue.rule.hasPrefix("NB3") || issue.rule.hasPrefix("NB4")
+    }
     // Documents that were read without fault and give no cause for doubt must raise no alarm.
     let parts = Set(truth.cells.map { $0.key.prefix { $0 != "/" } })
     let isComplete = ["documents", "requests", "reviews"].allSatisfy { parts.contains($0[...]) }
     let isPlain = truth.cells.allSatisfy { !$0.value.isEmpty && $0.isReadable && $0.alsoRight.isEmpty }
     if tally.right == tally.cells, tally.extra == 0, isComplete, isPlain {
-      for issue in read.issues where issue.kind == "extraction" && issue.severity != "info" {
+      for issue in read.issues
+      where issue.kind == "extraction" && issue.severity != "info" && !isCrossing(issue) {
         tally.falseAlarms += 1
         remarks.append("false alarm \(issue.rule): \(issue.message)")
       }
     }
-    let crossing = read.issues.filter {
-      ($0.rule.hasPrefix("NB3") || $0.rule.hasPrefix("NB4")) && $0.severity != "info"
-    }
+    let crossing = read.issues.filter { isCrossing($0) && $0.severity != "info" }
     for rule in truth.crossings {
       tally.crossings += 1
       if crossing.contains(where: { $0.rule == rule }) {
@@ -110,7 +111,7 @@ struct Judge {
       remarks.append("false alarm \(issue.rule): \(issue.message)")
     }
     var reported = read.issues.filter {
-      $0.kind == "report" && $0.severity != "info" && !truth.crossings.contains($0.rule)
+      $0.kind == "report" && $0.severity != "info" && !isCrossing($0)
     }
     for defect in truth.defects {
       let isMatch = { (issue: ReadIssue) in issue.table == defect.table && issue.severity == "error" }

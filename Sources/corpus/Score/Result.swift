@@ -7,14 +7,7 @@ struct ReadDocument {
   var agency = ""
   var cells: [String: ReadCell] = [:]
   var issues: [ReadIssue] = []
-  var quantities: [String: Int] = [:]
-
-  /// The same without the lines in which they are told.
-  var quantitiesOfAnyLine: [String: Int] {
-    quantities.reduce(into: [:]) { sum, entry in
-      sum[String(entry.key.drop { $0 != "|" }), default: 0] += entry.value
-    }
-  }
+  var quantities = ToldQuantities()
 }
 
 struct ReadCell {
@@ -61,10 +54,11 @@ struct Result {
       documents[Self.lastPart(row[0])]?.issues.append(
         ReadIssue(rule: row[1], severity: row[2], kind: row[3], table: row[4], message: row[5]))
     }
-    try rows("narrative").forEach(["report_id", "line", "value", "unit", "approximate", "change_pct"]) {
-      row in
+    try rows("narrative").forEach(
+      ["report_id", "line", "value", "unit", "approximate", "change_pct", "metric"]
+    ) { row in
       guard let path = paths[row[0]] else { return }
-      documents[path]?.quantities[row[1...].joined(separator: "|"), default: 0] += 1
+      documents[path]?.quantities.add(row[1..<6].joined(separator: "|"), metric: row[6])
     }
     self.documents = documents
     var rejects: [String: String] = [:]

@@ -68,7 +68,9 @@ struct ScoreTable {
         + "where there is none: \(all.otherErrors) errors, \(all.otherWarnings) warnings")
     lines.append(
       "quantities in prose: \(all.quantitiesFound) of \(all.quantities) found "
-        + "(\(Self.share(all.quantitiesFound, of: all.quantities)) %), \(all.quantitiesExtra) extra")
+        + "(\(Self.share(all.quantitiesFound, of: all.quantities)) %), \(all.quantitiesExtra) extra; metric right "
+        + "in \(all.metricsRight) of \(all.metrics) that have one (\(Self.share(all.metricsRight, of: all.metrics)) %)"
+    )
     lines.append(
       "defects across years and against the text: \(all.crossingsFound) of \(all.crossings) found, "
         + "\(all.crossingsExtra) false alarms")

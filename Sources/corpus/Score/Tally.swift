@@ -31,6 +31,9 @@ struct Tally {
   var quantities = 0
   var quantitiesFound = 0
   var quantitiesExtra = 0
+  /// Quantities found that have a metric, and those of them that got it.
+  var metrics = 0
+  var metricsRight = 0
 
   mutating func add(_ other: Tally) {
     documents += other.documents
@@ -59,6 +62,8 @@ struct Tally {
     quantities += other.quantities
     quantitiesFound += other.quantitiesFound
     quantitiesExtra += other.quantitiesExtra
+    metrics += other.metrics
+    metricsRight += other.metricsRight
   }
 
   /// How bad a document is, for the list of the worst: silent errors first.

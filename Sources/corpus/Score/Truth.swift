@@ -15,7 +15,7 @@ struct TrueDocument {
   var crossings: [String] = []
   /// The number of the agency; empty where reports are single ones.
   var agency = ""
-  var quantities: [String: Int] = [:]
+  var quantities = ToldQuantities()
   /// False for files of which nobody knows beforehand into which lines they will be read.
   var tellsLines = true
 
@@ -67,10 +67,10 @@ struct Truth {
       documents[place].defects.append(TrueDefect(kind: row[1], table: row[2], isProvable: row[3] != "no"))
     }
     try CSVRows(file: folder.appendingPathComponent("narrative.csv")).forEach(
-      ["source_path", "line", "value", "unit", "approximate", "change_pct"]
+      ["source_path", "line", "value", "unit", "approximate", "change_pct", "family"]
     ) { row in
       guard let place = places[row[0]] else { return }
-      documents[place].quantities[row[1...].joined(separator: "|"), default: 0] += 1
+      documents[place].quantities.add(row[1..<6].joined(separator: "|"), metric: row[6])
       if row[1].isEmpty { documents[place].tellsLines = false }
     }
     for (name, column) in [("crossings", "rule"), ("agencies", "agency")] {
