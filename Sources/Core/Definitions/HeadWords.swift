@@ -14,6 +14,8 @@ public struct HeadWords: Sendable {
     public let excluded: [[UInt16]]
     /// What may follow a title on its line, after a blank.
     public let followers: [[UInt16]]
+    /// Behind 报告 in the headline of a page: 的公示.
+    public let notices: [[UInt16]]
   }
 
   public struct Agency: Sendable {
@@ -47,6 +49,7 @@ struct HeadFile: Decodable {
     let labels: [String]
     let excluded: [String]
     let followers: [String]
+    let notices: [String]
   }
   struct Agency: Decodable {
     let endings: [String]
@@ -91,7 +94,8 @@ extension DefinitionLoader {
         openings: try words(file.title.openings, "title.openings"),
         labels: try words(file.title.labels, "title.labels"),
         excluded: try words(file.title.excluded, "title.excluded"),
-        followers: try words(file.title.followers, "title.followers")),
+        followers: try words(file.title.followers, "title.followers"),
+        notices: try words(file.title.notices, "title.notices")),
       agency: HeadWords.Agency(
         endings: try words(file.agency.endings, "agency.endings"),
         selfNames: Set(try words(file.agency.selfNames, "agency.selfNames")),

@@ -65,12 +65,12 @@ struct AgencyNames {
     phrase.count > 0 && regions.prefixLength(of: phrase.keys[...]) == phrase.count
   }
 
-  /// Gives the text without a remark about the seal: （盖章）, （印章）.
+  /// Gives the text without a remark about the seal: （盖章）, （印章）, and without brackets around all of it.
   func withoutSeal(_ phrase: Phrase) -> Phrase {
     guard let last = phrase.scalars.last, Phrase.isClosing(last), phrase.count > 4,
       phrase.keys[phrase.count - 2] == 0x7AE0,  // 章
       let open = phrase.scalars.lastIndex(where: Phrase.isOpening)
-    else { return phrase }
+    else { return withoutBrackets(phrase) }
     return phrase[0..<open]
   }
 

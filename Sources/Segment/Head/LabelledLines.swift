@@ -44,6 +44,9 @@ struct LabelledLines {
       }
     }
     facts.day = facts.day ?? lesserDay ?? title.flatMap { dayBelow($0, in: lines) }
+    if facts.agency == nil, let title, title.parts.agency == nil {
+      facts.agency = nameBelow(title, in: lines)
+    }
     return facts
   }
 
@@ -130,6 +133,7 @@ struct LabelledLines {
     var index = start
     if index < line.count, Phrase.isOpening(line.scalars[index]) { index += 1 }
     if let found = DateReader.day(in: line, at: index) { return found.day }
+    if let found = EnglishDate.day(in: line, at: index) { return found }
     guard index + 8 <= line.count, index + 8 == line.count || line.gaps[index + 8] else { return nil }
     var number = 0
     for scalar in line.scalars[index..<(index + 8)] {
@@ -137,6 +141,17 @@ struct LabelledLines {
       number = number * 10 + Int(scalar - 0x30)
     }
     return CalendarDay(year: number / 10000, month: number / 100 % 100, day: number % 100)
+  }
+
+  /// 政府信息公开工作年度报告 / （2021年度） / 某县水利局: the name below a title that has none.
+  private func nameBelow(_ title: FoundTitle, in lines: HeadLines) -> Phrase? {
+    let end = title.places.upperBound
+    for place in (end..<(end + 2)).clamped(to: lines.visible.indices) {
+      guard lines.shape(place) == .short, !lines.isHeading(place) else { return nil }
+      let name = agencies.withoutSeal(lines.phrase(place))
+      if agencies.isName(name), agencies.startsWithRegion(name), !agencies.isRegion(name) { return name }
+    }
+    return nil
   }
 
   /// A day alone on one of the three lines below the title is the day of publication.

@@ -67,7 +67,8 @@ struct TitleFinder {
     for place in lines.visible.indices where lines.shape(place) != .prose {
       guard mayEndTitle(lines.folded(place)) else { continue }
       for candidate in splitter.candidates(lines.phrase(place), isRow: lines.shape(place) == .cells) {
-        guard let title = assembled(candidate, at: place, in: lines),
+        // The headline of a page stands above a title of its own.
+        guard !candidate.isNotice, let title = assembled(candidate, at: place, in: lines),
           title.parts.year != nil || title.parts.agency != nil,
           !continuesSentence(title.places.lowerBound, in: lines)
         else { continue }
@@ -114,6 +115,7 @@ struct TitleFinder {
       above -= 1
     }
     var last = place
+    let isEnded = splitter.ends(text)
     if parts.year == nil, line.mayGrow, place + 1 < lines.visible.count, lines.shape(place + 1) == .short {
       let lower = splitter.bare(lines.phrase(place + 1))
       if isYearAlone(lower) {
@@ -122,7 +124,9 @@ struct TitleFinder {
         last = place + 1
       }
     }
-    guard parts.hasSubject, text.count <= Self.longestTitle, splitter.ends(text) else { return nil }
+    guard parts.hasSubject, text.count <= Self.longestTitle, isEnded || splitter.ends(text) else {
+      return nil
+    }
     // 政府信息公开年报 alone is an item of a menu.
     if parts.year == nil, parts.agency == nil, !text.holdsAny(of: words.fullEndings) { return nil }
     return FoundTitle(text: text, parts: parts, places: first..<(last + 1), siteName: line.siteName)

@@ -10,6 +10,8 @@ struct TitleLine {
     /// Lines above and below may belong to it.
     let mayGrow: Bool
     var siteName: Phrase?
+    /// 关于…年度报告的公示: the headline of a page above the report, whose own title may follow.
+    var isNotice = false
   }
 
   private let words: HeadWords.Title
@@ -40,6 +42,7 @@ struct TitleLine {
   /// Tells whether the text ends as titles do, brackets behind aside.
   func ends(_ phrase: Phrase) -> Bool {
     var end = phrase.count
+    if let tail = words.notices.first(where: { phrase.ends(with: $0) }) { end -= tail.count }
     if let last = phrase.scalars.last, Phrase.isClosing(last),
       let open = phrase.scalars.lastIndex(where: Phrase.isOpening)
     {
@@ -73,25 +76,27 @@ struct TitleLine {
       let start = Phrase.isColon(text.scalars[label.count]) ? label.count + 1 : label.count
       text = bare(text[start..<text.count])
     }
-    guard let end = titleEnd(in: text) else { return nil }
-    let isWhole = end == text.count
+    var notice = 0
+    if let tail = words.notices.first(where: { text.ends(with: $0) }) { notice = tail.count }
+    guard let end = titleEnd(in: text[0..<(text.count - notice)]).map({ $0 + notice }) else { return nil }
+    let isWhole = end == text.count && notice == 0
     let rest = text[text.trimmed(end..<text.count)]
     text = text[0..<end]
     let body = text.scalars
     guard let first = body.first, !Self.isBullet(first), !body.contains(where: Phrase.endsClause),
       !body.contains(where: { $0 == 0x300A || $0 == 0x3C || $0 == 0x40 || $0 == 0x7C }),
-      !text.holdsAny(of: words.excluded)
+      !text[0..<(text.count - notice)].holdsAny(of: words.excluded)
     else { return nil }
     return Candidate(
       text: text, rank: isWhole && !hadMarks ? rank : rank - 1, mayGrow: mayGrow && !hadMarks,
-      siteName: rest.isEmpty ? nil : rest)
+      siteName: rest.isEmpty ? nil : rest, isNotice: notice > 0)
   }
 
   /// Gives the line without the day, the number or the tag in brackets that a list puts in front of a title.
   private func withoutMarks(_ line: Phrase) -> Phrase {
     guard let first = line.scalars.first else { return line }
-    if first == 0x3010 || first == 0x5B, let close = line.scalars.firstIndex(where: Phrase.isClosing),
-      close + 6 < line.count
+    if let close = line.scalars.firstIndex(where: Phrase.isClosing), close + 6 < line.count,
+      first == 0x3010 || first == 0x5B || isTag(line[0..<(close + 1)])
     {
       return line[(close + 1)..<line.count]
     }
@@ -108,6 +113,12 @@ struct TitleLine {
       return line[(end + 1)..<line.count]
     }
     return line
+  }
+
+  /// （公开）: a short word in round brackets; （2021年） tells the year.
+  private func isTag(_ bracket: Phrase) -> Bool {
+    guard let first = bracket.scalars.first, Phrase.isOpening(first), bracket.count <= 6 else { return false }
+    return bracket.scalars.dropFirst().dropLast().allSatisfy { DateReader.yearDigit($0) == nil }
   }
 
   /// Gives where the title ends: after its last 报告 or 年报 and a remark in brackets, if what follows is

@@ -17,7 +17,7 @@ struct TitleParser {
   private let words: HeadWords.Title
   private let agencies: AgencyNames
   private let people: [UInt16]
-  private let about: [UInt16]
+  private let about: [[UInt16]]
   private let yearRemainders: [[UInt16]]
 
   init(definitions: Definitions, agencies: AgencyNames) {
@@ -25,7 +25,7 @@ struct TitleParser {
     self.agencies = agencies
     let fold = definitions.characters.fold as (String) -> [UInt16]
     people = fold("人民")
-    about = fold("关于")
+    about = ["关于发布", "关于公布", "关于印发", "关于报送", "关于"].map(fold)
     yearRemainders = ["年度", "年", "度"].map(fold)
   }
 
@@ -85,11 +85,15 @@ struct TitleParser {
 
   private func name(in title: Phrase, _ range: Range<Int>) -> Phrase? {
     var range = title.trimmed(range)
-    if title[range].holds(about, at: 0) { range = (range.lowerBound + about.count)..<range.upperBound }
+    if let word = title[range].word(of: about, at: 0) {
+      range = (range.lowerBound + word.count)..<range.upperBound
+    }
     while let last = range.last, Self.connectors.contains(title.scalars[last]), range.count > 3 {
       range = range.lowerBound..<last
     }
-    if title[range].ends(with: about) { range = range.lowerBound..<(range.upperBound - about.count) }
+    if let word = about.first(where: { title[range].ends(with: $0) }) {
+      range = range.lowerBound..<(range.upperBound - word.count)
+    }
     let name = title[title.trimmed(range)]
     if let found = agencies.nameInTitle(name) { return found }
     // 某某学院2020-2021学年: what begins with a digit is no name.
