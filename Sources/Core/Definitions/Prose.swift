@@ -154,6 +154,12 @@ public struct ProseWords: Sendable {
   public let tails: [String]
   /// 每月, 不少于: what should be done, with a number of times.
   public let norms: [String]
+  /// 下一步, 力争: what stands behind it in the sentence is not done yet.
+  public let plans: [String]
+  /// 的不收费, 不得超过: the sentence quotes a rule and counts nothing.
+  public let rules: [String]
+  /// 中排名: the number before it says among how many.
+  public let rankings: [String]
   /// What begins a line of the web page around the report: 索引号, 字体.
   public let pageLabels: [String]
   /// Page labels that head another article.
@@ -162,7 +168,8 @@ public struct ProseWords: Sendable {
   public init(
     verbs: [String], compounds: [String], nounEnds: [String], scopes: [String], scopeEnds: [String],
     times: [String], leads: [String], parts: [String], negations: [String], tails: [String],
-    norms: [String], pageLabels: [String], articleLabels: [String]
+    norms: [String], plans: [String], rules: [String], rankings: [String], pageLabels: [String],
+    articleLabels: [String]
   ) {
     self.verbs = verbs
     self.compounds = compounds
@@ -175,6 +182,9 @@ public struct ProseWords: Sendable {
     self.negations = negations
     self.tails = tails
     self.norms = norms
+    self.plans = plans
+    self.rules = rules
+    self.rankings = rankings
     self.pageLabels = pageLabels
     self.articleLabels = articleLabels
   }

@@ -48,6 +48,9 @@ struct MetricFile: Decodable {
     let negations: [String]
     let tails: [String]
     let norms: [String]
+    let plans: [String]
+    let rules: [String]
+    let rankings: [String]
     let pageLabels: [String]
     let articleLabels: [String]
   }
@@ -116,7 +119,8 @@ struct ProseFiles {
         verbs: words.verbs, compounds: words.compounds, nounEnds: words.nounEnds, scopes: words.scopes,
         scopeEnds: words.scopeEnds, times: words.times, leads: words.leads, parts: words.parts,
         negations: words.negations,
-        tails: words.tails, norms: words.norms, pageLabels: words.pageLabels,
+        tails: words.tails, norms: words.norms, plans: words.plans, rules: words.rules,
+        rankings: words.rankings, pageLabels: words.pageLabels,
         articleLabels: words.articleLabels),
       channels: metricFile.channels.map { ($0.name, $0.words) },
       numerals: try numerals())

@@ -3,6 +3,7 @@ enum Particle {
   static let of: UInt16 = 0x7684  // 的
   static let done: UInt16 = 0x4E86  // 了
   static let others: UInt16 = 0x7B49  // 等
+  static let ordinal: UInt16 = 0x7B2C  // 第
   static let every: UInt16 = 0x6BCF  // 每
   static let have: UInt16 = 0x6709  // 有
   static let beyond: UInt16 = 0x4EE5  // 以, as in 以上

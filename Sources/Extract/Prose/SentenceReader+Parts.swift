@@ -115,11 +115,38 @@ extension SentenceReader {
   func isNorm(_ quantity: ProseQuantity, _ zone: Range<Int>, _ hits: [WordHit]) -> Bool {
     guard quantity.kind == .count else { return false }
     for hit in hits where hit.roles.contains(.norm) {
-      if hit.start < zone.lowerBound || hit.end > quantity.start { continue }
+      if hit.start < zone.lowerBound || hit.end > quantity.numberStart { continue }
       let isFrequency = lexicon.frequencies[hit.word]
       if !isFrequency || ["次", "场", "期", "轮", "篇", "条", "件", "场次"].contains(quantity.unit) { return true }
     }
     return false
+  }
+
+  /// Gives the place in a sentence from which on it tells what is still to be done; what is quoted tells nothing.
+  func planStart(_ place: Place) -> Int {
+    let limit = place.range.upperBound
+    var index = place.range.lowerBound
+    while index < limit {
+      if plans.length(at: index, in: place.codes, limit: limit) != nil { return index }
+      let isOpening = lexicon.script.kinds[Int(place.codes[index])] == .opening
+      index = isOpening ? ProseScript.nameEnd(place.codes, at: index, limit: limit) ?? index + 1 : index + 1
+    }
+    return limit
+  }
+
+  /// 在42个部门中排名第3: among how many.
+  func isOutOf(_ quantity: ProseQuantity, _ place: Place) -> Bool {
+    let reach = quantity.end..<max(quantity.end, min(quantity.end + 8, place.range.upperBound))
+    return rankings.stand(in: reach, of: place.codes)
+  }
+
+  /// 共4页，第3页.
+  func isPageNumber(_ quantity: ProseQuantity, _ place: Place) -> Bool {
+    guard quantity.unit == "页" else { return false }
+    let codes = place.codes
+    return place.range.dropLast().contains { index in
+      codes[index] == Particle.ordinal && lexicon.script.kinds[Int(codes[index + 1])] == .digit
+    }
   }
 
   /// 未发生1起, 无1例: a single thing that did not happen.

@@ -10,6 +10,9 @@ struct SentenceReader: Sendable {
   let chooser: MetricChooser
   let changes: ChangeReader
   let repeatedSubjects: FoldedWords
+  let plans: FoldedWords
+  let rules: FoldedWords
+  let rankings: FoldedWords
 
   /// This is where a sentence stands.
   struct Place {
@@ -25,11 +28,16 @@ struct SentenceReader: Sendable {
     chooser = MetricChooser(lexicon: lexicon)
     changes = ChangeReader(definitions: definitions, script: lexicon.script)
     repeatedSubjects = FoldedWords(definitions.prose.numerals.repeatedSubjects, lexicon.script)
+    plans = FoldedWords(definitions.prose.words.plans, lexicon.script)
+    rules = FoldedWords(definitions.prose.words.rules, lexicon.script)
+    rankings = FoldedWords(definitions.prose.words.rankings, lexicon.script)
   }
 
   /// Appends the quantities of a sentence; a rate of change may go to one of the sentence before.
   func read(_ place: Place, _ quantities: ArraySlice<ProseQuantity>, into drafts: inout [ProseDraft]) {
     let codes = place.codes
+    if rules.stand(in: place.range, of: codes) { return }
+    let done = place.range.lowerBound..<planStart(place)
     var hits: [WordHit] = []
     lexicon.hits(in: codes, place.range, into: &hits)
     var present = [Bool](repeating: false, count: lexicon.wordCount)
@@ -54,6 +62,7 @@ struct SentenceReader: Sendable {
         zone = nouns[0]
         shared = Array(nouns.dropFirst())
       }
+      if quantity.start >= done.upperBound { break }
       let change = rate(quantity, zone, lower: lower, continued: isContinued, codes)
       isContinued = nil
       if let change {
@@ -67,6 +76,7 @@ struct SentenceReader: Sendable {
       }
       if quantity.kind == .points || quantity.kind == .times { continue }
       if isNorm(quantity, zone, hits) || isDenied(quantity, zone, hits, codes) { continue }
+      if isOutOf(quantity, place) || isPageNumber(quantity, place) { continue }
       var draft = ProseDraft(
         quantity: quantity, sentence: place.range, bracket: brackets[order], zone: zone, subject: zone,
         isRow: true)
@@ -148,5 +158,10 @@ struct SentenceReader: Sendable {
       subject = before.map { drafts[$0].subject } ?? zone
     }
     draft.subject = subject
+    // 比上年多27条: a difference counts what the number before it counts, and is none of it.
+    if draft.isDifference, let previous {
+      draft.subject = drafts[previous].subject
+      draft.metricCode = ""
+    }
   }
 }

@@ -22,6 +22,8 @@ import Testing
     ("开设专题专栏7个，归集发布信息1100条。", "columns_opened disclosed_category"),
     ("微信公众号用户已突破30万，微博粉丝突破12万。", "followers followers"),
     ("门户网站浏览量56万次，独立访客8万人。", "visits visitors"),
+    ("审核拟公开信息4297条，退回修改34条。", "- -"),
+    ("网站公开信息36条，比上年多27条。", "disclosed_website -"),
   ]
 
   static let interpretation: [(String, String)] = [
