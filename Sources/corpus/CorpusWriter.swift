@@ -7,7 +7,7 @@ struct CorpusWriter {
   private var reports =
     "source_path,title,agency,year,template,published_on,period_start,period_end,layout,form,noise,encoding,expected\n"
   private var defects = "source_path,kind,table,cells,provable\n"
-  private var crossings = "source_path,kind,rule\n"
+  private var crossings = "source_path,kind,rule,provable\n"
   private var agencies = "source_path,agency\n"
   private var narrative = "source_path,line,value,unit,approximate,change_pct,family\n"
 
@@ -62,7 +62,9 @@ struct CorpusWriter {
   /// Notes what is wrong between a report and others, and whose it is.
   mutating func append(_ found: [Crossing], of report: Report, agency: Int) {
     for crossing in found {
-      crossings += row([report.name, crossing.kind.rawValue, crossing.kind.expected])
+      crossings += row([
+        report.name, crossing.kind.rawValue, crossing.kind.expected, crossing.isProvable ? "yes" : "no",
+      ])
     }
     agencies += row([report.name, String(agency)])
   }

@@ -83,7 +83,9 @@ struct JudgingTests {
     truth.cells = ["documents", "requests", "reviews"].map {
       TrueCell(key: "\($0)/other/total", value: "1", alsoRight: "", isReadable: true)
     }
-    truth.crossings = ["NB409"]
+    truth.crossings = [
+      TrueCrossing(rule: "NB409", isProvable: true), TrueCrossing(rule: "NB405", isProvable: false),
+    ]
     func tally(_ rules: [String]) -> Tally {
       var read = ReadDocument(head: truth.head)
       for cell in truth.cells { read.cells[cell.key] = ReadCell(value: "1", flags: "") }
@@ -95,7 +97,8 @@ struct JudgingTests {
       return Judge(truth: truth, read: read).verdict().tally
     }
     let found = tally(["NB409"])
-    #expect(found.crossingsFound == 1 && found.crossingsExtra == 0)
+    #expect(found.crossings == 1 && found.crossingsFound == 1 && found.crossingsExtra == 0)
+    #expect(tally(["NB409", "NB405"]).crossingsExtra == 0)
     #expect(found.falseAlarms == 0 && found.otherWarnings == 0)
     let extra = tally(["NB403", "NB101"])
     #expect(extra.crossingsFound == 0 && extra.crossingsExtra == 2)

@@ -42,6 +42,9 @@ struct HistoryMaker {
       let maker = ReportMaker(layout: layout, shape: shape, noise: noise)
       let report = maker.report(
         number: order, agency: named(with: &chance), year: year, form: form, toldMore: told, with: &chance)
+      if let last = entries.last?.report {
+        for index in crossings.indices { crossings[index].judge(from: last, to: report) }
+      }
       if told > 0, report.tellsTooMany { crossings.append(Crossing(.told)) }
       entries.append(Entry(report: report, crossings: crossings))
       if plan.kind(of: year) == .twice {
@@ -106,8 +109,52 @@ struct Crossing {
   }
 
   let kind: Kind
+  /// False where the text hides a number that it takes to see the defect.
+  private(set) var isProvable = true
 
   init(_ kind: Kind) { self.kind = kind }
+
+  /// Finds out whether both reports print what it takes to see the defect.
+  mutating func judge(from before: Report, to now: Report) {
+    for (report, cells) in [(before, kind.cells.before), (now, kind.cells.now)] {
+      isProvable = isProvable && cells.allSatisfy(report.prints)
+    }
+  }
+}
+
+extension Crossing.Kind {
+  /// The cells of the report before and of the one with the defect by which it is seen.
+  fileprivate var cells: (before: [CellKey], now: [CellKey]) {
+    func requests(_ item: String, _ measures: [String]) -> [CellKey] {
+      measures.map { CellKey(table: "requests", item: item, measure: $0) }
+    }
+    func documents(_ measures: [String]) -> [CellKey] {
+      measures.map { CellKey(table: "documents", item: "normative_document", measure: $0) }
+    }
+    func licences(_ measures: [String]) -> [CellKey] {
+      measures.map { CellKey(table: "decisions", item: "licensing", measure: $0) }
+    }
+    let kinds = ["natural_person", "enterprise", "total"]
+    return switch self {
+    case .carriedTotal: (requests("carried_out", ["total"]), requests("carried_in", ["total"]))
+    case .carriedKinds: (requests("carried_out", kinds), requests("carried_in", kinds))
+    case .stock: (documents(["in_force"]), documents(["issued", "repealed", "in_force"]))
+    case .priorItems: (licences(["prior_year_items", "items_change"]), licences(["prior_year_items"]))
+    case .gap, .twice, .told: ([], [])
+    }
+  }
+}
+
+extension Report {
+  /// Tells whether the text has the number of a cell, and has it where it can be read.
+  fileprivate func prints(_ key: CellKey) -> Bool {
+    form.parts.contains { part in
+      !missingParts.contains(part)
+        && form.cells[form.range(of: part)].contains {
+          $0.key == key && $0.isReadable && !$0.truth.isEmpty
+        }
+    }
+  }
 }
 
 /// This is which defect an agency's reports get, and in which year: one an agency at most.

@@ -3,7 +3,7 @@
 enum Sentences {
   static let disclosure = [
     "全年在门户网站发布各类信息{12..2400 条 disclosed_website}，其中动态信息{3..600 条 disclosed_category}，公示公告{2..300 条 disclosed_category}。",
-    "依托网站主动公开政府信息共计{30..9000 条 disclosed_total}{^}。",
+    "依托网站主动公开政府信息共计{30..9000 条 disclosed_website}{^}。",
     "微信公众号推送图文{20..900 篇 wechat_posts}，阅读量累计{2000..900000 次 views}。",
     "截至年底，政务微博关注人数达{~1000..900000 人 followers}，全年发博{10..2000 条 weibo_posts}。",
     "制作政策解读材料{1..60 件 interpretations}，其中图解{1..20 件 interpretations}、视频{1..9 个 interpretations}。",
@@ -24,10 +24,10 @@ enum Sentences {
     "开展信息公开专项检查{1..8 次 inspections}，发现并整改问题{1..90 个 inspections}。",
     "召开工作推进会{1..6 次 meetings}，印发通报{1..12 期 inspections}。",
     "修订公开制度{1..9 项 other}，调整目录事项{3..200 项 other}。",
-    "审核拟公开信息{100..9000 条 disclosed_category}，退回修改{1..99 条 disclosed_category}。",
+    "审核拟公开信息{100..9000 条 other}，退回修改{1..99 条 other}。",
     "现有专职人员{1..6 名 staff}、兼职人员{2..40 名 staff}。",
     "办理人大代表建议{1..60 件 proposals_congress}、政协委员提案{1..80 件 proposals_consultative}，办结率{%share}。",
-    "处理群众来信{3..600 封 letters}，接待来访{5..900 人次 visits}。",
+    "处理群众来信{3..600 封 letters}，接待来访{5..900 人次 other}。",
     "受理咨询电话{~100..40000 次 consultations}{^}。",
     "清理规范性文件时梳理存量材料{20..500 份 documents_reviewed}。",
   ]

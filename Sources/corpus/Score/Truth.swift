@@ -12,7 +12,7 @@ struct TrueDocument {
   var cells: [TrueCell] = []
   var defects: [TrueDefect] = []
   /// Rules that must speak of what is wrong between the report and others, or between its text and tables.
-  var crossings: [String] = []
+  var crossings: [TrueCrossing] = []
   /// The number of the agency; empty where reports are single ones.
   var agency = ""
   var quantities = ToldQuantities()
@@ -22,6 +22,11 @@ struct TrueDocument {
   static let headFields = [
     "title", "agency", "year", "template", "published_on", "period_start", "period_end",
   ]
+}
+
+struct TrueCrossing {
+  let rule: String
+  let isProvable: Bool
 }
 
 struct TrueCell {
@@ -73,18 +78,18 @@ struct Truth {
       documents[place].quantities.add(row[1..<6].joined(separator: "|"), metric: row[6])
       if row[1].isEmpty { documents[place].tellsLines = false }
     }
-    for (name, column) in [("crossings", "rule"), ("agencies", "agency")] {
+    // A truth about single reports has neither.
+    func rows(_ name: String) throws -> CSVRows? {
       let file = folder.appendingPathComponent(name + ".csv")
-      // A truth about single reports has neither.
-      guard FileManager.default.fileExists(atPath: file.path) else { continue }
-      try CSVRows(file: file).forEach(["source_path", column]) { row in
-        guard let place = places[row[0]] else { return }
-        if name == "agencies" {
-          documents[place].agency = row[1]
-        } else {
-          documents[place].crossings.append(row[1])
-        }
-      }
+      return FileManager.default.fileExists(atPath: file.path) ? try CSVRows(file: file) : nil
+    }
+    try rows("crossings")?.forEach(["source_path", "rule", "provable"]) { row in
+      guard let place = places[row[0]] else { return }
+      documents[place].crossings.append(TrueCrossing(rule: row[1], isProvable: row[2] != "no"))
+    }
+    try rows("agencies")?.forEach(["source_path", "agency"]) { row in
+      guard let place = places[row[0]] else { return }
+      documents[place].agency = row[1]
     }
     self.documents = documents
   }
