@@ -4,6 +4,8 @@ import csv
 import json
 import subprocess
 
+from playwright.sync_api import TimeoutError
+
 from browser import PHONE, check_languages, check_shape
 
 
@@ -76,7 +78,13 @@ def check_links(page, failures):
     target = link.get_attribute("href")
     link.focus()
     page.keyboard.press("Enter")
-    failures.check(page.locator(target).get_attribute("open") is not None, f"report.html: {target} stays folded")
+    # The page hears of the key a moment after it was pressed.
+    try:
+        page.locator(f"{target}[open]").wait_for(state="attached", timeout=5000)
+        unfolds = True
+    except TimeoutError:
+        unfolds = False
+    failures.check(unfolds, f"report.html: {target} stays folded")
     back = page.locator(f"{target} .examples a").first
     failures.check(back.get_attribute("href").startswith("#doubt-"), "report.html: an example leads to no document")
     back.click()
