@@ -21,8 +21,9 @@ struct ReportBoundaries {
   }
 
   /// Gives the lines, from 0, that the reports after the first begin at: none in nearly every file.
-  func starts(in document: Document, index: LineIndex) -> [Int] {
-    let found = headings.headings(in: document, index: index)
+  ///
+  /// - Parameter found: the headings of the document.
+  func starts(in document: Document, index: LineIndex, headings found: [Heading]) -> [Int] {
     let titles = head.titleLines(of: document, index: index)
     let candidates = Set(titles + repeated(found)).sorted()
     if candidates.count < 2 { return [] }

@@ -31,12 +31,11 @@ public struct Segmenter: Sendable {
     in document: Document, isAccepted: Bool = false
   ) throws(Reject) -> [SegmentedReport] {
     let index = LineIndex(document: document, characters: definitions.characters)
-    let starts = boundaries.starts(in: document, index: index)
+    let found = headings.headings(in: document, index: index)
+    let starts = boundaries.starts(in: document, index: index, headings: found)
     if starts.isEmpty {
-      return [
-        SegmentedReport(
-          document: document, outline: try outline(of: document, index: index, isAccepted: isAccepted))
-      ]
+      let outline = try outline(of: document, index: index, headings: found, isAccepted: isAccepted)
+      return [SegmentedReport(document: document, outline: outline)]
     }
     var reports: [SegmentedReport] = []
     for (number, start) in ([0] + starts).enumerated() {
@@ -51,13 +50,13 @@ public struct Segmenter: Sendable {
   /// Gives the structure of a document that holds one report.
   public func outline(of document: Document, isAccepted: Bool = false) throws(Reject) -> Outline {
     let index = LineIndex(document: document, characters: definitions.characters)
-    return try outline(of: document, index: index, isAccepted: isAccepted)
+    let found = headings.headings(in: document, index: index)
+    return try outline(of: document, index: index, headings: found, isAccepted: isAccepted)
   }
 
   private func outline(
-    of document: Document, index: LineIndex, isAccepted: Bool
+    of document: Document, index: LineIndex, headings found: [Heading], isAccepted: Bool
   ) throws(Reject) -> Outline {
-    let found = headings.headings(in: document, index: index)
     let stretches = tables.stretches(index: index, headings: found)
     let outside = found.filter { heading in
       !stretches.contains { $0.firstLine <= heading.line && heading.line <= $0.lastLine }

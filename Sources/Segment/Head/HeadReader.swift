@@ -53,9 +53,9 @@ struct HeadReader {
   /// a title may stand above every page.
   func titleLines(of document: Document, index: LineIndex) -> [Int] {
     let lines = HeadLines(document: document, index: index, characters: definitions.characters, noise: [])
-    var seen: Set<[UInt32]> = []
+    var seen: Set<[UInt16]> = []
     return titles.titles(in: lines).compactMap { title in
-      seen.insert(title.text.keys.map(UInt32.init)).inserted ? lines.visible[title.places.lowerBound] : nil
+      seen.insert(title.text.keys).inserted ? lines.visible[title.places.lowerBound] : nil
     }
   }
 
