@@ -16,15 +16,17 @@ struct OtherTables {
   func ranges() -> [ClosedRange<Int>] {
     var found: [ClosedRange<Int>] = []
     for grid in document.grids {
-      let lines = grid.cells.map { document.lineNumber(at: Int($0.span.start)) - 1 }
-      guard let first = lines.min(), let last = lines.max() else { continue }
-      let numbers = grid.cells.count { isNumber($0.span) }
-      if last > first, grid.columns > 1, numbers >= Self.fewestNumbers { found.append(first...last) }
+      guard grid.columns > 1, let upper = grid.cells.first, let lower = grid.cells.last else { continue }
+      // Cells stand in reading order.
+      let first = document.lineNumber(at: Int(upper.span.start)) - 1
+      let last = document.lineNumber(at: Int(lower.span.start)) - 1
+      if last <= first || isTaken(first...last) { continue }
+      if grid.cells.count(where: { isNumber($0.span) }) >= Self.fewestNumbers { found.append(first...last) }
     }
     found += runs()
     var result: [ClosedRange<Int>] = []
     for range in found.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) })
-    where !(taken + result).contains(where: range.overlaps) {
+    where !result.contains(where: range.overlaps) {
       result.append(range)
     }
     return result
@@ -34,21 +36,16 @@ struct OtherTables {
   private func runs() -> [ClosedRange<Int>] {
     var runs: [ClosedRange<Int>] = []
     var run: [Int] = []
-    var numbers = 0
     func close() {
-      if run.count >= Self.fewestLines, numbers >= Self.fewestNumbers, let first = run.first,
-        let last = run.last
-      {
-        runs.append(first...last)
+      if run.count >= Self.fewestLines, let first = run.first, let last = run.last, !isTaken(first...last) {
+        let numbers = run.reduce(0) { $0 + self.numbers(in: index.lines[$1].trimmed) }
+        if numbers >= Self.fewestNumbers { runs.append(first...last) }
       }
       run = []
-      numbers = 0
     }
     for line in index.lines.indices {
       switch index.lines[line].shape {
-      case .cells:
-        run.append(line)
-        numbers += self.numbers(in: index.lines[line].trimmed)
+      case .cells: run.append(line)
       case .blank: continue
       case .short, .prose: close()
       }
@@ -56,6 +53,8 @@ struct OtherTables {
     close()
     return runs
   }
+
+  private func isTaken(_ range: ClosedRange<Int>) -> Bool { taken.contains(where: range.overlaps) }
 
   /// Counts the cells of a line, parted by tabs or bars, that are numbers.
   private func numbers(in span: TextSpan) -> Int {
