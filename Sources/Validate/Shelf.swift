@@ -54,4 +54,13 @@ struct Shelf {
     else { return nil }
     return (earlier, later)
   }
+
+  /// Gives the numbers of some cells in every two consecutive years, where both reports print them.
+  func consecutiveNumbers(
+    _ slots: [Int]
+  ) -> [(pair: Pair, slot: Int, before: KeptValue, now: KeptValue)] {
+    consecutive.flatMap { pair in
+      slots.compactMap { slot in both(pair, slot).map { (pair, slot, $0.earlier, $0.later) } }
+    }
+  }
 }

@@ -33,16 +33,10 @@ struct JumpFromLastYear: CorpusRule {
   }
 
   func findings(in shelf: Shelf) -> [(index: Int, draft: Draft)] {
-    var found: [(index: Int, draft: Draft)] = []
-    for pair in shelf.consecutive {
-      for slot in slots {
-        guard let (before, now) = shelf.both(pair, slot), isJump(before.amount, now.amount, slot) else {
-          continue
-        }
-        found.append((pair.later, .jump(before, now, pair, in: shelf, book)))
-      }
+    shelf.consecutiveNumbers(slots).compactMap { pair, slot, before, now in
+      isJump(before.amount, now.amount, slot)
+        ? (pair.later, .jump(before, now, pair, in: shelf, book)) : nil
     }
-    return found
   }
 
   private func isJump(_ before: Int64, _ now: Int64, _ slot: Int) -> Bool {

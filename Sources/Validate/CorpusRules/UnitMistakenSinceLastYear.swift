@@ -27,16 +27,11 @@ struct UnitMistakenSinceLastYear: CorpusRule {
   }
 
   func findings(in shelf: Shelf) -> [(index: Int, draft: Draft)] {
-    var found: [(index: Int, draft: Draft)] = []
     let factor = Int64(book.definitions.rules.unitFactor)
-    for pair in shelf.consecutive {
-      for slot in slots {
-        guard let (before, now) = shelf.both(pair, slot) else { continue }
-        guard Self.isAnotherUnit(before.amount, now.amount, factor: factor) else { continue }
-        found.append((pair.later, .unit(before, now, pair, in: shelf, book)))
-      }
+    return shelf.consecutiveNumbers(slots).compactMap { pair, _, before, now in
+      Self.isAnotherUnit(before.amount, now.amount, factor: factor)
+        ? (pair.later, .unit(before, now, pair, in: shelf, book)) : nil
     }
-    return found
   }
 
   /// Tells whether two amounts lie so far apart that they are most likely given in two units.
