@@ -29,6 +29,8 @@ public enum RejectReason: String, Sendable, CaseIterable {
   case notAReport = "not_a_report"
   case otherReport = "other_report"
   case rejectedByPerson = "rejected_by_person"
+  /// The engine that runs the program gave the document up, since it ended or held up every worker.
+  case workerFailed = "worker_failed"
 }
 
 /// This is the row of `reports.csv` that a document gives, as far as the document alone decides it.

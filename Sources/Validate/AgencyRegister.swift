@@ -39,7 +39,7 @@ public struct AgencyRegister: Sendable {
 }
 
 /// Reports whose agency has names that mean one body.
-private struct NameGroup {
+struct NameGroup {
   let identity: String
   let place: AgencyPlace
   var names: [String]
@@ -100,32 +100,17 @@ private struct NameGroup {
   static func linked(
     _ groups: [NameGroup], places: AgencyPlaces, _ characters: CharacterMap
   ) -> [NameGroup] {
+    let links = NameLinks(groups, places: places, characters)
     var groups = groups
     var gone: Set<Int> = []
-    let folded = groups.map { $0.names.map { characters.fold($0) } }
-    var byOffice: [String: [Int]] = [:]
-    var byLength: [Int: [Int]] = [:]
-    for index in groups.indices {
-      if !groups[index].isOpen { byOffice[groups[index].linkKey, default: []].append(index) }
-      for length in Set(folded[index].map(\.count)) { byLength[length, default: []].append(index) }
-    }
     for index in groups.indices {
       let group = groups[index]
-      if group.isOpen, !group.place.region.isEmpty,
-        let owner = only(byOffice[group.linkKey] ?? [], for: group, in: groups)
-      {
+      if let owner = only(links.offices(for: index).filter { !gone.contains($0) }, for: group, in: groups) {
         groups[owner].take(group)
         gone.insert(index)
         continue
       }
-      // Comparing each name with each would take the square of their number: only a name that no known word
-      // explains can be a misread one.
-      guard group.place.sector.isEmpty || group.isOpen, folded[index].count == 1 else { continue }
-      let odd = folded[index][0]
-      let others = (byLength[odd.count] ?? []).filter { other in
-        other != index && !gone.contains(other) && !groups[other].isOpen
-          && folded[other].contains { places.isMisread(odd, for: $0) }
-      }
+      let others = links.namesMisread(in: index).filter { !gone.contains($0) }
       if let owner = only(others, for: group, in: groups) {
         groups[owner].take(group, isMisread: true)
         gone.insert(index)
@@ -134,7 +119,7 @@ private struct NameGroup {
     return groups.indices.filter { !gone.contains($0) }.map { groups[$0] }
   }
 
-  private var linkKey: String { "\(place.region)/\(String(decoding: place.office, as: UTF16.self))" }
+  var linkKey: String { "\(place.region)/\(String(decoding: place.office, as: UTF16.self))" }
 
   private static func only(_ others: [Int], for group: NameGroup, in groups: [NameGroup]) -> Int? {
     guard others.count == 1, let owner = others.first, groups[owner].years.isDisjoint(with: group.years)

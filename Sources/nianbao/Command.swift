@@ -28,6 +28,10 @@ struct Flag: Sendable {
     name: "format", placeholder: ComparisonText.formats.joined(separator: "|"),
     about: "text for people, csv or json for programs")
 
+  static let step = Flag(
+    name: "step", placeholder: Pipe.Step.names.joined(separator: "|"),
+    about: "documents to records, names of agencies to parts of a corpus, records of a part to rows")
+
   static let format = Flag(
     name: "format", placeholder: ListingCommands.formats.joined(separator: "|"), about: "form of the list")
 }
@@ -58,6 +62,10 @@ struct Command: Sendable {
           ].contains($0.name)
         },
       perform: Commands.merge),
+    Command(
+      name: "pipe", operands: "", counts: 0...0,
+      about: "read documents from standard input for an engine, a line of JSON each",
+      flags: [.step, .config, .setting("data")], perform: Commands.pipe),
     Command(
       name: "explain", operands: "FILE", counts: 1...1,
       about: "show how one document was read, each number with its source",

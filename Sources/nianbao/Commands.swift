@@ -13,6 +13,17 @@ enum Commands {
     return finish(configuration) { () throws(RunFailure) in try Merge(parts, configuration).execute() }
   }
 
+  static func pipe(_ invocation: Invocation) throws(RunFailure) -> ExitCode {
+    let named = invocation.value("step") ?? Pipe.Step.read.rawValue
+    guard let step = Pipe.Step(rawValue: named) else {
+      throw RunFailure(
+        .wrongUsage,
+        "--step is “\(named)”, expected \(Pipe.Step.names.joined(separator: ", "))"
+          + NearestWord.suggestion(for: named, among: Pipe.Step.names))
+    }
+    return try Pipe(step, try invocation.configuration()).execute()
+  }
+
   private static func finish(
     _ configuration: Configuration, _ work: () throws(RunFailure) -> ExitCode
   ) -> ExitCode {

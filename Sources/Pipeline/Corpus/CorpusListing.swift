@@ -143,7 +143,7 @@ struct CorpusListing {
       return
     }
     for member in found {
-      let name = relative + Array("!/".utf8) + member.name
+      let name = Self.path(of: member, in: relative)
       entries.append(
         Corpus.Entry(relative: name, root: root, obstacle: nil, member: Int32(members.count), stamp: stamp))
       members.append(Corpus.ArchivedMember(archiveLength: relative.count, member: member))
@@ -157,16 +157,25 @@ struct CorpusListing {
   ) -> (members: [Archive.Member], stamp: FileStamp)? {
     do throws(Reject) {
       let (members, stamp) = try members(of: disk, stamp: stamp)
-      let kept = members.filter { member in
-        // `..` in a name leads nowhere, but `.*` is not meant for it.
-        !member.name.split(separator: DiskPath.slash).contains { part in
-          !part.elementsEqual("..".utf8) && ignore.contains { $0.matches(Array(part)) }
-        }
-      }
+      let kept = Self.wanted(members, ignore: ignore)
       if !kept.isEmpty { ignored += members.count - kept.count }
       return (kept, stamp)
     } catch {
       return nil
+    }
+  }
+
+  static func path(of member: Archive.Member, in archive: [UInt8]) -> [UInt8] {
+    archive + Array("!/".utf8) + member.name
+  }
+
+  /// Gives the members of an archive that are not passed over.
+  static func wanted(_ members: [Archive.Member], ignore: [NamePattern]) -> [Archive.Member] {
+    members.filter { member in
+      // `..` in a name leads nowhere, but `.*` is not meant for it.
+      !member.name.split(separator: DiskPath.slash).contains { part in
+        !part.elementsEqual("..".utf8) && ignore.contains { $0.matches(Array(part)) }
+      }
     }
   }
 
@@ -180,7 +189,7 @@ struct CorpusListing {
     return (members, file.stamp)
   }
 
-  private static func isNamedArchive(_ name: [UInt8]) -> Bool {
+  static func isNamedArchive(_ name: [UInt8]) -> Bool {
     let suffix = Array(".zip".utf8)
     return name.count > suffix.count
       && zip(name.suffix(suffix.count), suffix).allSatisfy { $0 | 0x20 == $1 | 0x20 }

@@ -81,24 +81,32 @@ struct DocumentJob: Sendable {
   /// - Parameter known: SHA-256 of a content whose outcome is known and not wanted again, or empty.
   func examination(of entry: Corpus.Entry, unless known: String = "") -> Examination {
     let path = corpus.sourcePath(of: entry)
-    let decided = corrections.of(file: path)
-    var sha256 = ""
-    var size: Int?
-    var stamp: FileStamp?
     do throws(Reject) {
       if let obstacle = entry.obstacle { throw FileReader.reject(for: obstacle) }
       let content = try content(of: entry)
-      let bytes = content.bytes
-      stamp = content.stamp
-      sha256 = SHA256.hexadecimal(bytes)
-      size = bytes.count
-      if sha256 == known { return Examination(outcome: nil, sha256: sha256, stamp: stamp) }
-      let file = RawFile(path: path, bytes: bytes)
+      return examination(of: RawFile(path: path, bytes: content.bytes), stamp: content.stamp, unless: known)
+    } catch {
+      return Examination(outcome: .reject(unread(path, error)), sha256: "", stamp: nil)
+    }
+  }
+
+  /// Gives the reject of a document whose content nobody has seen.
+  func unread(_ path: SourcePath, _ reject: Reject) -> RejectedDocument {
+    RejectedDocument(
+      path: path, sha256: "", bytes: nil, reject: reject.telling(of: corrections.of(file: path)))
+  }
+
+  /// Takes what was read of a document through the stages, wherever it was read from.
+  func examination(of file: RawFile, stamp: FileStamp? = nil, unless known: String = "") -> Examination {
+    let sha256 = SHA256.hexadecimal(file.bytes)
+    if sha256 == known { return Examination(outcome: nil, sha256: sha256, stamp: stamp) }
+    let decided = corrections.of(file: file.path)
+    do throws(Reject) {
       let staged = try staged(file, sha256: sha256, until: until, corrections: decided)
-      return Examination(outcome: outcome(of: staged, bytes: bytes.count), sha256: sha256, stamp: stamp)
+      return Examination(outcome: outcome(of: staged, bytes: file.bytes.count), sha256: sha256, stamp: stamp)
     } catch {
       let document = RejectedDocument(
-        path: path, sha256: sha256, bytes: size, reject: error.telling(of: decided))
+        path: file.path, sha256: sha256, bytes: file.bytes.count, reject: error.telling(of: decided))
       return Examination(outcome: .reject(document), sha256: sha256, stamp: stamp)
     }
   }

@@ -11,10 +11,11 @@ struct AgencyLedger {
   /// Every year that a report of the corpus is about.
   private let years: [Int]
 
-  init(_ register: AgencyRegister, index: CorpusIndex) {
+  /// - Parameter years: years with reports beside those of the index.
+  init(_ register: AgencyRegister, index: CorpusIndex, years: Set<Int> = []) {
     self.register = register
     self.index = index
-    years = index.years
+    self.years = Set(index.years).union(years).sorted()
     keys = register.agencies.map { agency in
       AgencyKey("A" + SHA256.hexadecimal(Array(agency.identity.utf8)).prefix(12))
     }
@@ -29,8 +30,9 @@ struct AgencyLedger {
     let told: AgencyYear?
   }
 
-  /// Gives every agency with its years: those of the corpus, and those between its own first and last.
-  func visit(_ body: (AgencyRecord, [Year]) throws(RunFailure) -> Void) throws(RunFailure) {
+  /// Gives every agency with its first report and its years: those of the corpus, and those between its own first
+  /// and last.
+  func visit(_ body: (AgencyRecord, Int, [Year]) throws(RunFailure) -> Void) throws(RunFailure) {
     for (place, agency) in register.agencies.enumerated() {
       let told = agency.years(index)
       let record = AgencyRecord(
@@ -39,7 +41,8 @@ struct AgencyLedger {
         reports: agency.reports.count)
       var wanted = Set(years)
       if let first = told.first?.year, let last = told.last?.year { wanted.formUnion(first...last) }
-      try body(record, wanted.sorted().map { year in Year(year: year, told: told.first { $0.year == year }) })
+      let years = wanted.sorted().map { year in Year(year: year, told: told.first { $0.year == year }) }
+      try body(record, agency.reports.min() ?? 0, years)
     }
   }
 

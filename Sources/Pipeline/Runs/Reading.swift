@@ -225,7 +225,8 @@ extension DocumentJob.Outcome {
     guard case .reject(let document) = self else { return true }
     if document.sha256.isEmpty { return false }
     switch document.reject.reason {
-    case .helperMissing, .helperFailed, .unreadableFile, .changedWhileRead, .tooLarge: return false
+    case .helperMissing, .helperFailed, .unreadableFile, .changedWhileRead, .tooLarge, .workerFailed:
+      return false
     case .emptyFile, .unsupportedFormat, .binaryContent, .undecodableText, .brokenContainer, .needsOCR,
       .notAReport, .otherReport, .rejectedByPerson:
       return true

@@ -5,15 +5,7 @@ import Validate
 
 /// Keeps on the disk what is needed of each report once all are read, since rules over the whole corpus add
 /// findings: memory holds where a report stands and no more.
-final class ReportStore {
-  /// This is what is kept of a report.
-  struct Kept {
-    let report: ReportRecord
-    let findings: [Finding]
-    /// See ``EncodedDocument/figures``.
-    let figures: [UInt8]
-  }
-
+final class ReportStore: WaitingReports {
   private let candidate: Candidate
   private let file: OutputFile
   private var buffer: [UInt8] = []
@@ -31,7 +23,7 @@ final class ReportStore {
 
   var count: Int { ends.count }
 
-  func append(_ entry: CorpusEntry, _ kept: Kept) throws(DiskFailure) {
+  func append(_ entry: CorpusEntry, _ kept: JudgedReports.Kept) throws(DiskFailure) {
     var writer = FlatWriter()
     entry.write(to: &writer)
     kept.report.write(to: &writer)
@@ -61,14 +53,14 @@ final class ReportStore {
     return try whole { () throws(FlatDamage) in try CorpusEntry(from: &reader) }
   }
 
-  func kept(_ index: Int) throws(RunFailure) -> Kept {
+  func kept(_ index: Int) throws(RunFailure) -> JudgedReports.Kept {
     var reader = FlatReader(try bytes(index))
     return try whole { () throws(FlatDamage) in
       _ = try CorpusEntry(from: &reader)
       let report = try ReportRecord(from: &reader)
       var findings: [Finding] = []
       for _ in 0..<(try reader.count()) { findings.append(try Finding(from: &reader)) }
-      return Kept(report: report, findings: findings, figures: try reader.byteString())
+      return JudgedReports.Kept(report: report, findings: findings, figures: try reader.byteString())
     }
   }
 

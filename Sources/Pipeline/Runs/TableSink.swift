@@ -69,9 +69,9 @@ final class TableSink: ResultSink {
     let findings = validator.settled(document.findings)
     try store.append(
       document.entry,
-      ReportStore.Kept(report: document.report, findings: findings, figures: document.tables.figures))
+      JudgedReports.Kept(report: document.report, findings: findings, figures: document.tables.figures))
     index.append(document.entry)
-    isDoubtful.append(document.report.doubtfulCells > 0 || findings.contains { $0.severity == .error })
+    isDoubtful.append(JudgedReports.isDoubtful(document.report, findings))
   }
 
   // MARK: Once all documents are there
@@ -80,10 +80,10 @@ final class TableSink: ResultSink {
     FreeMemory.release()
     try RunFailure.unless { () throws(DiskFailure) in try store.finish() }
     index.seal()
-    let register = validator.register(of: index)
-    let ledger = AgencyLedger(register, index: index)
-    try writeReports(ledger, added: comparesDocuments ? try corpusFindings(register) : [])
-    try writeAgencies(ledger)
+    let judged = try JudgedReports(
+      store, index: index, isDoubtful: isDoubtful, validator: validator, comparesDocuments: comparesDocuments)
+    try writeReports(judged)
+    try writeAgencies(judged)
     try writeRevisions()
     try tables.close()
     try RunFailure.unless { () throws(DiskFailure) in
@@ -99,35 +99,14 @@ final class TableSink: ResultSink {
     }
   }
 
-  private func corpusFindings(_ register: AgencyRegister) throws(RunFailure) -> [(
-    index: Int, finding: Finding
-  )] {
-    let store = store
-    return try validator.corpusFindings(for: index, register: register) { (report) throws(RunFailure) in
-      try store.entry(report)
-    }
-  }
-
-  /// - Parameter added: what rules over the whole corpus found, by report.
-  private func writeReports(
-    _ ledger: AgencyLedger, added: [(index: Int, finding: Finding)]
-  ) throws(RunFailure) {
+  private func writeReports(_ judged: JudgedReports) throws(RunFailure) {
     var reports = Rows(.reports)
     var issues = Rows(.issues)
-    var next = 0
-    for report in 0..<store.count {
-      let kept = try store.kept(report)
-      var findings = kept.findings
-      while next < added.count, added[next].index == report {
-        findings.append(added[next].finding)
-        if added[next].finding.severity == .error { isDoubtful[report] = true }
-        next += 1
-      }
-      encoder.encodeReport(
-        kept.report, agency: ledger.key(ofReport: report), findings: findings, into: &reports.bytes)
+    try judged.visitReports { (_, report, agency, findings) throws(RunFailure) in
+      encoder.encodeReport(report, agency: agency, findings: findings, into: &reports.bytes)
       reports.count += 1
-      history.note(kept.report.path, sha256: kept.report.sha256, isReport: true)
-      encoder.encodeIssues(kept.report, findings: findings, into: &issues.bytes)
+      history.note(report.path, sha256: report.sha256, isReport: true)
+      encoder.encodeIssues(report, findings: findings, into: &issues.bytes)
       issues.count += findings.count
       for finding in findings { tally.count(finding) }
       try RunFailure.unless { () throws(DiskFailure) in
@@ -141,25 +120,20 @@ final class TableSink: ResultSink {
     }
   }
 
-  private func writeAgencies(_ ledger: AgencyLedger) throws(RunFailure) {
+  private func writeAgencies(_ judged: JudgedReports) throws(RunFailure) {
     var agencies = Rows(.agencies)
     var coverage = Rows(.coverage)
     var panel = Rows(.panel)
-    try ledger.visit { (agency, years) throws(RunFailure) in
+    try judged.visitAgencies { (agency, _, years) throws(RunFailure) in
       encoder.encodeAgency(agency, into: &agencies.bytes)
       agencies.count += 1
       for year in years {
-        let kept = try year.told.map { (told) throws(RunFailure) in try store.kept(told.counted) }
-        let status = AgencyLedger.status(year.told) { isDoubtful[$0] }
-        let record = CoverageRecord(
-          agency: agency.id, name: agency.name, year: year.year, status: status,
-          report: kept?.report.id, reports: year.told?.reports.count ?? 0)
-        encoder.encodeCoverage(record, into: &coverage.bytes)
+        encoder.encodeCoverage(year.record, into: &coverage.bytes)
         coverage.count += 1
-        if let kept {
-          encoder.encodePanel(agency, record, of: kept.report, figures: kept.figures, into: &panel.bytes)
-          panel.count += 1
-        }
+        guard let counted = year.counted else { continue }
+        encoder.encodePanel(
+          agency, year.record, of: counted.report, figures: counted.figures, into: &panel.bytes)
+        panel.count += 1
       }
       try RunFailure.unless { () throws(DiskFailure) in
         try flush(&agencies, ifOver: Rows.blockSize)

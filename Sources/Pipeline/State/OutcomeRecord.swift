@@ -26,11 +26,7 @@ struct OutcomeRecord: Sendable, Equatable {
       head.append(Kind.reports.rawValue)
       head.append(documents.count)
       for document in documents {
-        document.report.write(to: &head)
-        head.append(document.findings.count)
-        for finding in document.findings { finding.write(to: &head) }
-        document.entry.write(to: &head)
-        head.append(document.silentCells)
+        document.writeHead(to: &head)
         document.tables.write(to: &rows)
       }
     case .staged: preconditionFailure("the results of single stages are not kept")
@@ -54,17 +50,10 @@ struct OutcomeRecord: Sendable, Equatable {
       var documents: [DocumentJob.ReportedDocument] = []
       var rowReader = FlatReader(rows)
       for number in 1...max(1, try reader.count()) {
-        let report = try ReportRecord(from: &reader)
-        if report.path != (number == 1 ? path : path.ofReport(number)) { throw FlatDamage() }
-        var findings: [Finding] = []
-        for _ in 0..<(try reader.count()) { findings.append(try Finding(from: &reader)) }
-        let entry = try CorpusEntry(from: &reader)
-        let silentCells = try reader.count()
-        let tables = try EncodedDocument(from: &rowReader)
-        documents.append(
-          DocumentJob.ReportedDocument(
-            report: report, findings: findings, entry: entry, tables: tables, text: nil,
-            silentCells: silentCells))
+        let document = try DocumentJob.ReportedDocument(
+          head: &reader, tables: try EncodedDocument(from: &rowReader))
+        if document.report.path != (number == 1 ? path : path.ofReport(number)) { throw FlatDamage() }
+        documents.append(document)
       }
       outcome = .reports(documents)
     }
@@ -74,5 +63,46 @@ struct OutcomeRecord: Sendable, Equatable {
 
   private enum Kind: Int {
     case reject, reports
+  }
+}
+
+extension DocumentJob.ReportedDocument {
+  /// Writes everything but the rows of the tables.
+  func writeHead(to writer: inout FlatWriter) {
+    report.write(to: &writer)
+    writer.append(findings.count)
+    for finding in findings { finding.write(to: &writer) }
+    entry.write(to: &writer)
+    writer.append(silentCells)
+  }
+
+  init(head reader: inout FlatReader, tables: EncodedDocument) throws(FlatDamage) {
+    let report = try ReportRecord(from: &reader)
+    var findings: [Finding] = []
+    for _ in 0..<(try reader.count()) { findings.append(try Finding(from: &reader)) }
+    self.init(
+      report: report, findings: findings, entry: try CorpusEntry(from: &reader), tables: tables, text: nil,
+      silentCells: try reader.count())
+  }
+
+  /// The head by itself, packed, with what ``JudgedReports`` wants of the tables.
+  var head: [UInt8] {
+    var writer = FlatWriter()
+    writeHead(to: &writer)
+    writer.append(tables.figures)
+    return Packing.pack(writer.bytes)
+  }
+
+  /// Reads a report without its rows.
+  init(head packed: [UInt8]) throws(FlatDamage) {
+    guard let head = Packing.unpack(packed) else { throw FlatDamage() }
+    var reader = FlatReader(head)
+    let report = try Self(head: &reader, tables: EncodedDocument(bytes: [], parts: [], figures: []))
+    let figures = try reader.byteString()
+    if !reader.isAtEnd { throw FlatDamage() }
+    self.init(
+      report: report.report, findings: report.findings, entry: report.entry,
+      tables: EncodedDocument(bytes: [], parts: [], figures: figures), text: nil,
+      silentCells: report.silentCells)
   }
 }

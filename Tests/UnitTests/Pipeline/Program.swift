@@ -18,14 +18,14 @@ struct Program {
   }
 
   static func run(
-    _ arguments: [String], in folder: DiskPath, environment: [String: String] = [:]
+    _ arguments: [String], in folder: DiskPath, input: [UInt8] = [], environment: [String: String] = [:]
   ) throws -> Outcome {
-    let process = try start(arguments, in: folder, environment: environment)
+    let process = try start(arguments, in: folder, input: input, environment: environment)
     return try process.wait()
   }
 
   static func start(
-    _ arguments: [String], in folder: DiskPath, environment: [String: String] = [:]
+    _ arguments: [String], in folder: DiskPath, input: [UInt8] = [], environment: [String: String] = [:]
   ) throws -> Running {
     let process = Process()
     process.executableURL = executable
@@ -38,6 +38,13 @@ struct Program {
     let said = folder.appending(".stderr-\(UInt64.random(in: 0...UInt64.max))")
     for path in [output, said] { try Disk.write([], to: path) }
     process.standardInput = FileHandle.nullDevice
+    if !input.isEmpty {
+      let file = folder.appending(".stdin-\(UInt64.random(in: 0...UInt64.max))")
+      try Disk.write(input, to: file)
+      process.standardInput = FileHandle(forReadingAtPath: file.description)
+      // It is open, and nobody else needs its name.
+      try Disk.removeFile(file)
+    }
     process.standardOutput = FileHandle(forWritingAtPath: output.description)
     process.standardError = FileHandle(forWritingAtPath: said.description)
     try process.run()
