@@ -43,6 +43,8 @@ public struct TableReading: Sendable {
   public let placements: [Placement]
   /// Number tokens that no cell took.
   public let leftover: [Token]
+  /// Sums that the agency printed beside group headings, which have no numbers in the form.
+  public let subtotals: [Subtotal]
   /// Rows of the form that have cells and were not found in the document.
   public let missingRows: [MissingRow]
   /// The headers name this generation of the form; false where it was taken from the year.
@@ -52,7 +54,8 @@ public struct TableReading: Sendable {
 
   public init(
     region: RegionKind, form: FormID, firstLine: Int, lastLine: Int, placements: [Placement],
-    leftover: [Token], missingRows: [MissingRow], formIsPrinted: Bool, doubt: String
+    leftover: [Token], subtotals: [Subtotal] = [], missingRows: [MissingRow], formIsPrinted: Bool,
+    doubt: String
   ) {
     self.region = region
     self.form = form
@@ -60,9 +63,31 @@ public struct TableReading: Sendable {
     self.lastLine = lastLine
     self.placements = placements
     self.leftover = leftover
+    self.subtotals = subtotals
     self.missingRows = missingRows
     self.formIsPrinted = formIsPrinted
     self.doubt = doubt
+  }
+}
+
+/// This is a group heading that carries numbers, one a column of the rows below it.
+public struct Subtotal: Sendable {
+  public let table: TableID
+  public let label: String
+  /// The rows below the heading.
+  public let items: [ItemID]
+  public let measures: [MeasureID]
+  /// What is printed, in the order of `measures`.
+  public let tokens: [Token]
+
+  public init(
+    table: TableID, label: String, items: [ItemID], measures: [MeasureID], tokens: [Token]
+  ) {
+    self.table = table
+    self.label = label
+    self.items = items
+    self.measures = measures
+    self.tokens = tokens
   }
 }
 

@@ -20,7 +20,8 @@ extension TableEngine {
       region: reading.region, form: reading.form, firstLine: reading.firstLine, lastLine: reading.lastLine,
       placements: reading.placements.filter { $0.token != nil || !missing.contains($0.cell.item) }
         .map { $0.with(unit: $0.token.flatMap { long.units[$0.span.start] }) },
-      leftover: reading.leftover, missingRows: long.rowsMayLack ? [] : reading.missingRows,
+      leftover: reading.leftover, subtotals: reading.subtotals,
+      missingRows: long.rowsMayLack ? [] : reading.missingRows,
       formIsPrinted: reading.formIsPrinted, doubt: reading.doubt)
   }
 

@@ -127,8 +127,8 @@ struct TableEngine {
       headers: HeaderOrder(table: table, tokens: tokens, folded: arranged.folded)
     ).loosen(&supports)
     let verdicts = judge.verdicts(readings, supports: supports)
-    return PlacementWriter(table: table, tokens: tokens, region: region)
-      .reading(readings: readings, verdicts: verdicts, alignment: alignment, subtotals: arranged.subtotals)
+    return PlacementWriter(table: table, tokens: tokens, region: region, arranged: arranged)
+      .reading(readings: readings, verdicts: verdicts, alignment: alignment)
   }
 
   /// A grid row whose cells are all there is believed as it stands; but where it has blanks among its numbers

@@ -187,6 +187,10 @@ private struct ExplainedDocument {
       text += "\(definitions[table.form].code)\(table.formIsPrinted ? "" : " (from the year)")\n"
       if !table.doubt.isEmpty { text += "  ! \(table.doubt)\n" }
       text += cell == nil ? layout.rows(of: own) : layout.details(of: body)
+      for subtotal in table.subtotals {
+        let printed = subtotal.tokens.map { $0.kind == .blank ? "." : document.string($0.span) }
+        text += "  = beside \(subtotal.label): \(printed.joined(separator: " "))\n"
+      }
       for token in table.leftover {
         text += "  ? left over: \(document.string(token.span)) in line \(token.line)\n"
       }

@@ -31,6 +31,7 @@ let allRules: [any Rule.Type] = [
   RegulationWithoutPower.self,
   StockBelowAddition.self,
   DecisionsAreItemsPlusChange.self,
+  HeadingDiffersFromRows.self,
   ReceivedToldDiffers.self,
   HandledToldDiffers.self,
   CarriedToldDiffers.self,

@@ -10,6 +10,8 @@ struct MakeCommand {
   /// Reports of agencies for so many years up to 2025, instead of single ones.
   var years: Int?
   var agencies = 50
+  /// In how many of a hundred reports sums stand beside the headings of table 3.
+  var headingSums = 0
   let output: String
 
   func run() throws {
@@ -30,7 +32,7 @@ struct MakeCommand {
       }
       let maker = ReportMaker(
         layout: layouts[number % layouts.count], shape: own.pick(shapes),
-        noise: noise ?? own.number(0...3))
+        noise: noise ?? own.number(0...3), headingSums: headingSums)
       try writer.append(maker.report(number: number, usedNames: &usedNames, with: &own))
     }
     try writer.finish()

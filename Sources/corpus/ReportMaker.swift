@@ -3,6 +3,8 @@ struct ReportMaker {
   let layout: Layout
   let shape: FormShape
   let noise: Int
+  /// In how many of a hundred reports sums stand beside the headings of table 3.
+  var headingSums = 0
 
   func report(number: Int, usedNames: inout Set<String>, with chance: inout Randomness) -> Report {
     let agency = Self.unusedAgency(&usedNames, with: &chance)
@@ -33,13 +35,15 @@ struct ReportMaker {
       printer.zeros = .printed
       printer.gaps = 0
     }
+    let sums = HeadingSums.drawn(percent: defects.isEmpty ? headingSums : 0, form: form, with: chance)
+    if let defect = sums?.defect(in: form) { defects.append(defect) }
     let style = Style.drawn(
       noise: noise, year: year, printer: printer, template: shape.template, with: &chance)
     printer.print(&form, with: &chance)
     let missing = missingParts(defects, with: &chance)
 
     var rendering = Rendering(chance: chance.fork(), style: style)
-    let builder = SheetBuilder(form: form, style: style)
+    let builder = SheetBuilder(form: form, style: style, headingSums: sums)
     var tables: [FormPart: Passage] = [:]
     for part in form.parts {
       var sheet = builder.sheet(of: part)

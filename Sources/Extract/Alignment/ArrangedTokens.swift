@@ -7,8 +7,10 @@ struct ArrangedTokens {
   private(set) var tokens: [Token]
   /// The text of each label, folded; nothing for values.
   private(set) var folded: [[UInt16]]
-  /// Numbers and marks beside headings, for which the form has no cell.
-  private(set) var subtotals: [Token] = []
+  /// Sums beside headings whose rows say what they must be.
+  private(set) var subtotals: [Subtotal] = []
+  /// Numbers and marks beside other headings, for which the form has no cell either.
+  private(set) var strays: [Token] = []
   let certain: CertainRows
 
   init(_ tokens: [Token], folded: [[UInt16]], table: ExpectedTable) {
@@ -17,8 +19,13 @@ struct ArrangedTokens {
     HeadedColumns(table: table).turn(&tokens, &folded)
     var labelled = LabelledRows(table: table, tokens: tokens, folded: folded)
     let sums = labelled.subtotals()
-    for range in sums.reversed() {
-      subtotals = tokens[range].filter { $0.kind != .blank } + subtotals
+    for (heading, range) in sums.reversed() {
+      let row = table.rows[heading]
+      if let subtotal = Subtotal(of: row.parts, label: row.row.label.text, tokens: Array(tokens[range])) {
+        subtotals.insert(subtotal, at: 0)
+      } else {
+        strays = tokens[range].filter { $0.kind != .blank } + strays
+      }
       tokens.removeSubrange(range)
       folded.removeSubrange(range)
     }
@@ -39,4 +46,17 @@ struct CertainRows {
   let owners: [Int32]
   /// Rows that the document cannot print.
   let excluded: Set<Int>
+}
+
+extension Subtotal {
+  /// Gives nil for a heading without rows of which it could be the sum.
+  fileprivate init?(of parts: [FormRow], label: String, tokens: [Token]) {
+    guard let cells = parts.first?.cells, let first = cells.first else { return nil }
+    // Empty cells between the columns are none of the heading's.
+    let tokens = tokens.count == cells.count ? tokens : tokens.filter { $0.kind != .blank }
+    guard cells.count == tokens.count else { return nil }
+    self.init(
+      table: first.table, label: label, items: parts.compactMap { $0.cells.first?.item },
+      measures: cells.map(\.measure), tokens: tokens)
+  }
 }

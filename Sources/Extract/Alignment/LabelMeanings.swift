@@ -5,9 +5,9 @@ struct LabelMeanings: Sendable {
   enum Meaning: Sendable {
     case row(Int)
     /// The heading of a group of rows that have so many cells each.
-    case heading(width: Int)
+    case heading(Int, width: Int)
     /// A row and the heading of the rows that replace it: （六）其他处理.
-    case rowOrHeading(Int)
+    case rowOrHeading(Int, heading: Int)
     /// A header, or the label of more than one row.
     case unclear
   }
@@ -25,16 +25,17 @@ struct LabelMeanings: Sendable {
 
   init(rows: [ExpectedTable.Row], neutral: [[UInt16]]) {
     for label in neutral { meanings[LabelMatcher.Key(label)] = .unclear }
-    for row in rows where row.isHeading {
+    for (index, row) in rows.enumerated() where row.isHeading {
       let width = rows.filter { $0.block == row.block }.map(\.row.cells.count).max() ?? 0
-      for label in row.row.label.folded { meanings[LabelMatcher.Key(label)] = .heading(width: width) }
+      for label in row.row.label.folded { meanings[LabelMatcher.Key(label)] = .heading(index, width: width) }
     }
     for (index, row) in rows.enumerated() where !row.isHeading {
       for label in row.row.label.folded where !label.isEmpty {
         let key = LabelMatcher.Key(label)
         switch meanings[key] {
         case nil: meanings[key] = .row(index)
-        case .heading where row.row.choice != nil: meanings[key] = .rowOrHeading(index)
+        case .heading(let heading, _) where row.row.choice != nil:
+          meanings[key] = .rowOrHeading(index, heading: heading)
         default: meanings[key] = .unclear
         }
       }

@@ -7,6 +7,8 @@ struct LabelledRows {
   struct Entry {
     /// Nil for a heading.
     let row: Int?
+    /// Nil for a row.
+    let heading: Int?
     /// How many cells the row has, or each row below the heading.
     let width: Int
     let tokens: Range<Int>
@@ -14,8 +16,12 @@ struct LabelledRows {
     let values: Range<Int>
     /// The values that open the line of the label, where nothing else stands before it there.
     let valuesBefore: Range<Int>
+    /// The numbers and marks among the values.
+    let printed: Int
     /// There are as many values as cells.
     var isWhole: Bool { values.count == width }
+    /// No cell is blank, whatever empty ones stand between the columns or below the last.
+    var isFilled: Bool { printed == width }
   }
 
   let entries: [Entry]
@@ -27,33 +33,62 @@ struct LabelledRows {
 
   init(table: ExpectedTable, tokens: [Token], folded: [[UInt16]]) {
     self.tokens = tokens
-    let found = tokens.indices.compactMap { index in
-      tokens[index].kind == .label ? table.meanings[folded[index]].map { (index, $0) } : nil
-    }.filter { entry in
-      if case .unclear = entry.1 { false } else { true }
-    }
+    let found = Self.labels(among: tokens, folded: folded, of: table.meanings)
     var entries: [Entry] = []
     for (place, (label, meaning)) in found.enumerated() {
-      let end = place + 1 < found.count ? found[place + 1].0 : tokens.count
-      let row = Self.row(of: meaning, before: place + 1 < found.count ? found[place + 1].1 : nil, in: table)
-      let width: Int
-      if case .heading(let below) = meaning { width = below } else { width = Self.width(of: meaning, table) }
+      let next = place + 1 < found.count ? found[place + 1] : nil
+      let end = next?.tokens.lowerBound ?? tokens.count
+      let row = Self.row(of: meaning, before: next?.meaning, in: table)
+      let width = Self.width(of: meaning, table)
+      let values = Self.values(behind: label.upperBound - 1, until: end, width: width, tokens)
       entries.append(
         Entry(
-          row: row, width: width, tokens: label..<end,
-          values: Self.values(behind: label, until: end, width: width, tokens),
-          valuesBefore: Self.values(before: label, tokens)))
+          row: row, heading: row == nil ? Self.heading(of: meaning) : nil, width: width,
+          tokens: label.lowerBound..<end,
+          values: values, valuesBefore: Self.values(before: label.lowerBound, tokens),
+          printed: values.count { tokens[$0].kind != .blank }))
     }
     self.entries = entries
     labelsLead = Self.labelsLead(entries, tokens)
     labelsTrail = Self.labelsTrail(entries, tokens)
   }
 
+  /// Gives the labels that mean something, whole or in pieces: `1.` and `属于国家秘密` behind it are one.
+  private static func labels(
+    among tokens: [Token], folded: [[UInt16]], of meanings: LabelMeanings
+  ) -> [(tokens: Range<Int>, meaning: LabelMeanings.Meaning)] {
+    var found: [(tokens: Range<Int>, meaning: LabelMeanings.Meaning)] = []
+    var index = 0
+    while index < tokens.count {
+      var end = index
+      while end < tokens.count, end - index < mostPieces, tokens[end].kind == .label { end += 1 }
+      while end > index {
+        let text = end - index == 1 ? folded[index] : Array(folded[index..<end].joined())
+        if let meaning = meanings[text] {
+          if case .unclear = meaning {} else { found.append((index..<end, meaning)) }
+          break
+        }
+        end -= 1
+      }
+      index = max(end, index + 1)
+    }
+    return found
+  }
+
+  private static let mostPieces = 4
+
   private static func width(of meaning: LabelMeanings.Meaning, _ table: ExpectedTable) -> Int {
     switch meaning {
-    case .row(let row), .rowOrHeading(let row): table.rows[row].row.cells.count
-    case .heading(let width): width
+    case .row(let row), .rowOrHeading(let row, _): table.rows[row].row.cells.count
+    case .heading(_, let width): width
     case .unclear: 0
+    }
+  }
+
+  private static func heading(of meaning: LabelMeanings.Meaning) -> Int? {
+    switch meaning {
+    case .heading(let heading, _), .rowOrHeading(_, let heading): heading
+    case .row, .unclear: nil
     }
   }
 
@@ -63,7 +98,7 @@ struct LabelledRows {
   ) -> Int? {
     switch meaning {
     case .row(let row): return row
-    case .rowOrHeading(let row):
+    case .rowOrHeading(let row, _):
       if case .row(let below) = next, table.rows[below].row.choice == table.rows[row].row.choice {
         return nil
       }
@@ -110,19 +145,21 @@ struct LabelledRows {
 
   private static let fewestTrailing = 5
 
-  /// No value stands before the first label, and the last has all of its own.
+  /// No number stands before the first label, and the last has all of its own.
   private static func labelsLead(_ entries: [Entry], _ tokens: [Token]) -> Bool {
-    guard let first = entries.first, let last = entries.last(where: { $0.row != nil }), last.isWhole else {
-      return false
-    }
+    guard let first = entries.first, let last = entries.last(where: { $0.row != nil }),
+      last.isWhole || last.isFilled
+    else { return false }
     let label = first.tokens.lowerBound
-    return label == 0 || !tokens[label - 1].isValue
+    return tokens[..<label].last { $0.kind != .blank }.map { !$0.isValue } ?? true
   }
 
   /// Tells whether a label has its own values behind it, all of them.
   private func ownsValues(_ entry: Entry) -> Bool {
-    entry.isWhole && (labelsLead || tokens[entry.tokens.lowerBound].row >= 0)
+    entry.isWhole && leads(entry)
   }
+
+  private func leads(_ entry: Entry) -> Bool { labelsLead || tokens[entry.tokens.lowerBound].row >= 0 }
 
   /// Gives for each token the row whose value it is beyond doubt, or -1.
   func owners() -> [Int32] {
@@ -142,10 +179,12 @@ struct LabelledRows {
 
   /// Gives the values beside headings: sums of the rows below, for which the form has no cell. As many follow
   /// the heading as each of those rows has cells, and the first of them has all of its own.
-  func subtotals() -> [Range<Int>] {
-    zip(entries, entries.dropFirst()).compactMap { entry, next in
-      entry.row == nil && entry.width > 1 && ownsValues(entry) && next.row != nil && ownsValues(next)
-        ? entry.values : nil
+  func subtotals() -> [(heading: Int, values: Range<Int>)] {
+    func ownsAll(_ entry: Entry) -> Bool { (entry.isWhole || entry.isFilled) && leads(entry) }
+    return zip(entries, entries.dropFirst()).compactMap { entry, next in
+      guard let heading = entry.heading, entry.width > 1, ownsAll(entry), next.row != nil, ownsAll(next)
+      else { return nil }
+      return (heading, entry.values)
     }
   }
 

@@ -8,6 +8,9 @@ struct ExpectedTable {
     let form: FormID
     /// Index of the block, so that a block without any trace can be told from a row that was lost.
     let block: Int
+    /// The rows of which the numbers beside a heading are the sums: those below it, where it has no headings
+    /// below it and its rows are kinds of one thing.
+    var parts: [FormRow] = []
     /// A caption or a group heading: it has a place in the order of rows and no cells.
     var isHeading: Bool { row.cells.isEmpty }
   }
@@ -42,7 +45,7 @@ struct ExpectedTable {
     var rows: [Row] = []
     var neutral: [[UInt16]] = []
     for (index, entry) in blocks.enumerated() {
-      rows += Self.rows(of: entry.block, form: entry.form, index: index)
+      rows += Self.rows(of: entry.block, form: entry.form, index: index, hasSums: kind == .requests)
       if let caption = entry.block.caption { neutral += caption.folded }
       for column in entry.block.columns { neutral += column.label.folded }
       for group in entry.block.groups { neutral += group.label.folded }
@@ -73,12 +76,16 @@ struct ExpectedTable {
   }
 
   /// Gives the rows of a block with its caption and its group headings where they are printed.
-  private static func rows(of block: FormBlock, form: FormID, index: Int) -> [Row] {
+  ///
+  /// - Parameter hasSums: the rows below a heading are kinds of what it names, as （三）不予公开; those of the long
+  ///   forms, as 一、主动公开情况, are many things.
+  private static func rows(of block: FormBlock, form: FormID, index: Int, hasSums: Bool) -> [Row] {
     var rows: [Row] = []
-    func append(heading label: FormLabel, choice: Int?, variant: Int) {
+    func append(heading label: FormLabel, choice: Int?, variant: Int, parts: [FormRow] = []) {
       let row = FormRow(label: label, cells: [], group: nil, choice: choice, variant: variant)
-      rows.append(Row(row: row, form: form, block: index))
+      rows.append(Row(row: row, form: form, block: index, parts: parts))
     }
+    let parents = Set(block.groups.compactMap(\.parent))
     if let caption = block.caption { append(heading: caption, choice: nil, variant: 0) }
     var seen: Set<Int> = []
     for row in block.rows {
@@ -89,7 +96,9 @@ struct ExpectedTable {
         group = block.groups[current].parent
       }
       for group in chain.reversed() {
-        append(heading: block.groups[group].label, choice: row.choice, variant: row.variant)
+        let parts = hasSums && !parents.contains(group) ? block.rows.filter { $0.group == group } : []
+        append(
+          heading: block.groups[group].label, choice: row.choice, variant: row.variant, parts: parts)
       }
       rows.append(Row(row: row, form: form, block: index))
     }

@@ -5,9 +5,10 @@ struct PlacementWriter {
   let table: ExpectedTable
   let tokens: [Token]
   let region: Region
+  let arranged: ArrangedTokens
 
   func reading(
-    readings: [RowReading], verdicts: [[PlacementJudge.Verdict]], alignment: Alignment, subtotals: [Token]
+    readings: [RowReading], verdicts: [[PlacementJudge.Verdict]], alignment: Alignment
   ) -> TableReading? {
     let printedRows = readings.indices.filter { readings[$0].isPrinted && !table.rows[$0].isHeading }
     let valued = printedRows.filter { readings[$0].asPrinted.contains { $0 != nil } }
@@ -45,8 +46,8 @@ struct PlacementWriter {
     leftover = leftover.filter { !used.contains($0) && !isPartOfLabel($0) }.sorted()
     return TableReading(
       region: table.kind, form: table.form, firstLine: region.firstLine, lastLine: region.lastLine,
-      placements: placements, leftover: subtotals + leftover.map { tokens[$0] }, missingRows: missing,
-      formIsPrinted: table.formIsPrinted, doubt: "")
+      placements: placements, leftover: arranged.strays + leftover.map { tokens[$0] },
+      subtotals: arranged.subtotals, missingRows: missing, formIsPrinted: table.formIsPrinted, doubt: "")
   }
 
   private func placement(

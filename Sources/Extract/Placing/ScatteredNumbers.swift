@@ -20,7 +20,8 @@ struct ScatteredNumbers {
       }
       return TableReading(
         region: reading.region, form: reading.form, firstLine: reading.firstLine, lastLine: reading.lastLine,
-        placements: placements, leftover: reading.leftover, missingRows: reading.missingRows,
+        placements: placements, leftover: reading.leftover, subtotals: reading.subtotals,
+        missingRows: reading.missingRows,
         formIsPrinted: reading.formIsPrinted, doubt: reading.doubt)
     }
   }

@@ -1,6 +1,6 @@
 import Core
 
-/// Decides which bytes of a text are marked: those that cells were read from, numbers that no cell took, and
+/// Decides which bytes of a text are marked: those that cells were read from, numbers that no cell took, sums beside headings, and
 /// what else could stand in a cell. Marks never overlap, so that one place of the text is one mark; a mark
 /// knows its cells.
 struct SourceMarks {
@@ -26,6 +26,9 @@ struct SourceMarks {
       for span in traced.placement(of: index)?.alternatives ?? [] where !span.isEmpty {
         wanted.append(Mark(span))
       }
+    }
+    for token in traced.tables.flatMap(\.subtotals).flatMap(\.tokens) where !token.span.isEmpty {
+      wanted.append(Mark(token.span))
     }
     for token in traced.tables.flatMap(\.leftover) where !token.span.isEmpty {
       wanted.append(Mark(token.span, isLeftOver: true))

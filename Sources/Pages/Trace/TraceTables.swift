@@ -159,13 +159,16 @@ struct TraceTables {
   }
 
   private func leftovers(_ reading: TableReading) -> Markup {
-    if reading.leftover.isEmpty, reading.missingRows.isEmpty { return Markup() }
+    if reading.leftover.isEmpty, reading.missingRows.isEmpty, reading.subtotals.isEmpty { return Markup() }
     var page: Markup = "<ul class=\"findings\">\n"
+    for subtotal in reading.subtotals {
+      page += "<li>\(Words("分组标题旁的合计", "sums beside a heading")): \(subtotal.label)"
+      for token in subtotal.tokens where token.kind != .blank { page += " \(jump(to: token))" }
+      page += "</li>\n"
+    }
     for token in reading.leftover {
-      let mark = marks.mark(at: token.span)?.id ?? ""
       page += """
-        <li>\(Words("没有归入任何单元格的数字", "a number that no cell took")): <button type="button" class="jump" \
-        data-mark="\(mark)" data-line="\(Int(token.line))">\(traced.document.string(token.span))</button></li>
+        <li>\(Words("没有归入任何单元格的数字", "a number that no cell took")): \(jump(to: token))</li>
 
         """
     }
@@ -174,6 +177,14 @@ struct TraceTables {
     }
     page += "</ul>\n"
     return page
+  }
+
+  private func jump(to token: Token) -> Markup {
+    let mark = marks.mark(at: token.span)?.id ?? ""
+    return """
+      <button type="button" class="jump" data-mark="\(mark)" data-line="\(Int(token.line))">\
+      \(traced.document.string(token.span))</button>
+      """
   }
 
   private func lineLink(_ line: Int) -> Markup { TraceFindings.line(line) }

@@ -113,6 +113,16 @@ struct StageText {
       ("line_end", .integer(table.lastLine)), ("doubt", .text(table.doubt)),
       ("cells", .list(table.placements.map { text(of: $0, document, names) })),
       ("leftover", .list(table.leftover.map { text(of: $0, document) })),
+      (
+        "subtotals",
+        .list(
+          table.subtotals.map { subtotal in
+            .object([
+              ("label", .text(subtotal.label)),
+              ("cells", .list(subtotal.tokens.map { text(of: $0, document) })),
+            ])
+          })
+      ),
       ("missing_rows", .list(table.missingRows.map { .text($0.label) })),
     ])
   }

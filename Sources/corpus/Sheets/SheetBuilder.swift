@@ -2,6 +2,8 @@
 struct SheetBuilder {
   let form: FilledForm
   let style: Style
+  /// Stand beside the headings of groups in table 3, which have rows of their own then.
+  var headingSums: HeadingSums?
 
   func sheet(of part: FormPart) -> Sheet {
     switch part {
@@ -81,18 +83,25 @@ struct SheetBuilder {
     ])
     sheet.append(RequestRow.columns[1..<6].map { (style.header($0.1), .header, 1, 1) })
     let rows = form.requestRows
-    let resultCount = rows.count { $0.isResult }
+    let headings = headingSums == nil ? 0 : Set(rows.compactMap(\.group)).count
+    let resultCount = rows.count { $0.isResult } + headings
     for (row, definition) in rows.enumerated() {
       var line: [(String, SheetCell.Role, Int, Int)] = []
       if definition.isResult, row == 2 {
         line.append((style.outerGroup(RequestRow.outerGroup), .outerGroup, resultCount, 1))
       }
       if let group = definition.group {
-        if row == 0 || rows[row - 1].group != group {
+        if let headingSums {
+          if rows[row - 1].group != group {
+            sheet.append(
+              [(style.group(group), .label, 1, 2)]
+                + headingSums.texts(group, of: form).map { ($0, .detail, 1, 1) })
+          }
+        } else if row == 0 || rows[row - 1].group != group {
           let size = rows.count { $0.group == group }
           line.append((style.group(group), .group, size, 1))
         }
-        line.append((style.requestLabel(definition), .label, 1, 1))
+        line.append((style.requestLabel(definition), .label, 1, headingSums == nil ? 1 : 2))
       } else {
         line.append((style.requestLabel(definition), .label, 1, definition.isResult ? 2 : 3))
       }

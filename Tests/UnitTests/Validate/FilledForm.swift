@@ -26,6 +26,8 @@ struct FilledForm {
   var headers: [RegionKind: String] = [.disclosure: "本年收费金额（单位：万元）"]
   var leftovers: [RegionKind: [String]] = [:]
   var missingRows: [RegionKind: [String]] = [:]
+  /// Numbers beside a heading of table 3: what it is called, the rows below it, what is printed.
+  var subtotals: [(label: String, items: [String], raws: [String])] = []
   var doubts: [RegionKind: String] = [:]
   var formIsPrinted = true
   /// Lines of tables that are none of the form.
@@ -222,10 +224,23 @@ struct FilledForm {
       let missing = (missingRows[region] ?? []).compactMap { name in
         cell(name).map { MissingRow(table: $0.table, item: $0.item, label: name) }
       }
+      let sums = region == .requests ? subtotals : []
+      let beside = sums.compactMap { sum -> Subtotal? in
+        guard let table = definitions.vocabulary.table("requests") else { return nil }
+        let tokens = sum.raws.map { raw in
+          let span = add(raw)
+          return Token(kind: raw.isEmpty ? .blank : .number, span: span, line: Int32(lines.count))
+        }
+        return Subtotal(
+          table: table, label: sum.label, items: sum.items.compactMap { definitions.vocabulary.item($0) },
+          measures: (Self.applicants + ["total"]).compactMap { definitions.vocabulary.measure($0) },
+          tokens: tokens)
+      }
       readings.append(
         TableReading(
           region: region, form: form, firstLine: first, lastLine: lines.count, placements: [],
-          leftover: leftover, missingRows: missing, formIsPrinted: formIsPrinted, doubt: doubts[region] ?? "")
+          leftover: leftover, subtotals: beside, missingRows: missing, formIsPrinted: formIsPrinted,
+          doubt: doubts[region] ?? "")
       )
     }
     let document = Document(

@@ -83,5 +83,30 @@ extension RuleCase {
       $0["decisions/licensing/items_change"] = "0"
       $0["decisions/licensing/decisions"] = "12"
     },
+    .fires("NB212", "不予公开 has one more than its rows") { $0.addGranted(more: 1) },
+    .not("NB212", "the heading has the sum of its rows") { $0.addGranted(more: 0) },
+    .not("NB212", "a row without the total that its parts make") {
+      $0["requests/granted_full/total"] = ""
+      $0.addGranted(more: 1)
+    },
+    .not("NB212", "a cell of which the sums say what is wrong") {
+      $0["requests/granted_full/natural_person"] = "90"
+      $0.addGranted(more: 1)
+    },
+    .not("NB212", "a row that was not read") {
+      $0.addGranted(more: 1)
+      $0.flag("requests/granted_part/total", .ambiguousPosition)
+    },
   ]
+}
+
+extension FilledForm {
+  /// Prints numbers beside a heading of two rows: their sums, and in 总计 some more.
+  fileprivate mutating func addGranted(more: Int) {
+    let items = ["granted_full", "granted_part"]
+    let sums = (Self.applicants + ["total"]).map { measure in
+      items.reduce(0) { $0 + number("requests/\($1)/\(measure)") } + (measure == "total" ? more : 0)
+    }
+    subtotals = [("予以公开", items, sums.map(String.init))]
+  }
 }
