@@ -54,6 +54,7 @@ let allRules: [any Rule.Type] = [
   PublishedBeforePeriodEnds.self,
   PublishedLate.self,
   TablesOfNoForm.self,
+  OtherYearInText.self,
 ]
 
 /// Every rule about many reports, in the order of the codes.

@@ -50,6 +50,9 @@ struct CorpusWriter {
       let cells = defect.cells.map { "\($0.item)/\($0.measure)" }.joined(separator: " ")
       defects += row([report.name, defect.kind, defect.table, cells, defect.isProvable ? "yes" : "no"])
     }
+    if let isProvable = report.showsYearSlip {
+      crossings += row([report.name, "yearSlip", "NB512", isProvable ? "yes" : "no"])
+    }
     for (line, quantity) in report.quantities {
       narrative += row([
         report.name, line.map(String.init) ?? "", quantity.value, quantity.unit,

@@ -12,6 +12,8 @@ struct MakeCommand {
   var agencies = 50
   /// In how many of a hundred reports sums stand beside the headings of table 3.
   var headingSums = 0
+  /// In how many of a hundred reports the text speaks of last year.
+  var yearTalk = 0
   let output: String
 
   func run() throws {
@@ -32,7 +34,8 @@ struct MakeCommand {
       }
       let maker = ReportMaker(
         layout: layouts[number % layouts.count], shape: own.pick(shapes),
-        noise: noise ?? own.number(0...3), headingSums: headingSums)
+        noise: noise ?? own.number(0...3), headingSums: headingSums,
+        yearTalk: yearTalk)
       try writer.append(maker.report(number: number, usedNames: &usedNames, with: &own))
     }
     try writer.finish()

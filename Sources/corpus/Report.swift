@@ -14,6 +14,8 @@ struct Report {
   let quantities: [(line: Int?, quantity: Quantity)]
   /// The text tells more requests than the table has.
   let tellsTooMany: Bool
+  /// The text names last year by mistake: whether it can be seen; nil where it does not.
+  let showsYearSlip: Bool?
   let hasCarriageReturns: Bool
   let encoding: Encoding
 

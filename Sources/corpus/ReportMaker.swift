@@ -5,6 +5,8 @@ struct ReportMaker {
   let noise: Int
   /// In how many of a hundred reports sums stand beside the headings of table 3.
   var headingSums = 0
+  /// In how many of a hundred reports the text speaks of last year.
+  var yearTalk = 0
 
   func report(number: Int, usedNames: inout Set<String>, with chance: inout Randomness) -> Report {
     let agency = Self.unusedAgency(&usedNames, with: &chance)
@@ -61,6 +63,7 @@ struct ReportMaker {
 
     var writer = ProseWriter(agency: agency, year: year, form: form, gap: style.numberGap)
     writer.toldMore = toldMore
+    writer.yearTalk = YearTalk.drawn(percent: yearTalk, year: year, with: chance)
     var composer = Composer(
       agency: agency, year: year, style: style, headings: HeadingNoise.drawn(style: style, with: &chance),
       missing: missing, isLong: shape.isLong)
@@ -71,7 +74,7 @@ struct ReportMaker {
         name: Self.name(number, layout), layout: layout, noise: noise, form: form, head: composer.head,
         missingParts: missing, defects: defects, lines: [], file: bytes,
         quantities: writer.register.quantities.map { (nil, $0) }, tellsTooMany: writer.hasToldTooMany,
-        hasCarriageReturns: false, encoding: .utf8)
+        showsYearSlip: writer.showsYearSlip, hasCarriageReturns: false, encoding: .utf8)
     }
     var lines = Typesetter(paper: layout.paper, noise: noise).lines(of: manuscript, with: &chance)
     lines = PageNoise.applied(to: lines, layout: layout, noise: noise, with: &chance)
@@ -81,7 +84,7 @@ struct ReportMaker {
       name: Self.name(number, layout), layout: layout, noise: noise, form: form, head: composer.head,
       missingParts: missing, defects: defects, lines: plain, file: nil,
       quantities: places.map { ($0.line, writer.register.quantities[$0.quantity]) },
-      tellsTooMany: writer.hasToldTooMany,
+      tellsTooMany: writer.hasToldTooMany, showsYearSlip: writer.showsYearSlip,
       hasCarriageReturns: text.hasCarriageReturns, encoding: text.encoding)
   }
 

@@ -35,6 +35,28 @@ struct MakingTests {
     }
   }
 
+  @Test("sums beside headings and talk of last year are added to a report and change nothing else of it")
+  func addsWithoutChanging() throws {
+    let layout = try #require(Layout.named("word-tabs"))
+    let shape = try #require(FormShape.named("2021"))
+    var wrong: Set<String> = []
+    var slips = 0
+    for seed in 1...60 as ClosedRange<UInt64> {
+      let plain = Self.report(layout, shape, noise: 0, seed: seed)
+      var chance = Randomness(seed: seed)
+      var names: Set<String> = []
+      let more = ReportMaker(layout: layout, shape: shape, noise: 0, headingSums: 100, yearTalk: 100)
+        .report(number: 1, usedNames: &names, with: &chance)
+      #expect(more.form.cells.map(\.truth) == plain.form.cells.map(\.truth))
+      #expect(more.head.title == plain.head.title)
+      #expect(more.lines.contains { $0.contains("\(more.head.year - 1)年") })
+      wrong.formUnion(more.defects.map(\.kind))
+      if more.showsYearSlip == true { slips += 1 }
+    }
+    #expect(wrong.contains("heading_off"))
+    #expect(slips > 0)
+  }
+
   @Test("a seed gives the same file again", arguments: Layout.files.map(\.name), FormShape.all)
   func repeatsFiles(name: String, shape: FormShape) throws {
     let layout = try #require(Layout.named(name))

@@ -75,6 +75,13 @@ public struct RuleFacts: Sendable, Decodable {
     public let decisions: [Meaning]
     /// Verbs of publication: not every decision is published.
     public let published: [String]
+    /// The sentence announces the report itself.
+    public let announcements: [String]
+    /// It was announced before: an earlier report.
+    public let announced: [String]
+    public let reportNames: [String]
+    /// Behind a year at the head of a sentence: what is still to be done.
+    public let plans: [String]
   }
 
   public let sections: [ExpectedSection]

@@ -28,6 +28,10 @@ struct ToldWords: Sendable {
   let notRequests: [[UInt16]]
   let decisions: [Meaning]
   let published: [[UInt16]]
+  let announcements: [[UInt16]]
+  let announced: [[UInt16]]
+  let reportNames: [[UInt16]]
+  let plans: [[UInt16]]
 
   init(_ facts: RuleFacts.Told, _ characters: CharacterMap) {
     func fold(_ words: [String]) -> [[UInt16]] { words.map { characters.fold($0) } }
@@ -54,6 +58,10 @@ struct ToldWords: Sendable {
     notRequests = fold(facts.notRequests)
     decisions = meanings(facts.decisions)
     published = fold(facts.published)
+    announcements = fold(facts.announcements)
+    announced = fold(facts.announced)
+    reportNames = fold(facts.reportNames)
+    plans = fold(facts.plans)
   }
 
   /// Gives what the words mean; longer words hide those that they hold: 部分公开 is no 公开.

@@ -9,6 +9,10 @@ struct ProseWriter {
   /// How many requests more are told than the table has.
   var toldMore = 0
   private(set) var hasToldTooMany = false
+  var yearTalk: YearTalk?
+  /// The text that a slip of the year must be seen in.
+  private(set) var overviewText = ""
+  private(set) var problemsText = ""
 
   init(agency: Agency, year: Int, form: FilledForm, gap: String) {
     self.agency = agency
@@ -24,16 +28,19 @@ struct ProseWriter {
         "所列数据的统计期限自\(year)年1月1日起，至\(year)年12月31日止。", "数据统计时间为\(year)年1月1日至\(year)年12月31日。",
         "所列数据统计期限自 \(year) 年 1 月 1 日起至 \(year) 年 12 月 31 日止。", "数据统计期限从\(year)年1月1日起至12月31日止。",
       ]) : "现将全年情况公布如下。"
-    return chance.pick([
-      "按照《中华人民共和国政府信息公开条例》的规定，\(agency.shortName)编写了这份年度报告。\(range)",
-      "本报告依照政府信息公开条例的要求编制，\(range)如有疑问，请与本机关联系（电话：0\(chance.number(310...999))-\(chance.number(2_000_000...8_999_999))）。",
-      "根据有关规定，现向社会公布本年度政府信息公开工作情况。\(range)",
-    ])
+    let announcement = yearTalk?.announcement ?? ""
+    return announcement
+      + chance.pick([
+        "按照《中华人民共和国政府信息公开条例》的规定，\(agency.shortName)编写了这份年度报告。\(range)",
+        "本报告依照政府信息公开条例的要求编制，\(range)如有疑问，请与本机关联系（电话：0\(chance.number(310...999))-\(chance.number(2_000_000...8_999_999))）。",
+        "根据有关规定，现向社会公布本年度政府信息公开工作情况。\(range)",
+      ])
   }
 
   /// Gives the paragraphs of 一、总体情况.
   mutating func overview(with chance: inout Randomness) -> [String] {
     var paragraphs = [fill([chance.pick(Sentences.openings)], with: &chance)]
+    if let yearTalk { paragraphs[0] = yearTalk.opening(paragraphs[0]) + yearTalk.sentences }
     let disclosure = some(Sentences.disclosure, 1...4, with: &chance)
     paragraphs.append("（一）主动公开情况。" + fill(disclosure, with: &chance))
     paragraphs.append("（二）依申请公开情况。" + requests(with: &chance))
@@ -41,11 +48,14 @@ struct ProseWriter {
     paragraphs.append("（四）平台建设情况。" + fill(some(Sentences.traps, 1...2, with: &chance), with: &chance))
     let last = some(Sentences.business + Sentences.traps, 1...2, with: &chance)
     paragraphs.append("（五）监督保障情况。" + fill(last, with: &chance))
+    overviewText = paragraphs.joined()
     return paragraphs
   }
 
   mutating func problems(with chance: inout Randomness) -> [String] {
-    [fill([chance.pick(Sentences.problems)], with: &chance)]
+    problemsText = fill([chance.pick(Sentences.problems)], with: &chance)
+    if let yearTalk { problemsText = yearTalk.plan(problemsText) }
+    return [problemsText]
   }
 
   mutating func otherMatters(with chance: inout Randomness) -> [String] {
@@ -92,6 +102,17 @@ struct ProseWriter {
     var taken: [String] = []
     for _ in 0..<chance.number(range) { taken.append(left.remove(at: chance.below(left.count))) }
     return taken
+  }
+
+  /// Gives whether a slip of the year can be seen in the text; nil where none was made.
+  var showsYearSlip: Bool? {
+    switch yearTalk?.slip {
+    case .announcement: true
+    case .opening:
+      overviewText.hasPrefix(String(year - 1) + "年，") && !overviewText.contains(String(year) + "年")
+    case .plan: problemsText.contains(String(year) + "年将")
+    case nil: nil
+    }
   }
 
   private mutating func fill(_ patterns: [String], with chance: inout Randomness) -> String {

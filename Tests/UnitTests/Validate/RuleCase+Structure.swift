@@ -44,5 +44,43 @@ extension RuleCase {
       $0.agency = "某市人民政府"
       $0.publishedOn = "2023-03-31"
     },
+    .fires("NB512", "the report announced is last year's") {
+      $0.bodies[.overview] = "根据条例规定，现公布某市林业局2021年政府信息公开工作年度报告。全年工作有序推进，各项任务如期完成。"
+    },
+    .not("NB512", "the report announced is this one") {
+      $0.bodies[.overview] = "根据条例规定，现公布某市林业局2022年政府信息公开工作年度报告。"
+    },
+    .not("NB512", "what last year's report found is told") {
+      $0.bodies[.overview] = "针对2021年政府信息公开工作年度报告中提出的问题，逐项整改。"
+    },
+    .not("NB512", "a circular of last year is followed") {
+      $0.bodies[.overview] = "按照2021年政务公开工作要点，现将2022年政府信息公开工作年度报告公布如下。"
+    },
+    .fires("NB512", "the overview opens with last year and never names this one") {
+      $0.bodies[.overview] = "2021年，我局认真贯彻落实条例，各项工作有序推进。"
+    },
+    .fires("NB512", "the overview opens with last year, without a comma") {
+      $0.bodies[.overview] = "2021年度我局认真贯彻落实条例，各项工作有序推进。"
+    },
+    .not("NB512", "last year's report was announced then") {
+      $0.bodies[.overview] = "2021年政府信息公开工作年度报告已于规定时间在网站予以公布。"
+    },
+    .not("NB512", "last year's report was published") {
+      $0.bodies[.overview] = "2021年度政府信息公开工作年度报告已按时公布，各项工作有序推进。"
+    },
+    .not("NB512", "last year and this year are compared") {
+      $0.bodies[.overview] = "2021年，我局打下了基础。2022年，我局各项工作有序推进。"
+    },
+    .not("NB512", "a day of last year") { $0.bodies[.overview] = "2021年12月，我局启动网站改版，今年完成。" },
+    .not("NB512", "an earlier year as a beginning") { $0.bodies[.overview] = "自2021年以来，我局各项工作有序推进。" },
+    .fires("NB512", "plans for the year that is over") {
+      $0.bodies[.problems] = "存在公开不够及时的问题。2022年，我局将进一步加强培训，提高质量。"
+    },
+    .not("NB512", "plans for the next year") {
+      $0.bodies[.problems] = "存在公开不够及时的问题。2023年，我局将进一步加强培训，提高质量。"
+    },
+    .not("NB512", "将 before what is moved") {
+      $0.bodies[.problems] = "2022年，我局将信息公开纳入考核，但仍有公开不够及时的问题。"
+    },
   ]
 }
