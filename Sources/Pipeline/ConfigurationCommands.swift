@@ -5,7 +5,7 @@ import Validate
 public enum ConfigurationCommands {
   /// Tells whether a run could start: the configuration, the codes of its rules, the definitions.
   public static func check(_ configuration: Configuration) throws(RunFailure) -> String {
-    _ = try configuration.ruleSettings()
+    let rules = try configuration.ruleSettings()
     let (definitions, folder) = try DataFolder.definitions(configuration)
     _ = try CorrectionFile.read(configuration, definitions: definitions)
     _ = try OutputSelection(configuration, definitions: definitions)
@@ -16,7 +16,10 @@ public enum ConfigurationCommands {
     let file =
       configuration.file.map { "\($0.description) is" } ?? "no configuration file; flags and defaults are"
     let forms = definitions.forms.map(\.code).joined(separator: ", ")
-    return "\(file) in order; definitions from \(folder.description): forms \(forms)\n"
+    let idle = rules.withoutEffect(among: RuleCatalogue.list).map { rule, stage in
+      "\(rule.code.text) stays off, because \(stage) is false\n"
+    }
+    return "\(file) in order; definitions from \(folder.description): forms \(forms)\n" + idle.joined()
   }
 
   /// Writes a configuration to start from; never over one that is there.

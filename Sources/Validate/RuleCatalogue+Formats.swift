@@ -47,13 +47,15 @@ extension RuleCatalogue {
     var text = ""
     for rule in rules {
       text += pad(rule.code.text, 7) + pad(severity(rule, settings), 9) + pad(rule.name, 32)
-      text += rule.titleEnglish + "\n"
+      text += rule.titleEnglish
+      text += settings.stageOff(for: rule).map { ": off, because \($0) is false\n" } ?? "\n"
     }
     return text
   }
 
   private static func page(_ rule: RuleInfo, _ settings: RuleSettings) -> String {
-    var text = "\(rule.code.text) \(rule.name) (\(severity(rule, settings)))\n"
+    let reason = settings.stageOff(for: rule).map { ", because \($0) is false" } ?? ""
+    var text = "\(rule.code.text) \(rule.name) (\(severity(rule, settings))\(reason))\n"
     text += "\(rule.titleChinese)\n\(rule.titleEnglish)\n\n\(rule.explanation)\n\n"
     for (name, value) in details(rule) { text += pad(name, 12) + value + "\n" }
     return text

@@ -7,6 +7,9 @@ public struct RuleCatalogue: Sendable {
   public static let list: [RuleInfo] =
     (allRules.map { $0.info } + allCorpusRules.map { $0.info }).sorted { $0.code < $1.code }
 
+  /// The rules that compare reports.
+  static let corpusCodes = Set(allCorpusRules.map { $0.info.code })
+
   /// The rules that tell what became of corrections, for whoever counts them.
   public static let correctedByPerson = CorrectedByPerson.info.code
   public static let correctionStale = CorrectionStale.info.code

@@ -14,6 +14,8 @@ public struct RuleInfo: Sendable {
   public let templates: [String]
   /// The tables it looks at; empty: all, or the report as a whole.
   public let tables: [String]
+  /// It looks at the quantities told in prose: where they are not read it can say nothing.
+  public let needsNarrative: Bool
   public let titleChinese: String
   public let titleEnglish: String
   /// What is checked, and why it matters.
@@ -26,7 +28,8 @@ public struct RuleInfo: Sendable {
 
   init(
     _ code: String, _ name: String, _ severity: Severity, kinds: [FindingKind], templates: [String] = [],
-    tables: [String] = [], chinese: String, english: String, explanation: String, example: String,
+    tables: [String] = [], needsNarrative: Bool = false, chinese: String, english: String,
+    explanation: String, example: String,
     exceptions: String = "", basis: String
   ) {
     self.code = RuleCode(code)
@@ -35,6 +38,7 @@ public struct RuleInfo: Sendable {
     self.kinds = kinds
     self.templates = templates
     self.tables = tables
+    self.needsNarrative = needsNarrative
     titleChinese = chinese
     titleEnglish = english
     self.explanation = explanation

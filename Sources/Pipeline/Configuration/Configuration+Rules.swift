@@ -27,6 +27,8 @@ extension Configuration {
       severities.updateValue(Severity(rawValue: setting.severity), forKey: rule.code)
     }
     if !faults.isEmpty { throw RunFailure(.wrongUsage, faults.joined(separator: "\n")) }
-    return RuleSettings(severities: severities)
+    return RuleSettings(
+      severities: severities, readsNarrative: truth("stages.extract.narrative"),
+      comparesReports: truth("stages.validate.corpus"))
   }
 }

@@ -159,7 +159,9 @@ public struct Setting: Sendable {
     Setting(
       "stages.ingest.libreOffice", .truth, default: "false",
       "let LibreOffice convert doc, wps and rtf files that nianbao does not read itself"),
-    Setting("stages.extract.narrative", .truth, default: "true", "read the quantities told in prose"),
+    Setting(
+      "stages.extract.narrative", .truth, default: "true",
+      "read the quantities told in prose; without them the rules about the text are off"),
     Setting("stages.validate.corpus", .truth, default: "true", "apply the rules that compare documents"),
     Setting("limits.fileBytes", .size, default: "64 MiB", "size above which a file is rejected"),
     Setting(

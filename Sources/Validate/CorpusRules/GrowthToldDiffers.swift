@@ -4,7 +4,8 @@ import Core
 struct GrowthToldDiffers: CorpusRule {
   static let info = RuleInfo(
     "NB411", "GrowthToldDiffers", .info, kinds: [.report, .extraction], tables: ["requests"],
-    chinese: "正文所述增减幅度与两年数据不符", english: "a growth of requests told that the two reports do not have",
+    needsNarrative: true, chinese: "正文所述增减幅度与两年数据不符",
+    english: "a growth of requests told that the two reports do not have",
     explanation:
       "The text says by how many per cent requests grew or fell, and no reading of this report's and last "
       + "year's table gives that rate: 本年新收, with 上年结转, （七）总计. The last digit may be rounded or cut.",

@@ -4,7 +4,7 @@ import Core
 struct MembersExceedSummary: CorpusRule {
   static let info = RuleInfo(
     "NB412", "MembersExceedSummary", .warning, kinds: [.report, .extraction], tables: ["requests"],
-    chinese: "汇总报告小于所属机关之和", english: "a summary below the sum of its members",
+    needsNarrative: true, chinese: "汇总报告小于所属机关之和", english: "a summary below the sum of its members",
     explanation:
       "The report of a government tells the requests of 全市 or 全县 and its table has that number, so that it "
       + "counts its offices with it; the reports of offices of the same division for the same year that the corpus has "

@@ -5,7 +5,8 @@ struct ApplicantToldDiffers: Rule {
   static let info = RuleInfo(
     "NB305", "ApplicantToldDiffers", .warning, kinds: [.report, .extraction], templates: ["2019", "2021"],
     tables: ["requests"],
-    chinese: "正文所述申请人构成与表格不符", english: "requests by applicant: the text and the table differ",
+    needsNarrative: true, chinese: "正文所述申请人构成与表格不符",
+    english: "requests by applicant: the text and the table differ",
     explanation: "A number of requests of 自然人, 法人或其他组织 or another kind of applicant as the text tells it is "
       + "not that of their columns, read in any of the ways of requests received.",
     example: "the text tells 30 件 自然人申请, the table has 本年新收 28, with 上年结转 29",

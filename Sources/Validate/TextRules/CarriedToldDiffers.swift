@@ -5,7 +5,8 @@ struct CarriedToldDiffers: Rule {
   static let info = RuleInfo(
     "NB303", "CarriedToldDiffers", .warning, kinds: [.report, .extraction], templates: ["2019", "2021"],
     tables: ["requests"],
-    chinese: "正文所述结转申请数与表格不符", english: "requests carried over: the text and the table differ",
+    needsNarrative: true, chinese: "正文所述结转申请数与表格不符",
+    english: "requests carried over: the text and the table differ",
     explanation: "上年结转 or 结转下年度 as the text tells it is not that of the table, neither in total nor for the "
       + "applicants that the text names. Look at the sentence and at rows 二 and 四.",
     example: "the text tells 3 件 carried in, the table has 上年结转 2",

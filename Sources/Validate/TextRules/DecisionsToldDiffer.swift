@@ -5,7 +5,8 @@ struct DecisionsToldDiffer: Rule {
   static let info = RuleInfo(
     "NB311", "DecisionsToldDiffer", .warning, kinds: [.report, .extraction], templates: ["2019", "2021"],
     tables: ["decisions"],
-    chinese: "正文所述行政许可、行政处罚数与表格不符", english: "decisions told: the text and the table differ",
+    needsNarrative: true, chinese: "正文所述行政许可、行政处罚数与表格不符",
+    english: "decisions told: the text and the table differ",
     explanation:
       "A number of decisions that the text says were made is not 处理决定数量 of its row, nor a sum of rows; or "
       + "more are said to have been published than were made. Fewer published than made is no defect.",

@@ -5,7 +5,8 @@ struct DisputesToldDiffer: Rule {
   static let info = RuleInfo(
     "NB307", "DisputesToldDiffer", .warning, kinds: [.report, .extraction], templates: ["2019", "2021"],
     tables: ["reviews"],
-    chinese: "正文所述行政复议、行政诉讼件数与表格不符", english: "reviews and suits: the text and the table differ",
+    needsNarrative: true, chinese: "正文所述行政复议、行政诉讼件数与表格不符",
+    english: "reviews and suits: the text and the table differ",
     explanation:
       "A number of reviews or suits about disclosure that the text tells is neither a total of table 4 nor "
       + "what was decided in the year nor the result that the text names. Only sentences about disclosure, or in "

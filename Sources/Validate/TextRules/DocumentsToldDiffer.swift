@@ -5,7 +5,8 @@ struct DocumentsToldDiffer: Rule {
   static let info = RuleInfo(
     "NB309", "DocumentsToldDiffer", .warning, kinds: [.report, .extraction], templates: ["2019", "2021"],
     tables: ["documents"],
-    chinese: "正文所述规章、规范性文件数与表格不符", english: "documents told: the text and the table differ",
+    needsNarrative: true, chinese: "正文所述规章、规范性文件数与表格不符",
+    english: "documents told: the text and the table differ",
     explanation:
       "A number of 规章 or 规范性文件 made, repealed, published or in force that the text tells is none of the "
       + "row of table 2 nor the sum of both rows. Numbers of the gazette, of reviews and filings of documents, and of "

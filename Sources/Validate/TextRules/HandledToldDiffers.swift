@@ -5,7 +5,8 @@ struct HandledToldDiffers: Rule {
   static let info = RuleInfo(
     "NB302", "HandledToldDiffers", .warning, kinds: [.report, .extraction], templates: ["2019", "2021"],
     tables: ["requests"],
-    chinese: "正文所述办结申请数与表格不符", english: "requests answered: the text and the table differ",
+    needsNarrative: true, chinese: "正文所述办结申请数与表格不符",
+    english: "requests answered: the text and the table differ",
     explanation:
       "A number of requests answered or closed that the text tells fits none of the ways to read it: "
       + "（七）总计, without 上年结转, without 不予处理 or 其他处理, and those of requests received. Look at the sentence and "

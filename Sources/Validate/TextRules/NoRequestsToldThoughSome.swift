@@ -6,7 +6,7 @@ struct NoRequestsToldThoughSome: Rule {
     "NB310", "NoRequestsToldThoughSome", .warning, kinds: [.report, .extraction],
     templates: ["2019", "2021"],
     tables: ["requests"],
-    chinese: "正文称未收到申请，表格新收不为零", english: "no request in the text, some in the table",
+    needsNarrative: true, chinese: "正文称未收到申请，表格新收不为零", english: "no request in the text, some in the table",
     explanation: "The text says 未收到政府信息公开申请 of the year, and 一、本年新收 is above 0. A sentence about requests by "
       + "one channel, for review or beyond the time limit is left alone.",
     example: "the text says that no request was received, the table has 本年新收 3",

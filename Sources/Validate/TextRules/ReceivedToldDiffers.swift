@@ -5,7 +5,8 @@ struct ReceivedToldDiffers: Rule {
   static let info = RuleInfo(
     "NB301", "ReceivedToldDiffers", .warning, kinds: [.report, .extraction], templates: ["2019", "2021"],
     tables: ["requests"],
-    chinese: "正文所述收到申请数与表格不符", english: "requests received: the text and the table differ",
+    needsNarrative: true, chinese: "正文所述收到申请数与表格不符",
+    english: "requests received: the text and the table differ",
     explanation:
       "A number of requests received that the text tells for the whole year and the whole agency fits "
       + "none of the ways to read it: 本年新收, with 上年结转, （七）总计, with 结转下年度; of one kind of applicant where "

@@ -5,7 +5,8 @@ struct ResultToldDiffers: Rule {
   static let info = RuleInfo(
     "NB304", "ResultToldDiffers", .warning, kinds: [.report, .extraction], templates: ["2019", "2021"],
     tables: ["requests"],
-    chinese: "正文所述办理结果与表格不符", english: "requests by result: the text and the table differ",
+    needsNarrative: true, chinese: "正文所述办理结果与表格不符",
+    english: "requests by result: the text and the table differ",
     explanation: "予以公开, 部分公开, 不予公开, 无法提供, 不予处理 or 其他处理 as the text tells it is not the sum of its rows. "
       + "Which rows a word may mean stands in data/rules.json. One finding a result.",
     example: "the text tells 258 件 予以公开及部分公开, the table has 予以公开 + 部分公开 275",

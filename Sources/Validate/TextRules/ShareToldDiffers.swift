@@ -5,7 +5,8 @@ struct ShareToldDiffers: Rule {
   static let info = RuleInfo(
     "NB306", "ShareToldDiffers", .warning, kinds: [.report, .extraction], templates: ["2019", "2021"],
     tables: ["requests"],
-    chinese: "正文所述占比与件数不符", english: "a share told that does not follow from its number",
+    needsNarrative: true, chinese: "正文所述占比与件数不符",
+    english: "a share told that does not follow from its number",
     explanation:
       "The text tells N 件 of a result, a channel or an applicant and 占 p% of it, and p is N divided by none "
       + "of the numbers it may be a share of: （七）总计, 本年新收, with 上年结转, or a number of requests that the text "

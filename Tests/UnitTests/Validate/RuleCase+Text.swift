@@ -103,7 +103,7 @@ extension RuleCase {
 
 extension FilledForm {
   /// Tells a sentence in a section.
-  fileprivate mutating func tell(_ sentence: String, in section: SectionKind = .overview) {
+  mutating func tell(_ sentence: String, in section: SectionKind = .overview) {
     bodies[section] = sentence
   }
 

@@ -41,6 +41,13 @@ import Validate
     let off = RuleSettings(severities: [rule.code: nil])
     #expect(RuleCatalogue.text(as: .text, only: rule, settings: off).hasPrefix("NB208 TableAllZero (off)\n"))
     #expect(RuleCatalogue.text(as: .text, only: rule).hasPrefix("NB208 TableAllZero (info)\n"))
+    let noProse = RuleSettings(readsNarrative: false)
+    let reason = "off, because stages.extract.narrative is false"
+    let told = try #require(RuleCatalogue.rule("NB310"))
+    #expect(
+      RuleCatalogue.text(as: .text, only: told, settings: noProse)
+        .hasPrefix("NB310 NoRequestsToldThoughSome (\(reason))\n"))
+    #expect(RuleCatalogue.text(as: .text, settings: noProse).contains("some in the table: \(reason)\n"))
     #expect(RuleCatalogue.text(as: .markdown, only: rule).hasPrefix("### NB208 TableAllZero\n"))
   }
 }

@@ -60,4 +60,15 @@ import Validate
     #expect(findings.map(\.rule.text) == ["NB510"])
     #expect(findings.map(\.severity) == [.warning])
   }
+
+  @Test func rulesAboutWhatIsToldAreOffWhereItIsNotRead() throws {
+    var report = try FilledForm()
+    report.tell("全年未收到政府信息公开申请。")
+    #expect(try report.codes() == ["NB310"])
+    #expect(try report.codes(RuleSettings(readsNarrative: false)).isEmpty)
+    // Not even where the rule was given a severity, which is then told.
+    let named = RuleSettings(severities: [RuleCode("NB310"): .error], readsNarrative: false)
+    #expect(try report.codes(named).isEmpty)
+    #expect(named.withoutEffect(among: RuleCatalogue.list).map(\.rule.name) == ["NoRequestsToldThoughSome"])
+  }
 }
