@@ -6,14 +6,25 @@ extension TableEngine {
   func longReading(
     of region: Region, folded: [[UInt16]], year: Int?, adding added: inout AddedNames
   ) -> TableReading? {
-    let (region, folded) = withoutNumbersOfLabels(region, folded)
+    var tokens = region.tokens
+    var folded = folded
+    joinNumbersOfLabels(&tokens, &folded)
+    guard let (known, isPrinted) = longForms.form(printedIn: folded.flatMap { $0 }, year: year) else {
+      return nil
+    }
+    let rows = known.form.region(region.kind)?.blocks.flatMap(\.rows) ?? []
+    ListNumbers(characters: definitions.characters, document: document, rows: rows).join(&tokens, &folded)
+    let trailing = TrailingLabels(
+      document: document, isRow: { LabelPiece($0).isLike(known.rows) }, isHeading: known.header.contains)
+    trailing.turn(&tokens, &folded)
     let builder = LongTableBuilder(
-      definitions: definitions, forms: longForms, document: document, region: region, folded: folded)
+      definitions: definitions, document: document, region: region.with(tokens), folded: folded, known: known,
+      isPrinted: isPrinted)
     var names = added
-    guard let long = builder.table(year: year, adding: &names) else { return nil }
-    let narrowed = Region(
-      kind: region.kind, firstLine: region.firstLine, lastLine: region.lastLine, tokens: long.tokens)
-    guard let reading = reading(of: narrowed, table: long.table, folded: long.folded) else { return nil }
+    guard let long = builder.table(adding: &names) else { return nil }
+    guard let reading = reading(of: region.with(long.tokens), table: long.table, folded: long.folded) else {
+      return nil
+    }
     added = names
     let missing = reading.missingRows.map(\.item)
     return TableReading(
@@ -27,11 +38,7 @@ extension TableEngine {
 
   /// `…公开相同信息计` and `1条）` on the next line are one label: a number that closes brackets it did not open
   /// is a piece of one, and so is the 1 that stands close behind 计.
-  private func withoutNumbersOfLabels(
-    _ region: Region, _ folded: [[UInt16]]
-  ) -> (Region, [[UInt16]]) {
-    var tokens = region.tokens
-    var folded = folded
+  private func joinNumbersOfLabels(_ tokens: inout [Token], _ folded: inout [[UInt16]]) {
     for (index, token) in tokens.enumerated() where token.kind == .number {
       let text = document.string(token.span).unicodeScalars
       let closes = text.last == "）" || text.last == ")"
@@ -45,9 +52,12 @@ extension TableEngine {
         isExplicit: token.isExplicit)
       folded[index] = definitions.characters.fold(document.text[token.span.range])
     }
-    let mended = Region(
-      kind: region.kind, firstLine: region.firstLine, lastLine: region.lastLine, tokens: tokens)
-    return (mended, folded)
+  }
+}
+
+extension Region {
+  fileprivate func with(_ tokens: [Token]) -> Region {
+    Region(kind: kind, firstLine: firstLine, lastLine: lastLine, tokens: tokens)
   }
 }
 

@@ -33,8 +33,9 @@ struct TableEngine {
   func reading(of region: Region, table: ExpectedTable, folded: [[UInt16]]) -> TableReading? {
     var tokens = region.tokens
     var folded = folded
-    joinListNumbers(&tokens, &folded, table: table)
-    let arranged = ArrangedTokens(tokens, folded: folded, table: table)
+    ListNumbers(characters: definitions.characters, document: document, rows: table.rows.map(\.row))
+      .join(&tokens, &folded)
+    let arranged = ArrangedTokens(tokens, folded: folded, table: table, document: document)
     var matcher = LabelMatcher(table: table)
     let matches = arranged.tokens.indices.map {
       arranged.tokens[$0].isValue ? nil : matcher.match(arranged.folded[$0])
@@ -43,36 +44,6 @@ struct TableEngine {
       table: table, tokens: arranged.tokens, matches: matches, certain: arranged.certain
     ).alignment()
     return assemble(region, table: table, arranged: arranged, alignment: alignment)
-  }
-
-  /// The number of a list that lost its point, `1 属于国家秘密`, belongs to the label behind it.
-  private func joinListNumbers(_ tokens: inout [Token], _ folded: inout [[UInt16]], table: ExpectedTable) {
-    for index in tokens.indices.dropLast() where tokens[index].kind == .number {
-      let next = tokens[index + 1]
-      guard next.kind == .label, next.line == tokens[index].line, next.row == tokens[index].row,
-        tokens[index].span.count == 1
-      else { continue }
-      let before = tokens[..<index].reversed().prefix { $0.isValue && $0.line == next.line }.count
-      let digits = definitions.characters.fold(document.text[tokens[index].span.range])
-      let label = LabelPiece(folded[index + 1])
-      let joined = LabelPiece(digits + folded[index + 1])
-      // A label that has its number already needs no other: `3 3.政务微博` is a value and a label.
-      let alone = table.rows.flatMap { label.weights($0.row.label) }.max() ?? 0
-      // Behind numbers on the same line it is the list number only where the row has all its values.
-      let starts = table.rows.contains { row in
-        (before == 0 || before >= row.row.cells.count) && !row.isHeading
-          && zip(row.row.label.folded, joined.weights(row.row.label)).contains { spelling, weight in
-            spelling == joined.text
-              || (spelling.first == joined.text.first && weight >= 2 * Aligner.weak && weight > alone)
-          }
-      }
-      if starts {
-        tokens[index] = Token(
-          kind: .label, span: tokens[index].span, line: tokens[index].line, row: tokens[index].row,
-          column: tokens[index].column)
-        folded[index] = digits
-      }
-    }
   }
 
   // MARK: From the alignment to cells
@@ -117,13 +88,16 @@ struct TableEngine {
       table: table, tokens: tokens, alignment: alignment, readings: readings, judge: judge)
     var supports = support.supports()
     if !support.isWhole,
-      let counted = Sequence(table: table, tokens: tokens, judge: judge).readings(alignment: alignment)
+      let counted = Sequence(table: table, tokens: tokens, owners: arranged.certain.owners, judge: judge)
+        .readings(alignment: alignment)
     {
       readings = counted
       supports = [Support](repeating: .firm, count: counted.count)
     }
     OrderDoubts(
-      table: table, tokens: tokens, readings: readings, judge: judge, leftover: support.leftover,
+      table: table, tokens: tokens, folded: arranged.folded, readings: readings, judge: judge,
+      alignment: alignment,
+      leftover: support.leftover,
       headers: HeaderOrder(table: table, tokens: tokens, folded: arranged.folded)
     ).loosen(&supports)
     let verdicts = judge.verdicts(readings, supports: supports)
@@ -159,6 +133,7 @@ struct TableEngine {
         continue
       }
       if judge.rowContradicts(index, reading.candidates[0])
+        || judge.looksShifted(index, reading.candidates[0])
         || placer.hasSuspectEdge(
           reading, aligned: alignment.rows[index], frames: frames)
       {

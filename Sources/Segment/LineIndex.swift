@@ -94,7 +94,8 @@ struct LineIndex {
         blanks += 1
         blankBytes += 3
       case UInt8(ascii: "|"): bars += 1
-      case 0xEF where index + 2 < end && text[index + 1] == 0xBC && text[index + 2] == 0x8C: commas += 1
+      case 0xEF where index + 2 < end && text[index + 1] == 0xBC && text[index + 2] == 0x8C:
+        if !partsThousands(index, of: span, in: text) { commas += 1 }
       // Box drawing, U+2500 to U+257F, and the full-width bar.
       case 0xE2 where index + 1 < end && (text[index + 1] == 0x94 || text[index + 1] == 0x95): bars += 1
       case 0xEF where index + 2 < end && text[index + 1] == 0xBD && text[index + 2] == 0x9C: bars += 1
@@ -111,5 +112,14 @@ struct LineIndex {
     if blanks >= 12, printed < blanks * 40, stops <= 1, commas <= 6 { return .cells }
     if printed > longestLabel || (stops > 0 && printed > 60) || stops > 1 { return .prose }
     return .short
+  }
+
+  /// Tells whether a full-width comma stands between full-width digits, as in ３，９１６.
+  private static func partsThousands(_ comma: Int, of span: TextSpan, in text: [UInt8]) -> Bool {
+    func isDigit(_ index: Int) -> Bool {
+      index >= Int(span.start) && index + 2 < Int(span.end) && text[index] == 0xEF && text[index + 1] == 0xBC
+        && (0x90...0x99).contains(text[index + 2])
+    }
+    return isDigit(comma - 3) && isDigit(comma + 3)
   }
 }

@@ -19,6 +19,8 @@ struct AlignmentSearch {
   private let states: RowStates
   /// For each token the row whose value it is beyond doubt, or -1.
   private let owners: [Int32]
+  /// For each row whether it has values of its own beyond doubt, all of them.
+  private let ownsValues: [Bool]
   private let isExcluded: [Bool]
   /// For each value the label that stands before it on its line or in its row of a grid, where the line
   /// begins with a label.
@@ -56,6 +58,9 @@ struct AlignmentSearch {
     self.tokens = tokens
     self.matches = matches
     owners = certain.owners
+    var ownsValues = [Bool](repeating: false, count: table.rows.count)
+    for owner in certain.owners where owner >= 0 { ownsValues[Int(owner)] = true }
+    self.ownsValues = ownsValues
     isExcluded = table.rows.indices.map(certain.excluded.contains)
     states = table.states
     score = [Float](repeating: -.infinity, count: states.count)
@@ -243,7 +248,7 @@ struct AlignmentSearch {
             + (isForeign(label, to: row) ? Cost.againstTheLine : 0)
           let among: Float = taken > 0 ? gap : taken < 0 ? opening : 0
           // The step to another state is what tells a value taken from one passed over.
-          let foreign = owner >= 0 && owner != row ? Cost.againstTheLabel : 0
+          let foreign = owner != row && (owner >= 0 || ownsValues[row]) ? Cost.againstTheLabel : 0
           offer(states.bases[row] + max(taken, 0) + 2, reached + take + among + foreign, from: state)
         }
       }

@@ -1,8 +1,8 @@
 import Core
 
-/// These are the tokens of a table in the order in which the form has them: columns printed below each other turned
-/// into rows, sums beside headings taken out, rows that stand elsewhere put back; and what labels to the letter
-/// make certain.
+/// These are the tokens of a table in the order in which the form has them: numbers before their label put behind
+/// it, columns printed below each other turned into rows, sums beside headings taken out, rows that stand elsewhere
+/// put back; and what labels to the letter make certain.
 struct ArrangedTokens {
   private(set) var tokens: [Token]
   /// The text of each label, folded; nothing for values.
@@ -13,9 +13,14 @@ struct ArrangedTokens {
   private(set) var strays: [Token] = []
   let certain: CertainRows
 
-  init(_ tokens: [Token], folded: [[UInt16]], table: ExpectedTable) {
+  init(_ tokens: [Token], folded: [[UInt16]], table: ExpectedTable, document: Document) {
     var tokens = tokens
     var folded = folded
+    let trailing = TrailingLabels(
+      document: document,
+      isRow: { if case .row = table.meanings[$0] { true } else { false } },
+      isHeading: { table.neutral.spellings.contains($0) })
+    trailing.turn(&tokens, &folded)
     HeadedColumns(table: table).turn(&tokens, &folded)
     var labelled = LabelledRows(table: table, tokens: tokens, folded: folded)
     let sums = labelled.subtotals()

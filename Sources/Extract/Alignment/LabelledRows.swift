@@ -14,8 +14,6 @@ struct LabelledRows {
     let tokens: Range<Int>
     /// The values that follow the label at once, in a grid those of its row.
     let values: Range<Int>
-    /// The values that open the line of the label, where nothing else stands before it there.
-    let valuesBefore: Range<Int>
     /// The numbers and marks among the values.
     let printed: Int
     /// There are as many values as cells.
@@ -27,8 +25,6 @@ struct LabelledRows {
   let entries: [Entry]
   /// Labels stand before their values, in text where only the order tells.
   let labelsLead: Bool
-  /// Labels stand behind their values, on their line.
-  private let labelsTrail: Bool
   private let tokens: [Token]
 
   init(table: ExpectedTable, tokens: [Token], folded: [[UInt16]]) {
@@ -44,13 +40,11 @@ struct LabelledRows {
       entries.append(
         Entry(
           row: row, heading: row == nil ? Self.heading(of: meaning) : nil, width: width,
-          tokens: label.lowerBound..<end,
-          values: values, valuesBefore: Self.values(before: label.lowerBound, tokens),
+          tokens: label.lowerBound..<end, values: values,
           printed: values.count { tokens[$0].kind != .blank }))
     }
     self.entries = entries
     labelsLead = Self.labelsLead(entries, tokens)
-    labelsTrail = Self.labelsTrail(entries, tokens)
   }
 
   /// Gives the labels that mean something, whole or in pieces: `1.` and `属于国家秘密` behind it are one.
@@ -119,32 +113,6 @@ struct LabelledRows {
     return (label + 1)..<last
   }
 
-  private static func values(before label: Int, _ tokens: [Token]) -> Range<Int> {
-    guard tokens[label].row < 0 else { return label..<label }
-    var first = label
-    while first > 0, tokens[first - 1].isValue, tokens[first - 1].line == tokens[label].line { first -= 1 }
-    let opensLine = first == 0 || tokens[first - 1].line != tokens[label].line
-    return opensLine ? first..<label : label..<label
-  }
-
-  /// Several rows open their line with all their values, no label has any behind it on its line, and none
-  /// stand alone behind the last: so numbers are not those of the label on the line before.
-  private static func labelsTrail(_ entries: [Entry], _ tokens: [Token]) -> Bool {
-    let rows = entries.filter { $0.row != nil }
-    func numbers(behind entry: Entry) -> [Int] { entry.values.filter { tokens[$0].kind != .blank } }
-    func opensLine(_ number: Int) -> Bool {
-      tokens[number...].first { !$0.isValue }.map { $0.line == tokens[number].line } ?? false
-    }
-    guard let last = rows.last, numbers(behind: last).allSatisfy(opensLine),
-      rows.count(where: { $0.valuesBefore.count == $0.width }) >= fewestTrailing
-    else { return false }
-    return rows.allSatisfy { entry in
-      numbers(behind: entry).first.map { tokens[$0].line != tokens[entry.tokens.lowerBound].line } ?? true
-    }
-  }
-
-  private static let fewestTrailing = 5
-
   /// No number stands before the first label, and the last has all of its own.
   private static func labelsLead(_ entries: [Entry], _ tokens: [Token]) -> Bool {
     guard let first = entries.first, let last = entries.last(where: { $0.row != nil }),
@@ -170,8 +138,6 @@ struct LabelledRows {
       guard let row = entry.row, counts[row] == 1 else { continue }
       if ownsValues(entry) {
         for value in entry.values { owners[value] = Int32(row) }
-      } else if labelsTrail, entry.valuesBefore.count == entry.width {
-        for value in entry.valuesBefore { owners[value] = Int32(row) }
       }
     }
     return owners

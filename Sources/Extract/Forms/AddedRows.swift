@@ -135,6 +135,8 @@ extension LabelPiece {
 
   fileprivate func isLike(_ label: [UInt16], weight: Float) -> Bool {
     if text == label || (text.count >= 6 && label.starts(with: text)) { return true }
+    // The beginning of a wrapped label, with a slip in it.
+    if text.count >= 8, label.starts(with: text.prefix(4)), weight >= 0.8 * Float(text.count) { return true }
     return weight >= 0.6 * Float(max(label.count, min(text.count, 2 * label.count)))
   }
 }

@@ -20,16 +20,16 @@ struct LongTable {
 /// Makes a ``LongTable`` of the tokens of a region.
 struct LongTableBuilder {
   let definitions: Definitions
-  let forms: LongForms
   let document: Document
   let region: Region
   let folded: [[UInt16]]
+  let known: LongForms.Entry
+  /// The document prints labels that only this form has.
+  let isPrinted: Bool
 
-  func table(year: Int?, adding added: inout AddedNames) -> LongTable? {
-    guard let (known, isPrinted) = forms.form(printedIn: folded.flatMap { $0 }, year: year),
-      let part = known.form.region(region.kind), let block = part.blocks.first
-    else { return nil }
+  func table(adding added: inout AddedNames) -> LongTable? {
     let form = known.form
+    guard let part = form.region(region.kind), let block = part.blocks.first else { return nil }
     let units = region.tokens.indices.map { unit($0) }
     let all = TableRecords(tokens: region.tokens, units: units).records()
     let codeWords = block.codeHeaders.flatMap(\.folded)

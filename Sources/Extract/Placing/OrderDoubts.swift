@@ -6,8 +6,11 @@ import Core
 struct OrderDoubts {
   let table: ExpectedTable
   let tokens: [Token]
+  /// The text of each label, folded.
+  let folded: [[UInt16]]
   let readings: [RowReading]
   let judge: PlacementJudge
+  let alignment: Alignment
   /// Numbers that no row took.
   let leftover: [Int]
   let headers: HeaderOrder
@@ -27,6 +30,7 @@ struct OrderDoubts {
       supports[row] = .loose
     }
     for row in readings.indices where isAdrift(row) { supports[row] = .loose }
+    for row in crossedRows() { supports[row] = .loose }
     for run in stacks() where !isRowOrder(run) {
       for row in run { supports[row] = .loose }
     }
@@ -78,6 +82,45 @@ struct OrderDoubts {
     let isTold = values.contains { judge.values[$0].map { !$0.isZero } ?? false }
     return !isTold || !judge.rowHolds(row, readings[row].candidates[0])
   }
+
+  // MARK: Rows of a grid
+
+  /// Rows that share a line of a grid: the values there were given to one, the label before them is the other's,
+  /// or begins as that of the other alone.
+  private func crossedRows() -> Set<Int> {
+    var labelled: [Int32: Int] = [:]
+    for row in readings.indices where !table.rows[row].isHeading {
+      for label in alignment.rows[row].labels where tokens[label].row >= 0 {
+        labelled[tokens[label].row] = row
+      }
+    }
+    var crossed: Set<Int> = []
+    for row in readings.indices where readings[row].isPrinted {
+      for value in alignment.rows[row].values where tokens[value].kind == .number && tokens[value].row >= 0 {
+        guard let other = labelled[tokens[value].row] ?? rowBegun(before: value), other != row else {
+          continue
+        }
+        crossed.formUnion([row, other])
+      }
+    }
+    return crossed
+  }
+
+  /// Gives the only row whose label begins as the one before a value on its line does.
+  private func rowBegun(before value: Int) -> Int? {
+    var label = value - 1
+    while label >= 0, tokens[label].row == tokens[value].row, tokens[label].isValue { label -= 1 }
+    guard label >= 0, tokens[label].row == tokens[value].row, folded[label].count >= Self.shortestBeginning
+    else {
+      return nil
+    }
+    let rows = table.rows.indices.filter { row in
+      table.rows[row].row.label.folded.contains { $0.starts(with: folded[label]) }
+    }
+    return rows.count == 1 && !table.rows[rows[0]].isHeading ? rows[0] : nil
+  }
+
+  private static let shortestBeginning = 3
 
   // MARK: Rows or columns
 

@@ -59,6 +59,26 @@ struct PlacementJudge {
     !holds(row, slots, missingTotal: true)
   }
 
+  /// Tells whether the total of a row is left blank and the last number before it is the sum of the others, 1 0 0 1
+  /// and nothing: then a cell was lost, and the total moved up.
+  func looksShifted(_ row: Int, _ slots: RowReading.Slots) -> Bool {
+    let cells = table.rows[row].row.cells
+    return table.identities.contains { identity in
+      guard case .measures(let left, let right) = identity.terms else { return false }
+      return cells.indices.contains { total in
+        guard cells[total].table == identity.table, right == [cells[total].measure],
+          slots[total].flatMap({ values[$0] }) == nil
+        else { return false }
+        let parts = cells.indices.filter {
+          cells[$0].item == cells[total].item && left.contains(cells[$0].measure)
+        }
+        .compactMap { slots[$0].flatMap { values[$0] } }
+        guard parts.count > 2, let last = parts.last, !last.isZero else { return false }
+        return parts.dropLast().reduce(Decimal64.zero) { $0.adding($1) ?? $0 } == last
+      }
+    }
+  }
+
   /// Tells whether the form promises a sum within a row.
   func hasRowSum(_ row: Int) -> Bool {
     table.identities.contains { identity in

@@ -309,11 +309,20 @@ struct Frames {
 
   var hasVotes: Bool { !votes.isEmpty }
   private var columns: [Int32: Int] = [:]
+  /// For each column that the cells behind a label begin in, the columns of the first value there.
+  private var beginnings: [Int32: Set<Int32>] = [:]
 
   mutating func add(_ key: Key, offset: Int, column: Int32) {
     votes[key, default: [:]][offset, default: 0] += 1
     extents[Extent(first: column, last: key.firstColumn + Int32(key.cells) - 1), default: 0] += 1
     columns[column, default: 0] += 1
+    beginnings[key.firstColumn, default: []].insert(column)
+  }
+
+  /// Tells whether the first value stands in another column in some row without blanks whose label stands in the
+  /// same.
+  func beginsElsewhere(_ key: Key, than column: Int32) -> Bool {
+    beginnings[key.firstColumn]?.contains { $0 != column } ?? false
   }
 
   /// The column in which the values of every row begin, where all rows agree.
@@ -392,7 +401,9 @@ extension RowPlacer {
     if !isBlank || !frames.hasVotes { return false }
     guard let first, let end = reading.gridCells.last else { return true }
     if reading.gridCells.count == slots.count, isAsLongAsHeader(end) { return false }
-    if reading.gridCells.count == slots.count, frames.isUsual(frameKey(reading.gridCells, aligned)) {
+    let shape = frameKey(reading.gridCells, aligned)
+    if frames.beginsElsewhere(shape, than: tokens[first].column) { return true }
+    if reading.gridCells.count == slots.count, frames.isUsual(shape) {
       return false
     }
     return !frames.isUsual(firstColumn: tokens[first].column, lastColumn: tokens[end].column)

@@ -3,10 +3,12 @@ import Core
 /// Reads a table by counting alone: where the document prints exactly as many values as the form has cells,
 /// the n-th value stands in the n-th cell, whatever became of the labels. It is used only where labels and
 /// numbers lie apart, as in text that follows the columns of a page, and only if the rows' own sums hold,
-/// but for one.
+/// but for one; and no label to the letter says that a number is another row's.
 struct Sequence {
   let table: ExpectedTable
   let tokens: [Token]
+  /// For each token the row whose value it is beyond doubt, or -1.
+  let owners: [Int32]
   let judge: PlacementJudge
 
   /// - Returns: one reading a row, or nil where counting does not settle the table.
@@ -48,6 +50,9 @@ struct Sequence {
       }
       let slots: RowReading.Slots = values[next..<(next + width)].map { $0 }
       next += width
+      if slots.contains(where: { $0.map { owners[$0] >= 0 && owners[$0] != Int32(index) } ?? false }) {
+        return nil
+      }
       if !judge.rowHolds(index, slots) { failing += 1 }
       // One row may be the agency's own slip; more are a sign that the count is right by chance.
       if failing > 1 { return nil }

@@ -61,8 +61,8 @@ struct SupportJudge {
     return supports
   }
 
-  /// Where labels stand together before the numbers of all their rows, a row without numbers and the next one
-  /// cannot be told apart.
+  /// Where labels stand together before the numbers of all their rows, or in one block of lines between empty ones,
+  /// a row without numbers and the next one cannot be told apart.
   private func loosenStacks(_ expected: [Int], _ supports: inout [Support]) {
     let pairs = zip(expected, expected.dropFirst())
     let isStacked = pairs.contains { row, next in
@@ -71,14 +71,36 @@ struct SupportJudge {
       }
       return label < value && !alignment.rows[next].values.isEmpty
     }
-    if !isStacked { return }
+    let hasBlocks = !isStacked && emptyLinesPartNumbers
+    if !isStacked, !hasBlocks { return }
     for (row, next) in pairs
     where readings[row].isPrinted && alignment.rows[row].values.isEmpty
-      && !alignment.rows[next].values.isEmpty
+      && !alignment.rows[next].values.isEmpty && (isStacked || areOneBlock(row, next))
     {
       supports[row] = .loose
       supports[next] = .loose
     }
+  }
+
+  /// Most numbers that have their line for themselves have empty lines between them: then empty lines part the
+  /// blocks of a page.
+  private var emptyLinesPartNumbers: Bool {
+    var parted = 0
+    var together = 0
+    for index in tokens.indices.dropFirst() where tokens.isLoneValue(index) && tokens.isLoneValue(index - 1) {
+      if tokens[index].line > tokens[index - 1].line + 1 { parted += 1 } else { together += 1 }
+    }
+    return parted > 2 * together
+  }
+
+  /// Tells whether the label of a row follows that of the row before without an empty line, and the numbers not
+  /// on its own line.
+  private func areOneBlock(_ row: Int, _ next: Int) -> Bool {
+    guard let last = alignment.rows[row].labels.last, let first = alignment.rows[next].labels.first,
+      let value = alignment.rows[next].values.first
+    else { return false }
+    return tokens[first].row < 0 && tokens[first].line == tokens[last].line + 1
+      && tokens[value].line > tokens[first].line
   }
 
   /// Rows that the document should print: all but the other form of a choice.

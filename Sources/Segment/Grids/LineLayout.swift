@@ -162,15 +162,24 @@ enum LineLayout {
     if values * 2 < spans.count || values < 2 { return nil }
     // `规章 0,0,0` and `行政许可 2,631,348` have the label glued to what the first comma ends.
     if let first = spans.first, endsInNumber(first, in: text) { return nil }
-    // 1,234,567 alone is a number with separators.
-    if PrintedNumber.read(span, in: text)?.suffix.isEmpty == true { return nil }
-    return spans
+    return commasPartThousands(span, in: text) ? nil : spans
   }
 
   private static func commaCells(_ span: TextSpan, in text: [UInt8]) -> [TextSpan]? {
     var commas = 0
     for byte in text[span.range] where byte == UInt8(ascii: ",") { commas += 1 }
     return commas < 2 ? nil : quotedCells(span, in: text)
+  }
+
+  /// `1,962,871 行政许可`, `3,358 0 0 3,358`: every comma stands between a digit and three others.
+  private static func commasPartThousands(_ span: TextSpan, in text: [UInt8]) -> Bool {
+    func isDigit(_ index: Int) -> Bool {
+      span.range.contains(index) && (0x30...0x39).contains(text[index])
+    }
+    return span.range.allSatisfy { index in
+      text[index] != UInt8(ascii: ",")
+        || (isDigit(index - 1) && (1...3).allSatisfy { isDigit(index + $0) } && !isDigit(index + 4))
+    }
   }
 
   private static func endsInNumber(_ span: TextSpan, in text: [UInt8]) -> Bool {

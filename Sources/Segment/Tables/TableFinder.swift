@@ -46,7 +46,7 @@ struct TableFinder {
       if grams.gramCounts[kind] == nil { continue }
       let own = marks.filter { $0.kind == kind }
       guard
-        let cluster = best(own, kind: kind, walls: walls, ordinals: ordinals)
+        let cluster = best(own, kind: kind, walls: walls, ordinals: ordinals, index: index)
           ?? headed(kind, marks: own, headings: headings, index: index)
       else { continue }
       // Beside a long table a list of contents or a sentence is soon taken for another.
@@ -145,7 +145,7 @@ struct TableFinder {
   // MARK: Clusters
 
   private func best(
-    _ marks: [Mark], kind: RegionKind, walls: [Int], ordinals: [Int32]
+    _ marks: [Mark], kind: RegionKind, walls: [Int], ordinals: [Int32], index: LineIndex
   ) -> Cluster? {
     var best: Cluster?
     var start = 0
@@ -157,7 +157,7 @@ struct TableFinder {
       {
         end += 1
       }
-      if let found = whole(marks[start..<end], kind: kind), found.score > (best?.score ?? 0) {
+      if let found = whole(marks[start..<end], kind: kind, index: index), found.score > (best?.score ?? 0) {
         best = found
       }
       start = end
@@ -188,7 +188,7 @@ struct TableFinder {
   /// Gives the lines from the first to the last label that stands there whole, or nearly, and how many there
   /// are; nil where they are too few for a table. A few characters of a label in a sentence widen nothing.
   private func whole(
-    _ cluster: ArraySlice<Mark>, kind: RegionKind
+    _ cluster: ArraySlice<Mark>, kind: RegionKind, index: LineIndex
   ) -> Cluster? {
     guard let distinctive = grams.distinctive[kind] else { return nil }
     let isWhole = grams.labels(of: kind, in: cluster) { found, all in found * 2 > all }
@@ -199,7 +199,16 @@ struct TableFinder {
       if distinctive[label] { telling += 1 }
     }
     let lines = cluster.filter { isWhole[Int($0.label)] }.map(\.line)
-    return telling >= 2 && !lines.isEmpty ? Cluster(kind: kind, lines: lines, score: score) : nil
+    guard telling >= 2, let first = lines.first, let last = lines.last else { return nil }
+    if first == last, isTitle(first, labels: grams.different(isWhole, of: kind), index: index) { return nil }
+    return Cluster(kind: kind, lines: lines, score: score)
+  }
+
+  /// Tells whether a line of so many labels is the title of a section, as a list of contents gives it: 行政复议 and
+  /// 行政诉讼 among other words.
+  private func isTitle(_ line: Int, labels: Int, index: LineIndex) -> Bool {
+    labels <= 2 && index.lines[line].shape != .cells
+      && index.folded(line).count(where: LabelGrams.isCounted) > 3 * LabelGrams.length
   }
 
   // MARK: Edges
