@@ -66,6 +66,11 @@ import Validate
       entries: [("1", "周口市青石县水利局", 2020), ("2", "洛阳市青石县水利局", 2021)], agencies: [[0], [1]],
       names: ["周口市青石县水利局", "洛阳市青石县水利局"]),
     Case(
+      testDescription: "a short name of which only a misread full one is known",
+      entries: [
+        ("1", "南京市鼓楼区市场监督管理局", 2020), ("2", "南京市鼓楼区市场监瞀管理局", 2021), ("3", "鼓楼区市场监瞀管理局", 2022),
+      ], agencies: [[0, 1], [2]], names: ["南京市鼓楼区市场监督管理局", "鼓楼区市场监瞀管理局"]),
+    Case(
       testDescription: "a misread character",
       entries: [("1", "周口市市场监督管理局", 2020), ("2", "周口市市场监瞀管理局", 2021), ("3", "周口市市场监督管理局", 2022)],
       agencies: [[0, 1, 2]], names: ["周口市市场监督管理局"]),
