@@ -18,7 +18,10 @@ struct HeaderOrder {
         column(of: index, among: columns).map { (index: index, column: $0) }
       }
       // Where groups stand over the columns some headers are a line lower than others.
-      if isNested(block) ? hasScrambledRow(headers) : isScrambled(headers.map(\.column)) {
+      let isOutOfOrder =
+        isNested(block)
+        ? hasScrambledRow(headers) || beginsLate(headers) : isScrambled(headers.map(\.column))
+      if isOutOfOrder {
         scrambled.insert(block)
       }
     }
@@ -54,6 +57,14 @@ struct HeaderOrder {
       last = token
     }
     return isScrambled(row)
+  }
+
+  /// In text the header of the first column stands before those of all others, however the groups are printed:
+  /// 总计 before 自然人 tells of another order.
+  private func beginsLate(_ headers: [(index: Int, column: Int)]) -> Bool {
+    let columns = headers.filter { tokens[$0.index].row < 0 }.map(\.column)
+    guard let first = columns.first, first != 0 else { return false }
+    return columns.contains(0)
   }
 
   /// Headers printed again begin where the first began; a column that comes later and stands before that one

@@ -30,7 +30,7 @@ struct OrderDoubts {
       supports[row] = .loose
     }
     for row in readings.indices where isAdrift(row) { supports[row] = .loose }
-    for row in crossedRows() { supports[row] = .loose }
+    for row in crossedRows().union(turnedRows()) { supports[row] = .loose }
     for run in stacks() where !isRowOrder(run) {
       for row in run { supports[row] = .loose }
     }
@@ -85,6 +85,19 @@ struct OrderDoubts {
 
   // MARK: Rows of a grid
 
+  /// Rows whose values stand in a line of a grid behind the header of a column: the table lies on its side.
+  private func turnedRows() -> Set<Int> {
+    var turned: Set<Int> = []
+    for row in readings.indices where readings[row].isPrinted {
+      let columns = table.columns[table.rows[row].block]
+      guard columns.count > 1, let first = alignment.rows[row].values.first, tokens[first].row >= 0,
+        let label = label(before: first)
+      else { continue }
+      if columns.contains(where: { $0.folded.contains(folded[label]) }) { turned.insert(row) }
+    }
+    return turned
+  }
+
   /// Rows that share a line of a grid: the values there were given to one, the label before them is the other's,
   /// or begins as that of the other alone.
   private func crossedRows() -> Set<Int> {
@@ -108,12 +121,7 @@ struct OrderDoubts {
 
   /// Gives the only row whose label begins as the one before a value on its line does.
   private func rowBegun(before value: Int) -> Int? {
-    var label = value - 1
-    while label >= 0, tokens[label].row == tokens[value].row, tokens[label].isValue { label -= 1 }
-    guard label >= 0, tokens[label].row == tokens[value].row, folded[label].count >= Self.shortestBeginning
-    else {
-      return nil
-    }
+    guard let label = label(before: value), folded[label].count >= Self.shortestBeginning else { return nil }
     let rows = table.rows.indices.filter { row in
       table.rows[row].row.label.folded.contains { $0.starts(with: folded[label]) }
     }
@@ -121,6 +129,13 @@ struct OrderDoubts {
   }
 
   private static let shortestBeginning = 3
+
+  /// Gives the label before a value on its line of a grid.
+  private func label(before value: Int) -> Int? {
+    var label = value - 1
+    while label >= 0, tokens[label].row == tokens[value].row, tokens[label].isValue { label -= 1 }
+    return label >= 0 && tokens[label].row == tokens[value].row ? label : nil
+  }
 
   // MARK: Rows or columns
 

@@ -1,16 +1,31 @@
-/// This is how a piece of text is printed, as far as reading depends on it: struck out or raised digits beside
-/// others would make one number of two.
+/// This is how a piece of text is printed, as far as reading depends on it: struck out, raised or lowered digits
+/// beside others would make one number of two.
 struct TextStyle: Equatable {
   /// Hidden, or struck out: what stands beside it has replaced it.
   var isLeftOut = false
-  /// Above the line, as the number of a note.
-  var isRaised = false
+  /// Above or below the line, as the number of a note.
+  var shift = Shift.none
 
-  /// Gives the text of a piece: nothing where it is left out; raised digits as ⁰ to ⁹, which are no digits of a
-  /// number.
+  enum Shift {
+    case none
+    case raised
+    case lowered
+
+    /// What `vertAlign` of Office files says.
+    init(officeName: String?) {
+      self = officeName == "superscript" ? .raised : officeName == "subscript" ? .lowered : .none
+    }
+  }
+
+  /// Gives the text of a piece: nothing where it is left out; raised digits as ⁰ to ⁹, lowered ones as ₀ to
+  /// ₉, which are no digits of a number.
   func printed<Text: Collection<UInt8>>(_ text: Text) -> [UInt8] {
     if isLeftOut { return [] }
-    return isRaised ? Self.raised(text) : Array(text)
+    switch shift {
+    case .none: return Array(text)
+    case .raised: return Self.raised(text)
+    case .lowered: return Self.lowered(text)
+    }
   }
 
   private static func raised(_ text: some Collection<UInt8>) -> [UInt8] {
@@ -24,5 +39,11 @@ struct TextStyle: Equatable {
       }
     }
     return result
+  }
+
+  private static func lowered(_ text: some Collection<UInt8>) -> [UInt8] {
+    text.flatMap { byte -> [UInt8] in
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) ? [0xE2, 0x82, byte + 0x50] : [byte]
+    }
   }
 }

@@ -218,7 +218,8 @@ struct ArticleFinder {
   private func isData(_ piece: Int) -> Bool {
     switch tree.nodes[piece].element {
     case .row, .cell, .rowGroup: true
-    case .inline, .text, .raised, .anchor, .block, .paragraph, .heading, .list, .lineBreak, .preformatted,
+    case .inline, .text, .raised, .lowered, .anchor, .block, .paragraph, .heading, .list, .lineBreak,
+      .preformatted,
       .table,
       .title, .meta, .ignored:
       false

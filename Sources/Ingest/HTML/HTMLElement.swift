@@ -13,6 +13,7 @@ enum HTMLElement: UInt8 {
   case lineBreak
   /// Text above the line: the number of a note.
   case raised
+  case lowered
   /// Text whose blanks and line ends count.
   case preformatted
   case table
@@ -30,7 +31,7 @@ enum HTMLElement: UInt8 {
   var breaksLine: Bool {
     switch self {
     case .block, .paragraph, .heading, .list, .preformatted, .table, .rowGroup, .row, .cell: true
-    case .inline, .text, .raised, .anchor, .lineBreak, .title, .meta, .ignored: false
+    case .inline, .text, .raised, .lowered, .anchor, .lineBreak, .title, .meta, .ignored: false
     }
   }
 
@@ -70,6 +71,7 @@ enum HTMLElement: UInt8 {
     (.list, "ul ol dl menu dir"),
     (.lineBreak, "br"),
     (.raised, "sup"),
+    (.lowered, "sub"),
     (.preformatted, "pre listing plaintext xmp"),
     (.table, "table"),
     (.rowGroup, "thead tbody tfoot"),

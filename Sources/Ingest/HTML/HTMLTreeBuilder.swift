@@ -44,7 +44,8 @@ struct HTMLTreeBuilder {
     var node = HTMLNode(element: element, parent: open[open.count - 1], block: nearestBlock)
     // What is struck out or raised is so with all that stands inside it.
     node.style = tree.nodes[Int(node.parent)].style
-    if element == .raised { node.style.isRaised = true }
+    if element == .raised { node.style.shift = .raised }
+    if element == .lowered { node.style.shift = .lowered }
     HTMLAttributes(list: attributes).apply(to: &node)
     if element == .meta, let meta = HTMLAttributes(list: attributes).meta { tree.metas.append(meta) }
     open.append(Int32(tree.nodes.count))
@@ -118,7 +119,8 @@ private struct HTMLAttributes {
   private func apply(_ style: Style, to node: inout HTMLNode) {
     node.isHidden = style.hides
     if style.contains("line-through") { node.style.isLeftOut = true }
-    if style.contains("vertical-align:super") { node.style.isRaised = true }
+    if style.contains("vertical-align:super") { node.style.shift = .raised }
+    if style.contains("vertical-align:sub") { node.style.shift = .lowered }
     guard node.element == .block || node.element == .inline || node.element == .list else { return }
     if style.contains("display:table-cell") {
       node.element = .cell

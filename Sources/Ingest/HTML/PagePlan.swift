@@ -16,7 +16,8 @@ struct PagePlan {
       case .block, .list:
         let built = DivisionTable.rows(in: index, of: tree, weights: weights, skipped: skipped)
         if !built.isEmpty { add(TableLayout(rows: built)) }
-      case .inline, .text, .raised, .anchor, .paragraph, .heading, .lineBreak, .preformatted, .rowGroup, .row,
+      case .inline, .text, .raised, .lowered, .anchor, .paragraph, .heading, .lineBreak, .preformatted,
+        .rowGroup, .row,
         .cell,
         .title, .meta, .ignored:
         break
@@ -104,7 +105,7 @@ enum DivisionTable {
         inner += 1
         guard inner == 1, isCell(index, in: tree, skipped: skipped) else { return false }
         index = next
-      case .inline, .text, .raised, .anchor, .lineBreak: index += 1
+      case .inline, .text, .raised, .lowered, .anchor, .lineBreak: index += 1
       case .heading, .list, .preformatted, .table, .rowGroup, .row, .cell, .title, .meta, .ignored:
         return false
       }

@@ -88,7 +88,8 @@ struct TableLayout {
       case .text:
         if weights.characters[index] > 0 { isLoose = false }
         index = next
-      case .inline, .raised, .anchor, .block, .paragraph, .heading, .list, .lineBreak, .preformatted,
+      case .inline, .raised, .lowered, .anchor, .block, .paragraph, .heading, .list, .lineBreak,
+        .preformatted,
         .rowGroup,
         .title, .meta, .ignored:
         index += 1
@@ -167,7 +168,8 @@ struct TableLayout {
       case .text where weights.characters[index] > 0 && tree.nodes[index].block != block:
         if block >= 0 { lines += 1 }
         block = tree.nodes[index].block
-      case .text, .inline, .raised, .anchor, .block, .paragraph, .heading, .list, .preformatted, .table,
+      case .text, .inline, .raised, .lowered, .anchor, .block, .paragraph, .heading, .list, .preformatted,
+        .table,
         .rowGroup,
         .row, .cell, .title, .meta, .ignored:
         continue

@@ -31,7 +31,7 @@ struct OpenDocumentReader: ~Copyable {
       case .open where stream.name == "text-properties":
         var style = TextStyle()
         style.isLeftOut = (stream.attribute("text-line-through-style") ?? "none") != "none"
-        style.isRaised = stream.attribute("text-position")?.hasPrefix("super") == true
+        style.shift = shift(stream.attribute("text-position") ?? "")
         if style != TextStyle() { styles[name] = style }
       case .open, .close, .text: continue
       }
@@ -87,7 +87,8 @@ struct OpenDocumentReader: ~Copyable {
           let own = stream.attribute("style-name").flatMap { styles[$0] } ?? TextStyle()
           spans.append(
             TextStyle(
-              isLeftOut: around.isLeftOut || own.isLeftOut, isRaised: around.isRaised || own.isRaised))
+              isLeftOut: around.isLeftOut || own.isLeftOut,
+              shift: own.shift == .none ? around.shift : own.shift))
         case "s":
           let count = min(1000, max(1, number(stream.attribute("c"))))
           text += repeatElement(UInt8(ascii: " "), count: count)
@@ -145,6 +146,15 @@ struct OpenDocumentReader: ~Copyable {
 
   private func count(_ attribute: String) -> Int {
     min(BlockCell.mostColumns, max(1, number(stream.attribute(attribute))))
+  }
+
+  /// `super 58%`, `33% 58%`; `sub 58%`, `-33% 58%`.
+  private func shift(_ position: String) -> TextStyle.Shift {
+    let first = position.prefix { $0 != " " }
+    if first == "super" { return .raised }
+    if first == "sub" { return .lowered }
+    guard first.hasSuffix("%"), let height = Double(first.dropLast()), height != 0 else { return .none }
+    return height > 0 ? .raised : .lowered
   }
 
   private func number(_ text: String?) -> Int { text.flatMap { Int($0) } ?? 1 }

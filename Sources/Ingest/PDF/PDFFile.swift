@@ -18,7 +18,7 @@ struct PDFFile: Sendable {
     let range = ["-l", String(Self.mostPages + 1)]
     let words = try PrintedWords.pages(
       try output(.pdftotext, arguments: ["-tsv", "-enc", "UTF-8"] + range + ["-", "-"], of: file))
-    try Self.checkText(words)
+    try Self.checkText(words.map(\.words))
     let rules = try PageDrawings.pages(
       try output(.pdftocairo, arguments: ["-svg"] + range + ["-", "-"], of: file))
     guard rules.count == words.count else {
@@ -26,7 +26,7 @@ struct PDFFile: Sendable {
         stage: "ingest", reason: .helperFailed,
         message: "poppler's programs see \(words.count) and \(rules.count) pages in the PDF: print it anew")
     }
-    let pages = zip(words, rules).map { PDFPage(words: $0, rules: $1) }
+    let pages = zip(words, rules).map { PDFPage(words: $0.words, rules: $1).upright($0.turn) }
     var renderer = BlockRenderer()
     renderer.append(PageFlow(pages, labels: labels).blocks)
     return try renderer.document(path: file.path, format: .pdf)

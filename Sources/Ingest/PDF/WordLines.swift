@@ -6,10 +6,11 @@ enum WordLines {
 
     var text: [UInt8] { WordLines.text(of: words) }
 
-    /// Tells a line of running text from a row of numbers that no lines are drawn around: it is long and has no
-    /// wide gaps.
+    /// Tells a line of running text from a row of numbers that no lines are drawn around: it is long, has no
+    /// wide gaps and is not made of numbers.
     var isProse: Bool {
       if box.width < 15 * box.height { return false }
+      if words.count(where: { NumberLine.isNumber($0.text) }) * 2 >= words.count { return false }
       return zip(words, words.dropFirst()).allSatisfy { $1.box.left - $0.box.right < 2 * box.height }
     }
   }

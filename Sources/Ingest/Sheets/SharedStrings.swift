@@ -27,7 +27,7 @@ enum SharedStrings {
         switch stream.name {
         case "r": style = TextStyle()
         case "strike": style.isLeftOut = stream.attribute("val") != "0" && stream.attribute("val") != "false"
-        case "vertAlign": style.isRaised = stream.attribute("val") == "superscript"
+        case "vertAlign": style.shift = TextStyle.Shift(officeName: stream.attribute("val"))
         case "t": text += style.printed(try stream.text())
         default: break
         }

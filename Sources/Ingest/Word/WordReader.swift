@@ -159,7 +159,7 @@ struct WordReader: ~Copyable {
       case .open:
         switch stream.name {
         case "vanish", "strike", "dstrike": if isOn { style.isLeftOut = true }
-        case "vertAlign": style.isRaised = stream.attribute("val") == "superscript"
+        case "vertAlign": style.shift = TextStyle.Shift(officeName: stream.attribute("val"))
         case "rPrChange": try stream.skip()
         default: break
         }

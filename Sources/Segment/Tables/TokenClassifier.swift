@@ -52,10 +52,10 @@ struct TokenClassifier {
       || Self.isMarkOfNote(first)
   }
 
-  /// ¹ ² ³, ⁰ to ⁹, ① to ⑳, ※: the number of a note to the value.
+  /// ¹ ² ³, ⁰ to ⁹, ₀ to ₉, ① to ⑳, ※: the number of a note to the value.
   private static func isMarkOfNote(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0xB2, 0xB3, 0xB9, 0x2070...0x2079, 0x2460...0x2473, 0x203B: true
+    case 0xB2, 0xB3, 0xB9, 0x2070...0x2079, 0x2080...0x2089, 0x2460...0x2473, 0x203B: true
     default: false
     }
   }

@@ -42,7 +42,7 @@ import Testing
     ),
     (
       "<table><tr><td>13<sup>1</sup></td><td>20<b style='vertical-align: super'>456</b><sub>7</sub></td></tr></table>",
-      "13¹⇥20⁴⁵⁶7¶"
+      "13¹⇥20⁴⁵⁶₇¶"
     ),
     ("<html><head><title>题</title></head><body><p>甲</p></body></html>", "甲¶"),
     ("<p>甲<o:p>乙</o:p><st1:chsdate>2021年</st1:chsdate><![if !x]>丙<![endif]></p>", "甲乙2021年丙¶"),

@@ -8,6 +8,8 @@ struct FakePoppler: HelperRunner {
     /// Lines along the page: their height, from where to where.
     var across: [(at: Double, from: Double, to: Double)] = []
     var down: [(at: Double, from: Double, to: Double)] = []
+    /// So many right angles the page is turned clockwise.
+    var turns = 0
     /// Paths that are drawn otherwise.
     var drawings = ""
 
@@ -21,6 +23,15 @@ struct FakePoppler: HelperRunner {
         for (column, text) in line.enumerated() where !text.isEmpty {
           words.append((text, columns[column] + 3, (rows[row] + rows[row + 1]) / 2))
         }
+      }
+    }
+
+    fileprivate func turned(_ x: Double, _ y: Double) -> (x: Double, y: Double) {
+      switch turns {
+      case 1: (842 - y, x)
+      case 2: (595 - x, 842 - y)
+      case 3: (y, 595 - x)
+      default: (x, y)
       }
     }
   }
@@ -50,10 +61,16 @@ struct FakePoppler: HelperRunner {
       "level\tpage_num\tpar_num\tblock_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
     for (number, page) in pages.enumerated() {
       text += "1\t\(number + 1)\t0\t0\t0\t0\t0.0\t0.0\t595.0\t842.0\t-1\t###PAGE###\n"
-      for word in page.words {
-        text +=
-          "5\t\(number + 1)\t0\t0\t0\t0\t\(word.left)\t\(word.middle - 5)\t\(Self.width(word.text))\t10.0\t100\t"
-        text += "\(word.text)\n"
+      var line = 0
+      for (index, word) in page.words.enumerated() {
+        if index > 0, word.middle != page.words[index - 1].middle { line += 1 }
+        let (left, top) = (word.left, word.middle - 5)
+        let first = page.turned(left, top)
+        let last = page.turned(left + Self.width(word.text), top + 10)
+        let (x, y) = (min(first.x, last.x), min(first.y, last.y))
+        let (width, height) = (abs(last.x - first.x), abs(last.y - first.y))
+        text += "5\t\(number + 1)\t0\t0\t\(line)\t0\t"
+        text += "\(x)\t\(y)\t\(width)\t\(height)\t100\t\(word.text)\n"
       }
     }
     return text
@@ -65,11 +82,19 @@ struct FakePoppler: HelperRunner {
     text += pages.count > 1 ? "<pageSet>" : ""
     for page in pages {
       text += pages.count > 1 ? "<page><g>" : "<g>"
-      for line in page.across { text += Self.stroke("M \(line.from) \(line.at) L \(line.to) \(line.at) ") }
-      for line in page.down { text += Self.stroke("M \(line.at) \(line.from) L \(line.at) \(line.to) ") }
+      for line in page.across {
+        text += Self.stroke(from: page.turned(line.from, line.at), to: page.turned(line.to, line.at))
+      }
+      for line in page.down {
+        text += Self.stroke(from: page.turned(line.at, line.from), to: page.turned(line.at, line.to))
+      }
       text += page.drawings + (pages.count > 1 ? "</g></page>" : "</g>")
     }
     return text + (pages.count > 1 ? "</pageSet></svg>" : "</svg>")
+  }
+
+  private static func stroke(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) -> String {
+    stroke("M \(start.x) \(start.y) L \(end.x) \(end.y) ")
   }
 
   static func stroke(_ path: String, _ attributes: String = "") -> String {

@@ -27,6 +27,34 @@ import Testing
     #expect(document.format == .pdf)
   }
 
+  /// Wide tables are printed sideways, in either direction, and scanners turn pages over.
+  @Test(arguments: [0, 1, 2, 3])
+  func pagesLieOnAnySide(turns: Int) throws {
+    var page = Page(
+      edges: [50, 150, 200, 250], [100, 120, 140, 160],
+      [["信息内容", "制发", "废止"], ["规章", "", "3"], ["行政规范性文件", "12", ""]])
+    page.words.insert(("二、主动公开政府信息情况", 60, 80), at: 0)
+    page.words.append(("三、收到和处理政府信息公开申请情况", 60, 200))
+    page.turns = turns
+    let lines = ReadFile.lines(try read(page))
+    #expect(
+      lines == [
+        "二、主动公开政府信息情况", "信息内容\t制发\t废止", "规章\t\t3", "行政规范性文件\t12\t",
+        "三、收到和处理政府信息公开申请情况",
+      ])
+  }
+
+  /// A row of a table without lines is no line of prose, so the heading below is none of it.
+  @Test func aRowOfNumbersIsNoParagraph() throws {
+    var page = Page()
+    page.words = (0..<15).map { (String($0), 60 + 24 * Double($0), 100) }
+    page.words.append(("五、存在的主要问题", 60, 130))
+    page.words.append(("全年工作平稳推进，各项任务按期完成，群众满意度持续提升，没有收到投诉", 60, 150))
+    let lines = ReadFile.lines(try read(page))
+    #expect(lines.count == 3)
+    #expect(lines[1] == "五、存在的主要问题")
+  }
+
   @Test func cellsAreJoinedWhereNoLinePartsThem() throws {
     var page = Page(edges: [50, 150, 250], [100, 120, 140], [["甲", ""], ["乙", "1"]])
     // The line between the columns starts below the first row, that between the rows at the second column.
