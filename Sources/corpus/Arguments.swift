@@ -25,8 +25,9 @@ struct Arguments {
     corpus make --years N [--agencies M] [--seed S] [--layout NAME] [--noise 0..3] OUT
       writes the reports of agencies for the N years up to 2025, which follow one another; some have a defect
       between two years or between text and table
-    corpus score [--worst N] [--cells N] [--csv FILE] TABLES TRUTH
-      holds an output folder of the program against OUT/truth; --worst lists documents, --cells wrong cells
+    corpus score [--worst N] [--cells N] [--csv FILE] [--strict yes|no] TABLES TRUTH
+      holds an output folder of the program against OUT/truth; --worst lists documents, --cells wrong cells;
+      --strict yes fails where agencies, their panel or what is found between their years are not as made
     """
 
   static func parsed(_ words: [String]) throws(ArgumentProblem) -> Command {
@@ -102,6 +103,9 @@ struct Arguments {
       case "worst": command.worst = try number(option, in: 0...100_000)
       case "cells": command.cells = try number(option, in: 0...1_000_000)
       case "csv": command.csv = option.value
+      case "strict":
+        guard ["yes", "no"].contains(option.value) else { throw problem(option, "yes or no") }
+        command.isStrict = option.value == "yes"
       default: throw ArgumentProblem(sentence: "score has no option --\(option.name)")
       }
     }

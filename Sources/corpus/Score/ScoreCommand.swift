@@ -9,6 +9,8 @@ struct ScoreCommand {
   /// How many remarks to print of each listed document.
   var cells = 12
   var csv: String?
+  /// Ends with a fault where histories of agencies were not read without one.
+  var isStrict = false
 
   init(tables: String, truth: String) {
     self.tables = tables
@@ -31,8 +33,22 @@ struct ScoreCommand {
     print(table.text)
     let partition = AgencyScore(truth.documents, result)
     if partition.agencies > 0 { print(partition.text) }
+    let panel = try PanelScore(truth.documents, folder: URL(fileURLWithPath: tables))
+    if let panel {
+      print(panel.text)
+      for remark in panel.remarks.prefix(cells) { print("  " + remark) }
+    }
     list(judged, rejects: result.rejects)
     if let csv { try Data(table.csv.utf8).write(to: URL(fileURLWithPath: csv)) }
+    guard isStrict else { return }
+    let found = judged.reduce(into: Tally()) { $0.add($1.tally) }
+    let isFaultless =
+      found.crossings > 0 && found.crossingsFound == found.crossings && found.crossingsExtra == 0
+      && partition.split + partition.merged == 0
+      && panel.map { $0.right > 0 && $0.wrong + $0.missing + $0.extra == 0 } ?? false
+    if !isFaultless {
+      throw ArgumentProblem(sentence: "the histories of agencies were not read without fault")
+    }
   }
 
   private func list(
