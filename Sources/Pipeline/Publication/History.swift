@@ -15,8 +15,8 @@ final class History {
   private var old: [OldReport] = []
   private var isThere: [Bool] = []
   private var changes: [Change] = []
-  /// Reports under paths that are new, by what they hold.
-  private var fresh: [Digest: String] = [:]
+  /// Paths that are new, by what their files hold: several reports may stand in one file, and copies of it.
+  private var fresh: [Digest: [String]] = [:]
   /// SHA-256 over what is kept for the next run, for the manifest.
   private(set) var hash: String?
 
@@ -155,7 +155,7 @@ final class History {
     if old.isEmpty { return }
     let text = path.description
     guard let report = place(of: Digest(hexadecimal: SHA256.hexadecimal(Array(text.utf8)))) else {
-      if isReport { fresh[Digest(hexadecimal: sha256)] = fresh[Digest(hexadecimal: sha256)] ?? text }
+      if isReport { fresh[Digest(hexadecimal: sha256), default: []].append(text) }
       return
     }
     isThere[report] = true
@@ -204,7 +204,7 @@ final class History {
       }
       ordinal += 1
       try table.row(bytes) { (row) throws(RunFailure) in
-        let moved = change.kind == "removed" ? fresh[report.content] : nil
+        let moved = change.kind == "removed" ? newPath(of: row["source_path"], content: report.content) : nil
         try body(
           RevisionRecord(
             report: row["report_id"], agency: row["agency"], year: row["year"], template: row["template"],
@@ -213,6 +213,18 @@ final class History {
             newPath: moved ?? ""))
       }
     }
+  }
+
+  /// Gives where a report went: `b.txt#2` for `a.txt#2`, where the file has a further report still.
+  private func newPath(of path: String, content: Digest) -> String? {
+    guard let paths = fresh[content] else { return nil }
+    let number = Self.number(of: path)
+    return paths.first { Self.number(of: $0) == number } ?? paths.first
+  }
+
+  /// Gives `#2` for `a.txt#2`, nothing for the first report of a file.
+  private static func number(of path: String) -> Substring {
+    Corrections.file(of: path).map { path.dropFirst($0.count) } ?? ""
   }
 
   // MARK: For the next run

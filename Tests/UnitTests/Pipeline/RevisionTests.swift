@@ -56,6 +56,24 @@ import Testing
     #expect(try rows(archive) == first + [["5", id("0.txt"), "0.txt", "removed", old[0], "", ""]])
   }
 
+  @Test("of a file with two reports that moves each goes to its own new place")
+  func movedTogether() throws {
+    let archive = try archive(33, reports: 1)
+    let both = try SampleReport.text(year: 2018) + SampleReport.text(agency: "白河市林业局", year: 2019)
+    try archive.work.write(both, "in/both.txt")
+    #expect(try archive.run() == .done)
+    let content = try hash(archive, "in/both.txt")
+    try archive.work.write(both, "in/copy.txt")
+    try Disk.rename(archive.work["in/both.txt"], to: archive.work["in/moved.txt"])
+    #expect(try archive.night() == .done)
+    #expect(try archive.tables() == archive.tables("fresh"))
+    #expect(
+      try rows(archive) == [
+        ["1", id("both.txt"), "both.txt", "moved", content, content, "copy.txt"],
+        ["2", id("both.txt#2"), "both.txt#2", "moved", content, content, "copy.txt#2"],
+      ])
+  }
+
   @Test(
     "rows are carried on where tables or state were lost, and where a run was broken off behind the tables",
     arguments: ["state", "tables", "history", "broken off", "edited"])
