@@ -20,6 +20,10 @@ struct Moment: Sendable {
     (seconds - earlier.seconds) * 1000 + (nanoseconds - earlier.nanoseconds) / 1_000_000
   }
 
+  func nanoseconds(since earlier: Moment) -> Int64 {
+    Int64(seconds - earlier.seconds) * 1_000_000_000 + Int64(nanoseconds - earlier.nanoseconds)
+  }
+
   /// Nanoseconds since 1970, for a moment that ``now()`` gave.
   var sinceEpoch: Int64 { Int64(seconds) * 1_000_000_000 + Int64(nanoseconds) }
 

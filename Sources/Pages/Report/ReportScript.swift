@@ -44,15 +44,27 @@ enum ReportScript {
         return page.make("svg:svg", { class: "bar", viewBox: "0 0 240 14", width: 240, height: 14, "aria-hidden": "true" },
           page.make("svg:rect", { x: 0, y: 1, width, height: 12, fill: "#0072b2" }));
       }
+      // First the run by the clock on the wall, then what each stage took of all workers together.
+      const order = ["total", "listing", "documents", "tables", "ingest", "segment", "extract", "normalize", "validate", "export"];
+      const names = {
+        total: ["整个运行", "the whole run"], listing: ["查找文件", "finding the documents"],
+        documents: ["读取文件", "reading them"], tables: ["写出数据表", "writing the tables"],
+      };
+      const rank = (name) => (order.indexOf(name) + order.length + 1) % (order.length + 1);
+      function stage(name) {
+        const about = names[name] || (order.includes(name) ? ["各线程合计", "of all workers together"] : null);
+        return page.make("th", { scope: "row" }, name, ...(about ? [" ", page.make("span", { class: "soft" }, page.words(...about))] : []));
+      }
       function seconds(manifest) {
-        const entries = Object.entries(manifest.seconds || {}).filter(([, value]) => typeof value === "number");
+        const entries = Object.entries(manifest.seconds || {}).filter(([, value]) => typeof value === "number")
+          .sort(([left], [right]) => rank(left) - rank(right));
         const most = Math.max(0, ...entries.map(([, value]) => value));
         return [
           page.make("p", {}, page.words(`开始于 ${manifest.started_at}，版本 ${manifest.version}`,
             `started at ${manifest.started_at}, version ${manifest.version}`)),
           page.make("h3", {}, page.words("各阶段用时（秒）", "Seconds a stage")),
           table([["阶段", "Stage"], ["", ""], ["秒", "Seconds"]], entries.map(([name, value]) =>
-            page.make("tr", {}, page.make("th", { scope: "row" }, name), page.make("td", {}, bar(value, most)),
+            page.make("tr", {}, stage(name), page.make("td", {}, bar(value, most)),
               cell(value.toFixed(3), "number")))),
         ];
       }

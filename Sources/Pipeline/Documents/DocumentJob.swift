@@ -74,6 +74,7 @@ struct DocumentJob: Sendable {
     /// Empty where the file could not be read.
     let sha256: String
     let stamp: FileStamp?
+    var times = StageTimes()
   }
 
   /// Reads a document and takes it through the stages.
@@ -101,13 +102,17 @@ struct DocumentJob: Sendable {
     let sha256 = SHA256.hexadecimal(file.bytes)
     if sha256 == known { return Examination(outcome: nil, sha256: sha256, stamp: stamp) }
     let decided = corrections.of(file: file.path)
+    var times = StageTimes()
     do throws(Reject) {
-      let staged = try staged(file, sha256: sha256, until: until, corrections: decided)
-      return Examination(outcome: outcome(of: staged, bytes: file.bytes.count), sha256: sha256, stamp: stamp)
+      let staged = try staged(file, sha256: sha256, until: until, corrections: decided, times: &times)
+      let outcome = outcome(of: staged, bytes: file.bytes.count)
+      times.end(.export)
+      return Examination(outcome: outcome, sha256: sha256, stamp: stamp, times: times)
     } catch {
+      times.end(.ingest)
       let document = RejectedDocument(
         path: file.path, sha256: sha256, bytes: file.bytes.count, reject: error.telling(of: decided))
-      return Examination(outcome: .reject(document), sha256: sha256, stamp: stamp)
+      return Examination(outcome: .reject(document), sha256: sha256, stamp: stamp, times: times)
     }
   }
 
@@ -145,7 +150,8 @@ struct DocumentJob: Sendable {
     if let obstacle = entry.obstacle { throw FileReader.reject(for: obstacle) }
     let bytes = try content(of: entry).bytes
     let file = RawFile(path: corpus.sourcePath(of: entry), bytes: bytes)
-    return try staged(file, sha256: SHA256.hexadecimal(bytes), until: .export)
+    var times = StageTimes()
+    return try staged(file, sha256: SHA256.hexadecimal(bytes), until: .export, times: &times)
   }
 
   /// Gives the bytes of an entry. A member of an archive has the stamp that its archive had when it was listed:
@@ -164,19 +170,25 @@ struct DocumentJob: Sendable {
   /// Takes a file through the stages up to the one named, and gives the reports that stand in it, put right as
   /// people decided.
   func staged(
-    _ file: RawFile, sha256: String, until: Stage, corrections: [Correction] = []
+    _ file: RawFile, sha256: String, until: Stage, corrections: [Correction] = [], times: inout StageTimes
   ) throws(Reject) -> [StagedDocument] {
     let decided = FileDecisions(corrections, path: file.path, sha256: sha256)
     try decided.checkRejected()
     let document = try ingester.document(from: file)
+    times.end(.ingest)
     if until == .ingest { return [StagedDocument(sha256: sha256, document: document)] }
     let reports = try segmenter.reports(in: document, isAccepted: decided.isAccepted)
     let correctors = decided.correctors(of: reports.map(\.document.path))
-    return zip(reports, correctors).map { staged($0, $1, sha256: sha256, until: until) }
+    times.end(.segment)
+    var staged: [StagedDocument] = []
+    for (report, corrector) in zip(reports, correctors) {
+      staged.append(self.staged(report, corrector, sha256: sha256, until: until, times: &times))
+    }
+    return staged
   }
 
   private func staged(
-    _ report: SegmentedReport, _ decided: Corrector, sha256: String, until: Stage
+    _ report: SegmentedReport, _ decided: Corrector, sha256: String, until: Stage, times: inout StageTimes
   ) -> StagedDocument {
     var corrector = decided
     var staged = StagedDocument(sha256: sha256, document: report.document)
@@ -186,16 +198,19 @@ struct DocumentJob: Sendable {
     let extraction = extractor.extraction(
       from: staged.document, outline: outline, readsProse: readsNarrative)
     staged.extraction = extraction
+    times.end(.extract)
     if until == .extract { return staged }
     staged.observations = corrector.corrected(
       normalizer.observations(of: staged.document, extraction: extraction), of: staged.document,
       names: staged.names(definitions))
     staged.corrections = corrector.made
+    times.end(.normalize)
     if until == .normalize { return staged }
     staged.findings = validator.findings(
       for: ReviewedReport(
         document: staged.document, outline: outline, extraction: extraction,
         observations: staged.observations, corrections: staged.corrections))
+    times.end(.validate)
     return staged
   }
 }

@@ -25,6 +25,10 @@ struct Publishing {
     var night: NightCounts?
     /// What the results were made with.
     var recipe: Recipe
+    /// When it was known which documents there are; nil where none were looked for.
+    var listed: Moment?
+    /// What the stages took, over all workers.
+    var stages = StageTimes()
   }
 
   /// - Parameter records: the head where records are to be written in place of tables.
@@ -49,7 +53,7 @@ struct Publishing {
       if let imbalance = tally.imbalance {
         throw RunFailure(.unbalanced, "the run does not balance, which is a defect of nianbao: \(imbalance)")
       }
-      let manifest = manifest(tally, recipe: found.recipe, history: history?.hash)
+      let manifest = manifest(tally, found, seconds: seconds(found, sink), history: history?.hash)
       try pass(candidate, tally, manifest)
       try Interruption.check()
       try show(candidate, manifest, history)
@@ -114,9 +118,29 @@ struct Publishing {
     }
   }
 
-  private func manifest(_ tally: Tally, recipe: Recipe, history: String?) -> ([Manifest.File]) -> Manifest {
+  /// Gives what a run took: as the clock on the wall went, and what the stages took of all workers together.
+  private func seconds(_ found: Found, _ sink: any ResultSink) -> [String: Double] {
+    func between(_ earlier: Moment, _ later: Moment) -> Double {
+      Double(later.nanoseconds(since: earlier)) / 1e9
+    }
+    let now = Moment.steady()
+    var seconds = found.stages.seconds
+    seconds["total"] = between(start, now)
+    if let listed = found.listed {
+      seconds["listing"] = between(start, listed)
+      if let taken = sink.allTaken {
+        seconds["documents"] = between(listed, taken)
+        seconds["tables"] = between(taken, now)
+      }
+    }
+    return seconds
+  }
+
+  private func manifest(
+    _ tally: Tally, _ found: Found, seconds: [String: Double], history: String?
+  ) -> ([Manifest.File]) -> Manifest {
     let settings = configuration.decisive.map { "\($0.key)=\($0.value)\n" }.joined()
-    let elapsed = Moment.steady().milliseconds(since: start)
+    let recipe = found.recipe
     return { files in
       Manifest(
         version: Version.text, build: recipe.program,
@@ -125,7 +149,7 @@ struct Publishing {
         history: history,
         configuration: SHA256.hexadecimal(Array(settings.utf8)),
         definitions: DataFolder.hash(definitions), host: Host.name, startedAt: startedAt,
-        counts: tally.named, seconds: ["total": Double(elapsed) / 1000], files: files)
+        counts: tally.named, seconds: seconds, files: files)
     }
   }
 

@@ -20,6 +20,8 @@ final class Reading {
   private var early: [Int: Result] = [:]
   private var newContents: [(index: Int, sha256: String)] = []
   private(set) var counts = NightCounts()
+  /// Of all documents that were read, whichever worker read them.
+  private(set) var times = StageTimes()
 
   init(
     _ corpus: Corpus, job: DocumentJob, plan: Plan, state: RunState?, recipe: Int64, moment: Int64,
@@ -54,6 +56,7 @@ final class Reading {
     let change: RunState.Change?
     let wasRead: Bool
     let isSameContent: Bool
+    var times: StageTimes?
   }
 
   private func task(_ index: Int) throws(RunFailure) -> Task {
@@ -95,7 +98,7 @@ final class Reading {
     }
     return Result(
       outcome: outcome, change: change, wasRead: task.entry.obstacle == nil,
-      isSameContent: found.outcome == nil)
+      isSameContent: found.outcome == nil, times: found.times)
   }
 
   // MARK: Before a candidate is begun
@@ -180,6 +183,7 @@ final class Reading {
 
   private func count(_ task: Task, _ result: Result) {
     if result.wasRead { counts.read += 1 }
+    if let times = result.times { self.times.add(times) }
     switch task.reason {
     case .unchanged: counts.unchanged += 1
     case .touched, .fresh: if result.isSameContent { counts.unchanged += 1 } else { counts.changed += 1 }

@@ -7,6 +7,8 @@ protocol ResultSink {
   /// Does what needs all documents, and finishes the files.
   func finish() throws(RunFailure)
   var tally: Tally { get }
+  /// When all outcomes were there; nil where nothing is done after that.
+  var allTaken: Moment? { get }
   /// Rejected documents in order, as many as are named in messages.
   var rejected: [RejectedDocument] { get }
 }
@@ -61,6 +63,10 @@ final class StageSink: ResultSink {
       ),
     ]).line + [UInt8(ascii: "\n")]
   }
+}
+
+extension ResultSink {
+  var allTaken: Moment? { nil }
 }
 
 extension Tally {

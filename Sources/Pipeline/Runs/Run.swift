@@ -116,10 +116,11 @@ public struct Run {
         recipe: recipe, shard: $0, ignored: corpus.ignored, corrections: corrections.sha256)
     }
     return try publishing.publish(records: head) { (sink: any ResultSink) throws(RunFailure) in
+      let listed = Moment.steady()
       try process(reading, total: corpus.entries.count, into: sink)
       return Publishing.Found(
         documents: corpus.entries.count, ignored: corpus.ignored, night: plan.isFirst ? nil : reading.counts,
-        recipe: recipe)
+        recipe: recipe, listed: listed, stages: reading.times)
     } published: { files in
       guard let state else { return }
       do throws(RunFailure) {

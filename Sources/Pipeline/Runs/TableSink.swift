@@ -22,6 +22,7 @@ final class TableSink: ResultSink {
   private var isDoubtful: [Bool] = []
   private(set) var rejected: [RejectedDocument] = []
   private(set) var tally = Tally()
+  private(set) var allTaken: Moment?
 
   init(
     _ candidate: Candidate, definitions: Definitions, encoder: TableEncoder, validator: Validator,
@@ -77,6 +78,7 @@ final class TableSink: ResultSink {
   // MARK: Once all documents are there
 
   func finish() throws(RunFailure) {
+    allTaken = Moment.steady()
     FreeMemory.release()
     try RunFailure.unless { () throws(DiskFailure) in try store.finish() }
     index.seal()
