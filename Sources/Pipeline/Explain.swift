@@ -55,6 +55,9 @@ extension Explain {
   private static func staged(
     _ path: DiskPath, definitions: Definitions, configuration: Configuration
   ) throws(RunFailure) -> [StagedDocument] {
+    let path = try RunFailure.unless { () throws(DiskFailure) in
+      try found(path, below: configuration.paths("inputs"))
+    }
     let (file, number) = try RunFailure.unless { () throws(DiskFailure) in try numbered(path) }
     let validator = Validator(definitions: definitions, settings: try configuration.ruleSettings())
     let (corpus, entry) = try document(at: file, fileLimit: configuration.size("limits.fileBytes"))
@@ -70,6 +73,23 @@ extension Explain {
     guard let number else { return reports }
     if reports.indices.contains(number - 1) { return [reports[number - 1]] }
     throw RunFailure(.wrongUsage, "\(file.description) holds \(Tally.number(reports.count, "report"))")
+  }
+
+  /// Gives where a document lies that is not where the path says: the tables and the pages name documents as they
+  /// lie below the inputs.
+  private static func found(_ path: DiskPath, below inputs: [DiskPath]) throws(DiskFailure) -> DiskPath {
+    if path.isAbsolute { return path }
+    func isThere(_ path: DiskPath) throws(DiskFailure) -> Bool {
+      let file = try numbered(path).0
+      return try Disk.kind(of: archive(in: file) ?? file) != nil
+    }
+    if try isThere(path) { return path }
+    for input in inputs {
+      let folder = try Disk.kind(of: input, followingLinks: true) == .folder ? input : input.parent
+      let below = folder.appending(path.bytes)
+      if try isThere(below) { return below }
+    }
+    return path
   }
 
   /// Parts `report.html#2` into a file and the number of a report in it; a file of that very name comes first.

@@ -100,9 +100,9 @@ struct Command: Sendable {
       name: "verify", operands: "TABLES", counts: 1...1,
       about: "hold every file of an output folder against its manifest", flags: [], perform: Commands.verify),
     Command(
-      name: "diff", operands: "OLD NEW", counts: 2...2,
-      about: "tell what changed between two output folders, cell by cell, and why",
-      flags: [.comparisonFormat], perform: Commands.diff),
+      name: "diff", operands: "[OLD] NEW", counts: 1...2,
+      about: "tell what changed between two output folders, or in the last run, cell by cell, and why",
+      flags: [.comparisonFormat, .config, .setting("state")], perform: Commands.diff),
     Command(
       name: "doctor", operands: "", counts: 0...0,
       about: "look whether a run could be done: inputs, rights, space, helpers, lock, state",

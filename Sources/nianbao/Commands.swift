@@ -110,9 +110,15 @@ enum Commands {
   }
 
   static func diff(_ invocation: Invocation) throws(RunFailure) -> ExitCode {
-    try ComparisonText.write(
-      old: DiskPath(bytes: invocation.operands[0]), new: DiskPath(bytes: invocation.operands[1]),
-      format: try format(invocation, among: ComparisonText.formats), print: Console.print)
+    let format = try format(invocation, among: ComparisonText.formats)
+    let folders = invocation.operands.map(DiskPath.init(bytes:))
+    if folders.count == 1 {
+      try ComparisonText.write(
+        lastRunOf: folders[0], configuration: try invocation.configuration(), format: format,
+        print: Console.print)
+    } else {
+      try ComparisonText.write(old: folders[0], new: folders[1], format: format, print: Console.print)
+    }
     return .done
   }
 

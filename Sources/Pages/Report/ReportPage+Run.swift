@@ -8,7 +8,7 @@ extension ReportPage {
       "This page follows from the tables alone: the same tables give the same page. Seconds a stage stand in manifest.json, "
         + "and figures that changed since the last run are told by nianbao diff; open either here to see it. It does not leave "
         + "your computer."))</p>
-    <p class="command"><code>nianbao diff tables.state/runs/… tables --format json &gt; changes.json</code></p>
+    <p class="command"><code>nianbao diff tables --format json &gt; changes.json</code></p>
     <p class="controls"><label>\(Words("打开 manifest.json 或 changes.json", "Open manifest.json or changes.json")) \
     <input type="file" id="run-file" accept=".json,application/json"></label></p>
     <div id="run-facts" aria-live="polite"></div>

@@ -4,6 +4,24 @@ import Core
 public enum ComparisonText {
   public static let formats = ["text", "csv", "json"]
 
+  /// Says what the last run changed: the folder is compared with the one that it replaced.
+  ///
+  /// - Parameter configuration: says where the state lies, if not beside the folder.
+  public static func write(
+    lastRunOf output: DiskPath, configuration: Configuration, format: String,
+    print: (String) throws(RunFailure) -> Void
+  ) throws(RunFailure) {
+    let place = try OutputPlace(output: output, state: configuration.path("state"))
+    let before = try RunFailure.unless { () throws(DiskFailure) in try KeptRuns(place).newest() }
+    guard let before else {
+      throw RunFailure(
+        .wrongUsage,
+        "no folder is kept that \(output.description) replaced (keepRuns keeps some): name the older one, "
+          + "nianbao diff OLD \(output.description)")
+    }
+    try write(old: before, new: output, format: format, print: print)
+  }
+
   /// - Parameter print: takes the text piece by piece; nothing is kept back.
   public static func write(
     old: DiskPath, new: DiskPath, format: String, print: (String) throws(RunFailure) -> Void

@@ -17,6 +17,12 @@ struct KeptRuns {
     for old in numbers.dropLast(most) { try Disk.removeTree(path(old)) }
   }
 
+  /// Gives the folder that the output was before it is what it is now, or nil where none was kept.
+  func newest() throws(DiskFailure) -> DiskPath? {
+    guard try Disk.kind(of: place.runs) == .folder else { return nil }
+    return try numbers().last.map(path)
+  }
+
   private func path(_ number: Int) -> DiskPath {
     let digits = String(number)
     return place.runs.appending(String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits)

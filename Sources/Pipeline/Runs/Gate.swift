@@ -48,11 +48,15 @@ struct Gate {
   }
 
   private func rejects(_ tally: Tally, _ counts: [String: Int]) -> String? {
-    let (rejectsBefore, foundBefore) = (counts["rejects"] ?? 0, max(1, counts["documents"] ?? 1))
+    // What a person rejected is a decision and no sign that something broke.
+    let person = RejectReason.rejectedByPerson
+    let rejects = tally.rejects - (tally.reasons[person] ?? 0)
+    let rejectsBefore = (counts["rejects"] ?? 0) - (counts["reject_\(person.rawValue)"] ?? 0)
+    let foundBefore = max(1, counts["documents"] ?? 1)
     // A corpus that always had so many bad documents may be published again: nothing got worse.
-    let isWorse = tally.rejects * foundBefore > rejectsBefore * tally.found
-    guard isWorse, tally.rejects * 10_000 > maxReject * tally.found else { return nil }
-    return "\(tally.rejects) of \(Tally.number(tally.found, "document")) were rejected, more than maxReject "
+    let isWorse = rejects * foundBefore > rejectsBefore * tally.found
+    guard isWorse, rejects * 10_000 > maxReject * tally.found else { return nil }
+    return "\(rejects) of \(Tally.number(tally.found, "document")) were rejected, more than maxReject "
       + "\(SettingValue.describe(share: maxReject)) and than before (--max-reject sets another share)"
   }
 
