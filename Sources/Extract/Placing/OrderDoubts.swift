@@ -29,7 +29,7 @@ struct OrderDoubts {
     for row in readings.indices where scrambled.contains(table.rows[row].block) && !isUniform(row) {
       supports[row] = .loose
     }
-    for row in readings.indices where isAdrift(row) { supports[row] = .loose }
+    for row in readings.indices where isAdrift(row) || isCutOff(row) { supports[row] = .loose }
     for row in crossedRows().union(turnedRows()) { supports[row] = .loose }
     for run in stacks() where !isRowOrder(run) {
       for row in run { supports[row] = .loose }
@@ -81,6 +81,18 @@ struct OrderDoubts {
     if before == first, after - last < 2 { return false }
     let isTold = values.contains { judge.values[$0].map { !$0.isZero } ?? false }
     return !isTold || !judge.rowHolds(row, readings[row].candidates[0])
+  }
+
+  /// A row of text below which numbers stand that no row took: the halves of numbers that a narrow column cut in
+  /// two, 136 and 0 for 1360. One alone may be that of a page.
+  private func isCutOff(_ row: Int) -> Bool {
+    guard readings[row].isPrinted, readings[row].gridCells.isEmpty,
+      let last = alignment.rows[row].values.last,
+      tokens[last].row < 0, let end = leftover.firstIndex(where: { $0 > last })
+    else { return false }
+    let below = leftover[end...].prefix { tokens[$0].line == tokens[last].line + 1 && tokens[$0].row < 0 }
+    guard below.count > 1, let first = below.first, let final = below.last else { return false }
+    return !(last + 1..<first).contains { tokens[$0].isValue } && final - first == below.count - 1
   }
 
   // MARK: Rows of a grid

@@ -48,11 +48,19 @@ struct FilledTable {
           widest[[cell.column, cell.columnSpan]] ?? 0, line.box.width)
       }
     }
+    // The middles of the numbers that stand alone in the cells of each row.
+    var middles: [[Int]: [Double]] = [:]
+    for (cell, lines) in zip(table.cells, lines) where lines.count == 1 && NumberLine.isNumber(lines[0].text)
+    {
+      middles[[cell.row, cell.rowSpan], default: []].append(lines[0].box.middle)
+    }
     cells = zip(table.cells, lines).map { cell, lines in
       let (left, right) = (table.columns[cell.column], table.columns[cell.column + cell.columnSpan])
+      let most = widest[[cell.column, cell.columnSpan]] ?? 0
+      let isCut = NumberLine.isCut(lines, widest: most, beside: middles[[cell.row, cell.rowSpan]] ?? [])
       var filled = Cell(
         row: cell.row, rowSpan: cell.rowSpan, left: left, right: right, lines: [],
-        room: NumberLine.room(in: right - left, widest: widest[[cell.column, cell.columnSpan]] ?? 0))
+        room: isCut ? 0 : NumberLine.room(in: right - left, widest: most))
       for line in lines {
         let number = NumberLine.isNumber(line.text) ? line.box.width : nil
         filled.goOn(

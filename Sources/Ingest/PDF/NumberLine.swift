@@ -28,6 +28,18 @@ enum NumberLine {
   private static let largestPadding = 6.5
   private static let tolerance = 2.0
 
+  /// Tells whether the lines of a cell are the halves of one number, however much room there seems to be: the first
+  /// is as wide as any number of the column, and a number beside them in their row stands between them, so that
+  /// they are not the numbers of two rows.
+  ///
+  /// - Parameter others: the middles of the numbers that stand alone in the cells of the row.
+  static func isCut(_ lines: [WordLines.Line], widest: Double, beside others: [Double]) -> Bool {
+    guard lines.count == 2, lines.allSatisfy({ isNumber($0.text) }) else { return false }
+    let (first, second) = (lines[0].box, lines[1].box)
+    return first.width > widest - 0.5 && second.width < first.width + 0.5
+      && others.contains { $0 > first.middle + 0.2 * first.height && $0 < second.middle - 0.2 * first.height }
+  }
+
   /// Puts together the numbers of a table without lines that their columns cut in two.
   static func mended(_ lines: [WordLines.Line], labels: RowLabels) -> [WordLines.Line] {
     var lines = lines
@@ -77,7 +89,6 @@ enum NumberLine {
   }
 
   /// Halves that stand above and below the line of their row, half a line apart: no two rows stand so near.
-
   private static func joined(
     _ above: WordLines.Line, _ middle: WordLines.Line, _ below: WordLines.Line
   ) -> [WordLines.Line]? {
