@@ -44,7 +44,7 @@ struct LabelledRows {
           printed: values.count { tokens[$0].kind != .blank }))
     }
     self.entries = entries
-    labelsLead = Self.labelsLead(entries, tokens)
+    labelsLead = Self.labelsLead(entries, tokens, firstRow: table.rows.firstIndex { !$0.isHeading })
   }
 
   /// Gives the labels that mean something, whole or in pieces: `1.` and `属于国家秘密` behind it are one.
@@ -113,13 +113,29 @@ struct LabelledRows {
     return (label + 1)..<last
   }
 
-  /// No number stands before the first label, and the last has all of its own.
-  private static func labelsLead(_ entries: [Entry], _ tokens: [Token]) -> Bool {
-    guard let first = entries.first, let last = entries.last(where: { $0.row != nil }),
-      last.isWhole || last.isFilled
-    else { return false }
+  /// No number stands before the first label, and the last row has all of its own, or the first row of the form:
+  /// where labels trail its numbers would stand before it. Or numbers stand behind headings alone, or too few for
+  /// a sum between a row and a heading.
+  private static func labelsLead(_ entries: [Entry], _ tokens: [Token], firstRow: Int?) -> Bool {
+    let rows = entries.filter { $0.row != nil }
+    guard let first = entries.first, let opening = rows.first, let last = rows.last else { return false }
+    func isFull(_ entry: Entry) -> Bool { entry.isWhole || entry.isFilled }
+    let isFirst = opening.row == firstRow && isFull(opening) && !opensAnotherLine(opening, tokens)
+    let filled = entries.filter { $0.printed > 0 }
+    let areSums = filled.count > 1 && filled.allSatisfy { $0.heading != nil && isFull($0) }
+    let isRowsOwn = zip(entries, entries.dropFirst()).contains { entry, next in
+      entry.row != nil && next.heading != nil && entry.printed > 0 && !isFull(entry)
+    }
+    if !isFull(last), !isFirst, !areSums, !isRowsOwn { return false }
     let label = first.tokens.lowerBound
     return tokens[..<label].last { $0.kind != .blank }.map { !$0.isValue } ?? true
+  }
+
+  /// Tells whether the values stand on another line than the label, before another label.
+  private static func opensAnotherLine(_ entry: Entry, _ tokens: [Token]) -> Bool {
+    guard let first = entry.values.first, entry.values.upperBound < tokens.count else { return false }
+    return tokens[first].line != tokens[entry.values.lowerBound - 1].line
+      && tokens[entry.values.upperBound].line == tokens[entry.values.upperBound - 1].line
   }
 
   /// Tells whether a label has its own values behind it, all of them.
@@ -127,7 +143,19 @@ struct LabelledRows {
     entry.isWhole && leads(entry)
   }
 
-  private func leads(_ entry: Entry) -> Bool { labelsLead || tokens[entry.tokens.lowerBound].row >= 0 }
+  private func leads(_ entry: Entry) -> Bool {
+    labelsLead || tokens[entry.tokens.lowerBound].row >= 0 || hasItsLine(entry)
+  }
+
+  /// Tells whether a line of text begins with labels, this the last of them, and ends with its values.
+  private func hasItsLine(_ entry: Entry) -> Bool {
+    let line = tokens[entry.tokens.lowerBound].line
+    guard !entry.values.isEmpty,
+      tokens[entry.tokens.lowerBound..<entry.values.upperBound].allSatisfy({ $0.line == line })
+    else { return false }
+    if entry.values.upperBound < tokens.count, tokens[entry.values.upperBound].line == line { return false }
+    return tokens[..<entry.tokens.lowerBound].reversed().prefix { $0.line == line }.allSatisfy { !$0.isValue }
+  }
 
   /// Gives for each token the row whose value it is beyond doubt, or -1.
   func owners() -> [Int32] {
@@ -144,11 +172,13 @@ struct LabelledRows {
   }
 
   /// Gives the values beside headings: sums of the rows below, for which the form has no cell. As many follow
-  /// the heading as each of those rows has cells, and the first of them has all of its own.
+  /// the heading as each of those rows has cells, and where only the lines tell whose values are whose, the first
+  /// of the rows has all of its own.
   func subtotals() -> [(heading: Int, values: Range<Int>)] {
     func ownsAll(_ entry: Entry) -> Bool { (entry.isWhole || entry.isFilled) && leads(entry) }
     return zip(entries, entries.dropFirst()).compactMap { entry, next in
-      guard let heading = entry.heading, entry.width > 1, ownsAll(entry), next.row != nil, ownsAll(next)
+      guard let heading = entry.heading, entry.width > 1, ownsAll(entry),
+        labelsLead || hasItsLine(entry) || (next.row != nil && ownsAll(next))
       else { return nil }
       return (heading, entry.values)
     }

@@ -9,18 +9,20 @@ struct TrailingLabels {
   /// Tells whether a label is a header or that of a group, which own no numbers.
   let isHeading: ([UInt16]) -> Bool
 
-  /// Fewer lines prove nothing.
+  /// Fewer lines prove nothing, unless numbers stand right behind a header.
   private static let fewest = 5
+  private static let fewestBehindHeader = 3
   /// One line in so many may be something else: the number of a page, a remark.
   private static let tolerance = 10
 
   func turn(_ tokens: inout [Token], _ folded: inout [[UInt16]]) {
     let lines = Self.lines(of: tokens)
     let leading = lines.filter { !$0.opening.isEmpty }
-    guard leading.count >= Self.fewest, standsFree(leading, tokens, folded),
+    guard leading.count >= fewest(leading, tokens, folded),
       !counts(leading.compactMap(\.opening.first), of: leading.count, in: tokens)
     else { return }
-    let closing = lines.filter { !$0.closing.isEmpty }
+    // What stands behind a heading is the sum of its rows.
+    let closing = lines.filter { !$0.closing.isEmpty && !isHeading(folded[$0.closing.lowerBound - 1]) }
     let isNumbered = counts(
       closing.filter { $0.closing.count == 1 }.compactMap(\.closing.first), of: closing.count, in: tokens)
     let others = (isNumbered ? 0 : closing.count) + tokens.indices.count { isAlone($0, tokens) }
@@ -57,13 +59,17 @@ struct TrailingLabels {
     return lines
   }
 
-  /// Tells whether the numbers at the beginning of some line cannot be those of the label before it: that is a
-  /// header, or no row at all stands before the first of these lines.
-  private func standsFree(_ leading: [Line], _ tokens: [Token], _ folded: [[UInt16]]) -> Bool {
-    leading.contains { line in
+  /// Gives how many lines must begin with numbers to prove that these are not those of the label before them: few
+  /// where that is a header, more where no row at all stands before the first of these lines; else none are enough.
+  private func fewest(_ leading: [Line], _ tokens: [Token], _ folded: [[UInt16]]) -> Int {
+    guard let first = leading.first else { return .max }
+    let standsBehindHeader = leading.contains { line in
       let label = line.tokens.lowerBound - 1
       return label >= 0 && tokens[label].kind == .label && isHeading(folded[label])
-    } || !(0..<leading[0].tokens.lowerBound).contains { tokens[$0].kind == .label && isRow(folded[$0]) }
+    }
+    if standsBehindHeader { return Self.fewestBehindHeader }
+    let hasRow = (0..<first.tokens.lowerBound).contains { tokens[$0].kind == .label && isRow(folded[$0]) }
+    return hasRow ? .max : Self.fewest
   }
 
   private func isAlone(_ index: Int, _ tokens: [Token]) -> Bool {

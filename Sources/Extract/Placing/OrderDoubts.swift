@@ -84,14 +84,16 @@ struct OrderDoubts {
   }
 
   /// A row of text below which numbers stand that no row took: the halves of numbers that a narrow column cut in
-  /// two, 136 and 0 for 1360. One alone may be that of a page.
+  /// two, 136 and 0 for 1360. One alone may be that of a page, as many as the row has are another row.
   private func isCutOff(_ row: Int) -> Bool {
     guard readings[row].isPrinted, readings[row].gridCells.isEmpty,
       let last = alignment.rows[row].values.last,
       tokens[last].row < 0, let end = leftover.firstIndex(where: { $0 > last })
     else { return false }
     let below = leftover[end...].prefix { tokens[$0].line == tokens[last].line + 1 && tokens[$0].row < 0 }
-    guard below.count > 1, let first = below.first, let final = below.last else { return false }
+    guard below.count > 1, below.count < alignment.rows[row].values.count, let first = below.first,
+      let final = below.last
+    else { return false }
     return !(last + 1..<first).contains { tokens[$0].isValue } && final - first == below.count - 1
   }
 

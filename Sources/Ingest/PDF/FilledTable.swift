@@ -57,7 +57,8 @@ struct FilledTable {
     cells = zip(table.cells, lines).map { cell, lines in
       let (left, right) = (table.columns[cell.column], table.columns[cell.column + cell.columnSpan])
       let most = widest[[cell.column, cell.columnSpan]] ?? 0
-      let isCut = NumberLine.isCut(lines, widest: most, beside: middles[[cell.row, cell.rowSpan]] ?? [])
+      let isCut = NumberLine.isCut(
+        lines, cell: right - left, widest: most, beside: middles[[cell.row, cell.rowSpan]] ?? [])
       var filled = Cell(
         row: cell.row, rowSpan: cell.rowSpan, left: left, right: right, lines: [],
         room: isCut ? 0 : NumberLine.room(in: right - left, widest: most))

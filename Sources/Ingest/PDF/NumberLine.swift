@@ -28,15 +28,20 @@ enum NumberLine {
   private static let largestPadding = 6.5
   private static let tolerance = 2.0
 
-  /// Tells whether the lines of a cell are the halves of one number, however much room there seems to be: the first
-  /// is as wide as any number of the column, and a number beside them in their row stands between them, so that
-  /// they are not the numbers of two rows.
+  /// Tells whether the lines of a cell are the halves of one number, though its padding may leave room for it: they
+  /// fill more than half of the cell, the first is as wide as any number of the column, and a number beside them in
+  /// their row stands between them, so that they are not the numbers of two rows.
   ///
-  /// - Parameter others: the middles of the numbers that stand alone in the cells of the row.
-  static func isCut(_ lines: [WordLines.Line], widest: Double, beside others: [Double]) -> Bool {
+  /// - Parameters:
+  ///   - cell: how wide it is, `widest` the widest number that the column has on one line.
+  ///   - others: the middles of the numbers that stand alone in the cells of the row.
+  static func isCut(
+    _ lines: [WordLines.Line], cell: Double, widest: Double, beside others: [Double]
+  ) -> Bool {
     guard lines.count == 2, lines.allSatisfy({ isNumber($0.text) }) else { return false }
     let (first, second) = (lines[0].box, lines[1].box)
-    return first.width > widest - 0.5 && second.width < first.width + 0.5
+    return first.width + second.width > cell / 2
+      && first.width > widest - 0.5 && second.width < first.width + 0.5
       && others.contains { $0 > first.middle + 0.2 * first.height && $0 < second.middle - 0.2 * first.height }
   }
 

@@ -34,6 +34,13 @@ import Testing
     #expect(try lines(table(words)) == ["行政处罚\t\(row)"])
   }
 
+  /// There is room beside less padding: the number between the halves tells that this is one row.
+  @Test(arguments: [(120.0, "5155\t0"), (126.0, "515 5\t0")])
+  func besideANumberBetweenTheHalves(middle: Double, row: String) throws {
+    let words: [Word] = [("515", 210, 114), ("5", 215, 126), ("0", 250, middle)]
+    #expect(try lines(table(words, width: 36)) == ["行政处罚\t\(row)"])
+  }
+
   @Test func notWhereAWiderNumberFoundRoom() throws {
     var page = Page(edges: [50, 200, 230], [100, 140, 160], [["", ""], ["行政强制", ""]])
     page.words += [("行政处罚", 60, 120), ("12", 206, 114), ("34", 206, 126), ("20000", 202, 150)]
