@@ -53,7 +53,7 @@ class Worker:
             os.set_blocking(pipe.fileno(), False)
         self.frames = 0
         self.starts += 1
-        self.rest = b""
+        self.rest = bytearray()
         self.said = b""
         try:
             # Whoever does not answer this is not ended by a document.
@@ -111,11 +111,11 @@ class Worker:
             size += len(piece)
             if size > self.limits.answer:
                 raise WorkerFailed(f"answered with more than {self.limits.answer} bytes")
-            pieces = (self.rest + piece if self.rest else piece).split(b"\n") if b"\n" in piece else None
-            if pieces is None:
-                self.rest += piece
+            self.rest += piece
+            if b"\n" not in piece:
                 continue
-            self.rest = pieces.pop()
+            pieces = bytes(self.rest).split(b"\n")
+            self.rest = bytearray(pieces.pop())
             for text in pieces:
                 answer = self.parsed(text, is_question)
                 found.append(answer)
