@@ -57,17 +57,30 @@ struct ReportSheet {
     review.extraction.tables.first?.form ?? head.year.flatMap { book.definitions.form(forYear: $0) }
   }
 
-  /// Tells whether a table was read whole: no number left over, no row missing, no cell whose place could
-  /// be another.
+  /// Tells whether a table was read whole: no number of its own left over, no row missing, no cell whose place
+  /// could be another.
   func isReadWhole(_ table: TableID) -> Bool {
     guard let reading = reading(of: table) else { return false }
-    if !reading.leftover.isEmpty || !reading.missingRows.isEmpty || !reading.doubt.isEmpty { return false }
+    if !reading.missingRows.isEmpty || !reading.doubt.isEmpty { return false }
+    let last = reading.placements.map(\.line).max() ?? 0
+    if !reading.leftover.allSatisfy({ isOfAnotherTable($0, below: last) }) { return false }
     if repeats.contains(where: { $0.cell.table == table }) { return false }
     let placed: CellFlags = [.ambiguousPosition, .inferredPosition]
     if flags.isDisjoint(with: placed) { return true }
     return !review.observations.contains {
       $0.cell.table == table && !$0.flags.isDisjoint(with: placed)
     }
+  }
+
+  /// Tells whether a number that found no cell stands below a table on a line that begins with words of its own:
+  /// those of the budget, or of the staff. A number of a row that was misread stands in the table, or bare below it.
+  private func isOfAnotherTable(_ token: Token, below last: Int32) -> Bool {
+    guard token.line > last else { return false }
+    let document = review.document
+    let line = document.lines[document.lineNumber(at: Int(token.span.start)) - 1]
+    let first = document.text[line.range].first { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: "|") }
+    // Ideographs of the common range begin with E3 to E9; signs and full-width digits do not.
+    return first.map { (0xE3...0xE9).contains($0) } ?? false
   }
 
   /// Gives the cells that a rule asks for, table by table in printed order.
