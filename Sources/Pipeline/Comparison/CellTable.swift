@@ -65,9 +65,9 @@ final class CellTable {
   deinit { close(descriptor) }
 
   private func readReports(_ path: DiskPath) throws(RunFailure) {
-    let rows = try open(path)
-    let columns = try Self.columns(
-      ["report_id", "agency", "year", "source_path", "sha256"], in: rows.header, of: path)
+    let rows = try RowFile.table(path, for: "diff")
+    let columns = try rows.columns(
+      ["report_id", "agency", "year", "source_path", "sha256"], for: "diff")
     try Self.visit(rows, of: path) { bytes, fields, _ in
       let texts = columns.map { RowSplitter.text(fields[$0], in: bytes) }
       let isKnown = !texts[1].isEmpty && !texts[2].isEmpty
@@ -77,9 +77,9 @@ final class CellTable {
   }
 
   private func readPlaces() throws(RunFailure) {
-    let rows = try open(path)
-    columns = try Self.columns(
-      ["report_id", "table", "item", "measure", "value", "unit", "flags"], in: rows.header, of: path)
+    let rows = try RowFile.table(path, for: "diff")
+    columns = try rows.columns(
+      ["report_id", "table", "item", "measure", "value", "unit", "flags"], for: "diff")
     var offset = rows.header.count + 1
     var start = offset
     var id = ""
@@ -117,30 +117,6 @@ final class CellTable {
   }
 
   // MARK: Reading
-
-  private func open(_ path: DiskPath) throws(RunFailure) -> RowFile {
-    do { return try RowFile(path) } catch {
-      throw RunFailure(reading: "diff reads the CSV edition", error)
-    }
-  }
-
-  private static func columns(
-    _ names: [String], in header: [UInt8], of path: DiskPath
-  ) throws(RunFailure) -> [Int] {
-    var splitter = RowSplitter()
-    let row = header + [UInt8(ascii: "\n")]
-    _ = splitter.split(row.span, from: 0)
-    let found = splitter.fields.map { RowSplitter.text($0, in: row.span) }
-    var columns: [Int] = []
-    for name in names {
-      guard let index = found.firstIndex(of: name) else {
-        throw RunFailure(
-          .wrongUsage, "\(path.description) has no column \(name): diff reads the plain CSV edition")
-      }
-      columns.append(index)
-    }
-    return columns
-  }
 
   private static func visit(
     _ rows: RowFile, of path: DiskPath,

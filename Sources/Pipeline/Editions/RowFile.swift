@@ -67,3 +67,31 @@ final class RowFile {
     rest += piece
   }
 }
+
+extension RowFile {
+  /// Opens a table of the CSV edition.
+  ///
+  /// - Parameter reader: who reads it, as the message of a failure names it.
+  static func table(_ path: DiskPath, for reader: String) throws(RunFailure) -> RowFile {
+    do { return try RowFile(path) } catch {
+      throw RunFailure(reading: "\(reader) reads the CSV edition", error)
+    }
+  }
+
+  /// Gives the places of columns in the header.
+  func columns(_ names: [String], for reader: String) throws(RunFailure) -> [Int] {
+    var splitter = RowSplitter()
+    let row = header + [UInt8(ascii: "\n")]
+    _ = splitter.split(row.span, from: 0)
+    let found = splitter.fields.map { RowSplitter.text($0, in: row.span) }
+    var columns: [Int] = []
+    for name in names {
+      guard let index = found.firstIndex(of: name) else {
+        throw RunFailure(
+          .wrongUsage, "\(path.description) has no column \(name): \(reader) reads the plain CSV edition")
+      }
+      columns.append(index)
+    }
+    return columns
+  }
+}

@@ -9,24 +9,8 @@ struct PublishedRows {
   /// - Parameter columns: the names of those that ``visit(where:_:)`` gives, in its order.
   init(_ folder: DiskPath, _ table: String, columns names: [String]) throws(RunFailure) {
     path = folder.appending("csv/\(table).csv")
-    do throws(DiskFailure) {
-      rows = try RowFile(path)
-    } catch {
-      throw RunFailure(reading: "a review reads the CSV edition", error)
-    }
-    var splitter = RowSplitter()
-    let row = rows.header + [UInt8(ascii: "\n")]
-    _ = splitter.split(row.span, from: 0)
-    let found = splitter.fields.map { RowSplitter.text($0, in: row.span) }
-    var columns: [Int] = []
-    for name in names {
-      guard let index = found.firstIndex(of: name) else {
-        throw RunFailure(
-          .wrongUsage, "\(path.description) has no column \(name): a review reads the plain CSV edition")
-      }
-      columns.append(index)
-    }
-    self.columns = columns
+    rows = try RowFile.table(path, for: "a review")
+    columns = try rows.columns(names, for: "a review")
   }
 
   /// Gives the fields of each row that is wanted.
