@@ -43,19 +43,6 @@ final class History {
     let sha256: String
   }
 
-  /// This is the first half of a SHA-256.
-  private struct Digest: Hashable, Comparable {
-    let high: UInt64
-    let low: UInt64
-
-    init(hexadecimal text: String) {
-      high = UInt64(text.prefix(16), radix: 16) ?? 0
-      low = UInt64(text.dropFirst(16).prefix(16), radix: 16) ?? 0
-    }
-
-    static func < (left: Digest, right: Digest) -> Bool { (left.high, left.low) < (right.high, right.low) }
-  }
-
   /// - Parameter say: told where the history of tables that stand cannot be read.
   init(_ place: OutputPlace, published: PublishedFolder?, say: (String) -> Void) throws(RunFailure) {
     self.place = place
@@ -140,8 +127,8 @@ final class History {
       let at = start ?? table.headerLength
       old.append(
         OldReport(
-          key: Digest(hexadecimal: SHA256.hexadecimal(Array(row["source_path"].utf8))),
-          content: Digest(hexadecimal: row["sha256"]), start: at, length: Int32(row.length)))
+          key: Digest(SHA256.hexadecimal(Array(row["source_path"].utf8))),
+          content: Digest(row["sha256"]), start: at, length: Int32(row.length)))
       start = at + row.length
     }
     old.sort { $0.key < $1.key }
@@ -154,12 +141,12 @@ final class History {
   func note(_ path: SourcePath, sha256: String, isReport: Bool) {
     if old.isEmpty { return }
     let text = path.description
-    guard let report = place(of: Digest(hexadecimal: SHA256.hexadecimal(Array(text.utf8)))) else {
-      if isReport { fresh[Digest(hexadecimal: sha256), default: []].append(text) }
+    guard let report = place(of: Digest(SHA256.hexadecimal(Array(text.utf8)))) else {
+      if isReport { fresh[Digest(sha256), default: []].append(text) }
       return
     }
     isThere[report] = true
-    if isReport, old[report].content == Digest(hexadecimal: sha256) { return }
+    if isReport, old[report].content == Digest(sha256) { return }
     changes.append(Change(report: report, kind: isReport ? "replaced" : "rejected", sha256: sha256))
   }
 
