@@ -62,8 +62,10 @@ struct ReportSheet {
   func isReadWhole(_ table: TableID) -> Bool {
     guard let reading = reading(of: table) else { return false }
     if !reading.missingRows.isEmpty || !reading.doubt.isEmpty { return false }
-    let last = reading.placements.map(\.line).max() ?? 0
-    if !reading.leftover.allSatisfy({ isOfAnotherTable($0, below: last) }) { return false }
+    if !reading.leftover.isEmpty {
+      let last = reading.placements.lazy.map(\.line).max() ?? 0
+      if !reading.leftover.allSatisfy({ isOfAnotherTable($0, below: last) }) { return false }
+    }
     if repeats.contains(where: { $0.cell.table == table }) { return false }
     let placed: CellFlags = [.ambiguousPosition, .inferredPosition]
     if flags.isDisjoint(with: placed) { return true }

@@ -20,6 +20,8 @@ struct LabelledRows {
     var isWhole: Bool { values.count == width }
     /// No cell is blank, whatever empty ones stand between the columns or below the last.
     var isFilled: Bool { printed == width }
+    /// It has all of its own in one way or the other.
+    var isFull: Bool { isWhole || isFilled }
   }
 
   let entries: [Entry]
@@ -119,14 +121,13 @@ struct LabelledRows {
   private static func labelsLead(_ entries: [Entry], _ tokens: [Token], firstRow: Int?) -> Bool {
     let rows = entries.filter { $0.row != nil }
     guard let first = entries.first, let opening = rows.first, let last = rows.last else { return false }
-    func isFull(_ entry: Entry) -> Bool { entry.isWhole || entry.isFilled }
-    let isFirst = opening.row == firstRow && isFull(opening) && !opensAnotherLine(opening, tokens)
+    let isFirst = opening.row == firstRow && opening.isFull && !opensAnotherLine(opening, tokens)
     let filled = entries.filter { $0.printed > 0 }
-    let areSums = filled.count > 1 && filled.allSatisfy { $0.heading != nil && isFull($0) }
+    let areSums = filled.count > 1 && filled.allSatisfy { $0.heading != nil && $0.isFull }
     let isRowsOwn = zip(entries, entries.dropFirst()).contains { entry, next in
-      entry.row != nil && next.heading != nil && entry.printed > 0 && !isFull(entry)
+      entry.row != nil && next.heading != nil && entry.printed > 0 && !entry.isFull
     }
-    if !isFull(last), !isFirst, !areSums, !isRowsOwn { return false }
+    if !last.isFull, !isFirst, !areSums, !isRowsOwn { return false }
     let label = first.tokens.lowerBound
     return tokens[..<label].last { $0.kind != .blank }.map { !$0.isValue } ?? true
   }
@@ -175,7 +176,7 @@ struct LabelledRows {
   /// the heading as each of those rows has cells, and where only the lines tell whose values are whose, the first
   /// of the rows has all of its own.
   func subtotals() -> [(heading: Int, values: Range<Int>)] {
-    func ownsAll(_ entry: Entry) -> Bool { (entry.isWhole || entry.isFilled) && leads(entry) }
+    func ownsAll(_ entry: Entry) -> Bool { entry.isFull && leads(entry) }
     return zip(entries, entries.dropFirst()).compactMap { entry, next in
       guard let heading = entry.heading, entry.width > 1, ownsAll(entry),
         labelsLead || hasItsLine(entry) || (next.row != nil && ownsAll(next))
