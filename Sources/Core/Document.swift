@@ -50,11 +50,14 @@ public struct Grid: Sendable {
   public let rows: Int
   public let columns: Int
   public let cells: [GridCell]
+  /// Where the grid stands in the file, for a person who opens it.
+  public let origin: GridOrigin
 
-  public init(rows: Int, columns: Int, cells: [GridCell]) {
+  public init(rows: Int, columns: Int, cells: [GridCell], origin: GridOrigin) {
     self.rows = rows
     self.columns = columns
     self.cells = cells
+    self.origin = origin
   }
 }
 
@@ -84,13 +87,17 @@ public struct Document: Sendable {
   public let text: [UInt8]
   public let lines: [TextSpan]
   public let grids: [Grid]
+  /// Where in the text each page begins, for formats that have pages; a page without words begins where the next
+  /// one does.
+  public let pageStarts: [UInt32]
   public let metadata: DocumentMetadata
   /// Bytes that had no meaning in the encoding and were replaced: by `?` in UTF-8, else by U+FFFD.
   public let replacedBytes: Int
 
   public init(
     path: SourcePath, format: DocumentFormat, encoding: TextEncoding, text: [UInt8], lines: [TextSpan],
-    grids: [Grid] = [], metadata: DocumentMetadata = DocumentMetadata(), replacedBytes: Int = 0
+    grids: [Grid] = [], pageStarts: [UInt32] = [], metadata: DocumentMetadata = DocumentMetadata(),
+    replacedBytes: Int = 0
   ) {
     self.path = path
     self.format = format
@@ -98,6 +105,7 @@ public struct Document: Sendable {
     self.text = text
     self.lines = lines
     self.grids = grids
+    self.pageStarts = pageStarts
     self.metadata = metadata
     self.replacedBytes = replacedBytes
   }

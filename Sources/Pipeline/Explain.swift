@@ -203,7 +203,12 @@ private struct ExplainedDocument {
         cell.map { (layout.address(observation) + "/").hasPrefix($0 + "/") } ?? true
       }
       if body.isEmpty, cell != nil { continue }
-      text += "\(table.region.rawValue), lines \(table.firstLine)-\(table.lastLine), form "
+      text += "\(table.region.rawValue), lines \(table.firstLine)-\(table.lastLine), "
+      if let pages = document.pages(ofLines: table.firstLine...table.lastLine) {
+        text +=
+          pages.count > 1 ? "pages \(pages.lowerBound)-\(pages.upperBound), " : "page \(pages.lowerBound), "
+      }
+      text += "form "
       text += "\(definitions[table.form].code)\(table.formIsPrinted ? "" : " (from the year)")\n"
       if !table.doubt.isEmpty { text += "  ! \(table.doubt)\n" }
       text += cell == nil ? layout.rows(of: own) : layout.details(of: body)

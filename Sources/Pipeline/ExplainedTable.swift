@@ -101,7 +101,8 @@ struct ExplainedTable {
       text += "  \(address(seen)) = \(value)\(unit)\n"
       text += "    printed  “\(document.string(seen.raw))”, bytes \(seen.raw.start)–\(seen.raw.end)\n"
       text += "    line     \(seen.line): \(source(seen.line))\n"
-      if let place = gridPlace(of: seen.raw) { text += "    cell     \(place)\n" }
+      if let page = document.page(of: seen) { text += "    page     \(page)\n" }
+      if let place = document.cellPlace(of: seen) { text += "    cell     \(Self.words(place))\n" }
       if !seen.flags.names.isEmpty { text += "    flags    \(seen.flags.names.joined(separator: ", "))\n" }
       text += "    why      \(reason(seen, placement))\n"
       if !placement.alternatives.isEmpty {
@@ -114,14 +115,12 @@ struct ExplainedTable {
     return text
   }
 
-  /// Tells where a cell stands in the tables of a page or a Word file, whose text has lines of our own making.
-  private func gridPlace(of raw: TextSpan) -> String? {
-    for (number, grid) in document.grids.enumerated() {
-      for cell in grid.cells where cell.span.start <= raw.start && raw.end <= cell.span.end {
-        return "row \(cell.row + 1), column \(cell.column + 1) of table \(number + 1) of the document"
-      }
+  private static func words(_ place: CellPlace) -> String {
+    switch place {
+    case .table(let number, let row, let column):
+      "row \(row), column \(column) of table \(number) of the document"
+    case .sheet(let name, let cell): "\(cell) of the sheet “\(name)”"
     }
-    return nil
   }
 
   private func reason(_ seen: Observation, _ placement: Placement) -> String {

@@ -76,8 +76,10 @@ extension Document {
       path: path ?? self.path, format: format, encoding: encoding, text: text, lines: before + lines[range],
       grids: grids.compactMap { grid in
         let cells = grid.cells.filter { bytes.contains($0.span.start) && bytes.contains($0.span.end) }
-        return cells.isEmpty ? nil : Grid(rows: grid.rows, columns: grid.columns, cells: cells)
+        return cells.isEmpty
+          ? nil : Grid(rows: grid.rows, columns: grid.columns, cells: cells, origin: grid.origin)
       },
+      pageStarts: pageStarts,
       // What the format says of the file is said of its first report.
       metadata: range.lowerBound == 0 ? metadata : DocumentMetadata(), replacedBytes: replacedBytes)
   }

@@ -9,14 +9,23 @@ struct BlockRenderer {
   private(set) var text: [UInt8] = []
   private(set) var lines: [TextSpan] = []
   private(set) var grids: [Grid] = []
+  private(set) var pageStarts: [UInt32] = []
+  /// How many tables have begun.
+  private var tables = 0
 
   mutating func append(_ blocks: [Block]) {
     for block in blocks {
       switch block {
       case .paragraph(let content): append(paragraph: content)
       case .table(let table): append(table)
+      case .page(let number): begin(page: number)
       }
     }
+  }
+
+  /// Pages follow each other; one that nothing is printed on begins where the next one does.
+  private mutating func begin(page: Int) {
+    while pageStarts.count < page { pageStarts.append(UInt32(text.count)) }
   }
 
   // MARK: Paragraphs
@@ -42,6 +51,8 @@ struct BlockRenderer {
   // MARK: Tables
 
   private mutating func append(_ table: BlockTable) {
+    tables += 1
+    let number = tables
     var row = 0
     while row < table.rows.count {
       if Self.isLayout(table.rows[row]) {
@@ -51,7 +62,10 @@ struct BlockRenderer {
       }
       var end = row + 1
       while end < table.rows.count, !Self.isLayout(table.rows[end]) { end += 1 }
-      append(rows: table.rows[row..<end])
+      append(
+        rows: table.rows[row..<end],
+        origin: GridOrigin(
+          table: number, rowsAbove: row + (table.sheet?.rowsAbove ?? 0), sheet: table.sheet?.name))
       row = end
     }
   }
@@ -72,7 +86,7 @@ struct BlockRenderer {
     }
   }
 
-  private mutating func append(rows: ArraySlice<[BlockCell]>) {
+  private mutating func append(rows: ArraySlice<[BlockCell]>, origin: GridOrigin) {
     var cells: [GridCell] = []
     var columns = 0
     for (row, content) in rows.enumerated() {
@@ -83,6 +97,7 @@ struct BlockRenderer {
       for (position, cell) in content.enumerated() {
         // A cell that is covered from above is empty; one that covers columns stands once.
         let isCovered = cell.column > column
+        if position == 0, case .page(let number)? = cell.blocks.first { begin(page: number) }
         text += repeatElement(UInt8(ascii: "\t"), count: (position == 0 ? 0 : 1) + (isCovered ? 1 : 0))
         let span = append(cellText: cell.blocks)
         column = cell.column + cell.columnSpan
@@ -94,7 +109,9 @@ struct BlockRenderer {
       }
       endLine(from: start)
     }
-    if !cells.isEmpty { grids.append(Grid(rows: rows.count, columns: columns, cells: cells)) }
+    if !cells.isEmpty {
+      grids.append(Grid(rows: rows.count, columns: columns, cells: cells, origin: origin))
+    }
   }
 
   /// Writes the paragraphs of a cell on one line and gives where they stand.
@@ -117,6 +134,6 @@ struct BlockRenderer {
     guard text.contains(where: { $0 > 0x20 }) else { throw Reject.noText(format) }
     return Document(
       path: path, format: format, encoding: .none, text: text, lines: lines, grids: grids,
-      metadata: metadata)
+      pageStarts: pageStarts, metadata: metadata)
   }
 }

@@ -128,7 +128,9 @@ struct PageRenderer {
     var grids: [Grid] = []
     for (table, cells) in cells.enumerated() where !cells.isEmpty {
       grids.append(
-        Grid(rows: plan.tables[table].rows.count, columns: plan.tables[table].columns, cells: cells))
+        Grid(
+          rows: plan.tables[table].rows.count, columns: plan.tables[table].columns, cells: cells,
+          origin: GridOrigin(table: table + 1)))
     }
     return RenderedPage(text: text.bytes, grids: grids)
   }

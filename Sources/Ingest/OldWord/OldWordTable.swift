@@ -81,6 +81,7 @@ struct OldWordTable {
       switch block {
       case .paragraph(let text): text.isEmpty
       case .table: false
+      case .page: true
       }
     }
   }

@@ -35,8 +35,12 @@ struct FilledTable {
   private var cells: [Cell]
   private var rows: Int
   private var columns: [Double]
+  /// The rows that pages begin with, and their pages.
+  private var pages: [(row: Int, number: Int)]
 
-  init(_ table: RuledTable, words: [[PageWord]]) {
+  /// - Parameter page: its number, from 1.
+  init(_ table: RuledTable, words: [[PageWord]], page: Int) {
+    pages = [(0, page)]
     rows = table.rows.count - 1
     columns = table.columns
     let lines = words.map { WordLines.lines(of: $0).filter { !$0.text.isEmpty } }
@@ -85,6 +89,7 @@ struct FilledTable {
       isWithin(columns, next.columns) || isWithin(next.columns, columns)
     else { return false }
     var added = next.cells
+    pages += next.pages.map { (rows + $0.row, $0.number) }
     let lastRow = rows - 1
     if goesOn(in: next, labels: labels) {
       for index in added.indices where added[index].row == 0 {
@@ -153,13 +158,16 @@ struct FilledTable {
 
   var block: Block {
     var table = BlockTable(rows: Array(repeating: [], count: rows))
+    var page = 0
     for cell in cells.sorted(by: { ($0.row, $0.left) < ($1.row, $1.left) }) {
+      while page + 1 < pages.count, pages[page + 1].row <= cell.row { page += 1 }
       let first = column(cell.left)
       let isLong = cell.lines.joined().count > Self.longCell
+      let text = isLong ? cell.lines.map(Block.paragraph) : [.paragraph(WordLines.joined(cell.lines))]
       table.rows[cell.row].append(
         BlockCell(
           column: first, columnSpan: max(1, column(cell.right) - first), rowSpan: cell.rowSpan,
-          blocks: isLong ? cell.lines.map(Block.paragraph) : [.paragraph(WordLines.joined(cell.lines))]))
+          blocks: [.page(pages[page].number)] + text))
     }
     return .table(table)
   }

@@ -3,6 +3,9 @@
 struct PageFlow {
   private(set) var blocks: [Block] = []
   private var paragraph: [UInt8] = []
+  /// The page that is read, and the one that the paragraph begins on.
+  private var page = 0
+  private var paragraphPage = 0
   private var lastLine: WordLines.Line?
   /// The table that the last thing on the page before was, if it was one.
   private var open: FilledTable?
@@ -10,8 +13,9 @@ struct PageFlow {
 
   init(_ pages: [PDFPage], labels: RowLabels) {
     self.labels = labels
-    for page in pages {
-      let items = Self.withoutPageNumbers(PageLayout(page, labels: labels).items)
+    for content in pages {
+      page += 1
+      let items = Self.withoutPageNumbers(PageLayout(content, number: page, labels: labels).items)
       let margin = Self.margins(items)
       for item in items {
         switch item {
@@ -22,6 +26,7 @@ struct PageFlow {
     }
     closeTable()
     closeParagraph()
+    blocks.append(.page(page))
   }
 
   private mutating func append(_ table: FilledTable) {
@@ -42,12 +47,13 @@ struct PageFlow {
     } else {
       closeParagraph()
       paragraph = line.text
+      paragraphPage = page
     }
     lastLine = line
   }
 
   private mutating func closeParagraph() {
-    if !paragraph.isEmpty { blocks.append(.paragraph(paragraph)) }
+    if !paragraph.isEmpty { blocks += [.page(paragraphPage), .paragraph(paragraph)] }
     paragraph = []
     lastLine = nil
   }

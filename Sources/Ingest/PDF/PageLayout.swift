@@ -14,7 +14,8 @@ struct PageLayout {
 
   private(set) var items: [Item] = []
 
-  init(_ page: PDFPage, labels: RowLabels) {
+  /// - Parameter number: that of the page, from 1.
+  init(_ page: PDFPage, number: Int, labels: RowLabels) {
     let tables = RuledTable.tables(in: page.rules)
     var cellWords = tables.map { [[PageWord]](repeating: [], count: $0.cells.count) }
     var loose: [PageWord] = []
@@ -37,7 +38,8 @@ struct PageLayout {
     for (index, table) in tables.enumerated() {
       // Boxes without a word are ornaments.
       if cellWords[index].allSatisfy(\.isEmpty) { continue }
-      placed.append((table.box.top, .table(FilledTable(table, words: cellWords[index]), table.box)))
+      placed.append(
+        (table.box.top, .table(FilledTable(table, words: cellWords[index], page: number), table.box)))
     }
     items = placed.sorted { $0.top < $1.top }.map(\.item)
   }

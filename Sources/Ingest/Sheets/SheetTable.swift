@@ -5,12 +5,17 @@ import Core
 struct SheetTable {
   private let cells: [SheetPlace: [UInt8]]
   private let part: String
+  private let name: String
   private var spans: [SheetPlace: SheetRange] = [:]
   private var covered: Set<SheetPlace> = []
 
-  init(cells: [SheetPlace: [UInt8]], merged: [SheetRange], part: String) throws(Reject) {
+  /// - Parameter name: what the sheet is called, `part` where it lies in the file.
+  init(
+    cells: [SheetPlace: [UInt8]], merged: [SheetRange], part: String, name: String
+  ) throws(Reject) {
     self.cells = cells
     self.part = part
+    self.name = name
     for range in merged {
       let columns = range.last.column - range.first.column + 1
       let area = columns * (range.last.row - range.first.row + 1)
@@ -73,7 +78,7 @@ struct SheetTable {
       }
     }
     lastColumn = min(lastColumn, BlockCell.mostColumns)
-    var table = BlockTable()
+    var table = BlockTable(sheet: (name, first))
     for (row, _) in rows {
       // Rows that are not there keep their number, so that merged cells end where they should.
       while table.rows.count < row - first { table.rows.append([]) }

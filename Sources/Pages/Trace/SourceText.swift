@@ -17,8 +17,13 @@ struct SourceText {
     var next = 0
     var budget = Self.mostOfText
     var skipped: ClosedRange<Int>?
+    var sheet = 0
     for (index, line) in document.lines.enumerated() {
       let number = index + 1
+      if let onPage = document.page(at: Int(line.start)), onPage != sheet {
+        sheet = onPage
+        page += Self.pageStart(onPage)
+      }
       var end = next
       while end < marks.count, marks[end].start < Int(line.end) { end += 1 }
       let own = marks[next..<end]
@@ -91,6 +96,10 @@ struct SourceText {
       page += Markup(text: String(piece))
     }
     return page
+  }
+
+  private static func pageStart(_ number: Int) -> Markup {
+    "<div class=\"line page\"><span class=\"at\"></span><span>\(Words("第 \(number) 页", "page \(number)"))</span></div>\n"
   }
 
   private static func gap(_ lines: ClosedRange<Int>) -> Markup {

@@ -75,16 +75,16 @@ struct TraceDetails {
 
   private func place(_ seen: Observation) -> Markup {
     var page = TraceFindings.line(Int(seen.line))
-    for (number, grid) in traced.document.grids.enumerated() {
-      guard
-        let cell = grid.cells.first(where: {
-          $0.span.start <= seen.raw.start && seen.raw.end <= $0.span.end
-        })
-      else { continue }
-      let (row, column) = (Int(cell.row) + 1, Int(cell.column) + 1)
+    if let number = traced.document.page(of: seen) {
+      page += " · \(Words("第 \(number) 页", "page \(number)"))"
+    }
+    switch traced.document.cellPlace(of: seen) {
+    case .table(let number, let row, let column)?:
       page +=
-        " · \(Words("文中第 \(number + 1) 张表第 \(row) 行第 \(column) 列", "row \(row), column \(column) of table \(number + 1) of the document"))"
-      break
+        " · \(Words("文中第 \(number) 张表第 \(row) 行第 \(column) 列", "row \(row), column \(column) of table \(number) of the document"))"
+    case .sheet(let name, let cell)?:
+      page += " · \(Words("工作表“\(name)”的 \(cell)", "\(cell) of the sheet “\(name)”"))"
+    case nil: break
     }
     return page
   }

@@ -15,6 +15,7 @@ enum TraceStyle {
       font-variant-numeric: tabular-nums; }
     .line .text { white-space: pre-wrap; min-height: 1.5em; overflow-wrap: anywhere; tab-size: 2; padding-right: .5rem; }
     .line.heading .text { font-weight: 700; }
+    .line.page { color: var(--soft); font-size: .8rem; border-top: 1px dashed var(--line); }
     .line.here { background: #dfe9f3; }
     .tab { color: #9a9a9a; } .gap { color: var(--soft); font-style: italic; }
     mark { color: inherit; cursor: pointer; border-radius: 2px; padding: 0 1px; background: #eaf2f8;

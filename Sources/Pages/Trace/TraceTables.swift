@@ -17,7 +17,7 @@ struct TraceTables {
 
   private func region(_ reading: TableReading, _ cells: [Int]) -> Markup {
     var page: Markup = """
-      <p class="soft">\(lineLink(reading.firstLine)) – \(lineLink(reading.lastLine))\
+      <p class="soft">\(lineLink(reading.firstLine)) – \(lineLink(reading.lastLine))\(pages(reading))\
       \(Words("，表样", ", form")) \(traced.definitions[reading.form].code)\
       \(reading.formIsPrinted ? Words("", "") : Words("（按年度推定）", " (taken from the year)"))</p>
 
@@ -185,6 +185,17 @@ struct TraceTables {
       <button type="button" class="jump" data-mark="\(mark)" data-line="\(Int(token.line))">\
       \(traced.document.string(token.span))</button>
       """
+  }
+
+  /// The pages that a table of the form stands on, where the format has pages.
+  private func pages(_ reading: TableReading) -> Words {
+    guard let pages = traced.document.pages(ofLines: reading.firstLine...reading.lastLine) else {
+      return Words("", "")
+    }
+    let (first, last) = (pages.lowerBound, pages.upperBound)
+    return first == last
+      ? Words("（第 \(first) 页）", " (page \(first))")
+      : Words("（第 \(first)–\(last) 页）", " (pages \(first)–\(last))")
   }
 
   private func lineLink(_ line: Int) -> Markup { TraceFindings.line(line) }

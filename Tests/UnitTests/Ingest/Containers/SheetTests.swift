@@ -77,6 +77,7 @@ import Testing
       ReadFile.cells(grid, of: document) == [
         "0,0 2x1 甲", "0,1 1x3 乙", "1,1 1", "1,2 ", "1,3 3", "2,0 ", "2,1 ", "2,2 ", "2,3 ",
       ])
+    #expect(grid.origin == GridOrigin(table: 1, rowsAbove: 2, sheet: "a"))
   }
 
   @Test func sheetsStandInOrderAndHiddenOnesDoNot() throws {

@@ -101,6 +101,7 @@ import Testing
     let document = try document(Word.table(Word.row(Word.cell("栏目"), Word.cell("二")), Word.row(article)))
     #expect(ReadFile.lines(document) == ["栏目\t二", "一、总体情况", "规章\t0", "完"])
     #expect(document.grids.map(\.cells.count) == [2, 2])
+    #expect(document.grids.map(\.origin.table) == [1, 2])
     let single = "<w:tc>\(Word.paragraph("一、总体情况"))\(Word.paragraph("本局公开信息 3 条。"))</w:tc>"
     #expect(ReadFile.lines(try self.document(Word.table(Word.row(single)))).count == 2)
   }

@@ -147,6 +147,7 @@ import Testing
     let document = try read(first, next, other)
     #expect(
       cells(document) == [["0,0 甲", "0,1 1", "1,0 乙", "1,1 ", "2,0 丙", "2,1 3"], ["0,0 丁", "0,1 4"]])
+    #expect((1...4).map { document.pages(ofLines: $0...$0) } == [1...1, 1...1, 2...2, 3...3])
     // A word between them parts them.
     var parted = next
     parted.words.append(("四、", 50, 30))
