@@ -17,7 +17,11 @@ public struct Ingester: Sendable {
     let labels = RowLabels(definitions: definitions)
     sheets = CommaFile(labels: labels)
     conversion = converts ? helpers.map(OfficeConversion.init) : nil
-    binaries = BinaryFile(pdf: PDFFile(helpers: helpers, labels: labels), conversion: conversion)
+    binaries = BinaryFile(
+      pdf: PDFFile(
+        helpers: helpers,
+        forms: FormWords(labels: labels, headers: ColumnHeaders(definitions: definitions))),
+      conversion: conversion)
   }
 
   /// Gives the file as a document, or a reject that says what the file is and what to do about it.

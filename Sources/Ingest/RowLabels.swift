@@ -4,6 +4,7 @@ import Core
 /// from a whole one.
 struct RowLabels: Sendable {
   private let characters: CharacterMap
+  private let rows: Set<[UInt16]>
   private let labels: Set<[UInt16]>
 
   init(definitions: Definitions) {
@@ -12,12 +13,16 @@ struct RowLabels: Sendable {
     for row in definitions.forms.flatMap(\.regions).flatMap(\.blocks).flatMap(\.rows) {
       labels.formUnion(row.label.folded)
     }
+    rows = labels
     for group in definitions.forms.flatMap(\.regions).flatMap(\.blocks).flatMap(\.groups) {
       labels.formUnion(group.label.folded)
     }
     labels.remove([])
     self.labels = labels
   }
+
+  /// Tells whether a text is the label of a row, and not the heading of several.
+  func containsRow(_ text: ArraySlice<UInt8>) -> Bool { rows.contains(characters.fold(text)) }
 
   func contains(_ text: ArraySlice<UInt8>) -> Bool { labels.contains(characters.fold(text)) }
 }

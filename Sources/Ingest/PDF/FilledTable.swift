@@ -89,28 +89,30 @@ struct FilledTable {
       isWithin(columns, next.columns) || isWithin(next.columns, columns)
     else { return false }
     var added = next.cells
+    var height = next.rows
     pages += next.pages.map { (rows + $0.row, $0.number) }
     let lastRow = rows - 1
-    if goesOn(in: next, labels: labels) {
-      for index in added.indices where added[index].row == 0 {
+    let cut = repeatedRows(in: next)
+    if goesOn(in: next, at: cut, labels: labels) {
+      for index in added.indices where added[index].row == cut {
         guard let above = cells.firstIndex(where: { $0.row == lastRow && isSame($0, added[index]) }) else {
           continue
         }
         cells[above].goOn(with: added[index])
         added[index].lines = []
       }
-      added.removeAll { $0.row == 0 && $0.rowSpan == 1 }
-      for index in added.indices where added[index].row == 0 {
-        added[index].row = 1
-        added[index].rowSpan -= 1
+      added.removeAll { $0.row == cut && $0.rowSpan == 1 }
+      for index in added.indices {
+        if added[index].row == cut { added[index].rowSpan -= 1 }
+        if added[index].row > cut { added[index].row -= 1 }
       }
-      rows -= 1
+      height -= 1
     }
     for var cell in added {
       cell.row += rows
       cells.append(cell)
     }
-    rows += next.rows
+    rows += height
     columns = columns.count >= next.columns.count ? columns : next.columns
     return true
   }
@@ -123,13 +125,36 @@ struct FilledTable {
     abs(cell.left - other.left) < Self.sameEdge && abs(cell.right - other.right) < Self.sameEdge
   }
 
+  /// Gives how many rows the next page begins with that the table begins with too: its header, printed anew.
+  private func repeatedRows(in next: FilledTable) -> Int {
+    var repeated = 0
+    for row in 0..<min(rows, next.rows) {
+      let own = cells.filter { $0.row == row }
+      let other = next.cells.filter { $0.row == row }
+      guard own.count == other.count,
+        zip(own, other).allSatisfy({ isSame($0, $1) && $0.rowSpan == $1.rowSpan && $0.lines == $1.lines })
+      else { break }
+      repeated = row + 1
+    }
+    // A header goes no further than the cells that begin in it.
+    return next.cells.contains { $0.row < repeated && $0.row + $0.rowSpan > repeated } ? 0 : repeated
+  }
+
   /// Tells whether the end of the page cut through a row: both halves together have the label of a row or group
   /// of the form, which the first has not alone, and only one of them has numbers, or numbers of the first go on
   /// in the other.
-  private func goesOn(in next: FilledTable, labels: RowLabels) -> Bool {
-    let above = cells.filter { $0.row + $0.rowSpan == rows && $0.rowSpan == 1 }
-    let below = next.cells.filter { $0.row == 0 && $0.rowSpan == 1 }
-    guard above.count == below.count, zip(above, below).allSatisfy({ isSame($0, $1) }) else { return false }
+  ///
+  /// - Parameter cut: the row of the next page that may be the second half.
+  private func goesOn(in next: FilledTable, at cut: Int, labels: RowLabels) -> Bool {
+    let below = next.cells.filter { $0.row == cut && $0.rowSpan == 1 }
+    // The heading beside several rows may begin in the last row of the page.
+    let headings = next.cells.filter { $0.row == cut && $0.rowSpan > 1 }
+    let above = cells.filter { cell in
+      cell.row + cell.rowSpan == rows && cell.rowSpan == 1 && !headings.contains { isSame($0, cell) }
+    }
+    guard !below.isEmpty, above.count == below.count, zip(above, below).allSatisfy({ isSame($0, $1) }) else {
+      return false
+    }
     let hasNumbers = (above.contains { Self.isNumber($0) }, below.contains { Self.isNumber($0) })
     var pairs = zip(above, below).filter { !$0.isEmpty && !$1.isEmpty }
     if hasNumbers.0 && hasNumbers.1 {

@@ -13,6 +13,21 @@ enum NumberLine {
     return digits > 0
   }
 
+  /// Tells what may stand in a cell of numbers: a number, one with its unit, or a mark in its place.
+  static func isValue(_ text: [UInt8]) -> Bool {
+    if isNumber(text) || isMark(text) { return true }
+    var others = 0
+    for (index, scalar) in String(decoding: text, as: UTF8.self).unicodeScalars.enumerated() {
+      let isDigit = (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value)
+      if index == 0, !isDigit, scalar != "-", scalar != "－" { return false }
+      if scalar.value >= 0x2E80, !isDigit { others += 1 }
+    }
+    return others <= mostOfUnit
+  }
+
+  /// 万元, 平方米.
+  private static let mostOfUnit = 3
+
   private static func isMark(_ text: [UInt8]) -> Bool {
     ["无", "／", "－", "—", "——", "--", "N/A"].contains(String(decoding: text, as: UTF8.self))
   }

@@ -7,11 +7,11 @@ struct PDFFile: Sendable {
   static let mostPages = 300
 
   private let helpers: (any HelperRunner)?
-  private let labels: RowLabels
+  private let forms: FormWords
 
-  init(helpers: (any HelperRunner)?, labels: RowLabels) {
+  init(helpers: (any HelperRunner)?, forms: FormWords) {
     self.helpers = helpers
-    self.labels = labels
+    self.forms = forms
   }
 
   func document(_ file: RawFile) throws(Reject) -> Document {
@@ -28,7 +28,7 @@ struct PDFFile: Sendable {
     }
     let pages = zip(words, rules).map { PDFPage(words: $0.words, rules: $1).upright($0.turn) }
     var renderer = BlockRenderer()
-    renderer.append(PageFlow(pages, labels: labels).blocks)
+    renderer.append(PageFlow(pages, words: forms).blocks)
     return try renderer.document(path: file.path, format: .pdf)
   }
 

@@ -9,28 +9,40 @@ struct PageFlow {
   private var lastLine: WordLines.Line?
   /// The table that the last thing on the page before was, if it was one.
   private var open: FilledTable?
+  /// Rows of a table without lines that follow each other, with their pages.
+  private var rows: [(row: OpenTable.Row, page: Int)] = []
   private let labels: RowLabels
 
-  init(_ pages: [PDFPage], labels: RowLabels) {
-    self.labels = labels
+  init(_ pages: [PDFPage], words: FormWords) {
+    labels = words.labels
+    var end: OpenEnd?
     for content in pages {
       page += 1
-      let items = Self.withoutPageNumbers(PageLayout(content, number: page, labels: labels).items)
+      let layout = PageLayout(content, number: page, words: words, open: end)
+      let items = Self.withoutPageNumbers(layout.items)
+      if end?.row != nil { finishRow(layout.rest, isDoubtful: layout.startsInDoubt) }
+      end = layout.open
       let margin = Self.margins(items)
       for item in items {
         switch item {
         case .line(let line): append(line, margin: margin)
         case .table(let table, _): append(table)
+        case .row(let row, _):
+          closeParagraph()
+          closeTable()
+          rows.append((row, page))
         }
       }
     }
     closeTable()
+    closeRows()
     closeParagraph()
     blocks.append(.page(page))
   }
 
   private mutating func append(_ table: FilledTable) {
     closeParagraph()
+    closeRows()
     if open?.append(table, labels: labels) == true { return }
     closeTable()
     open = table
@@ -38,6 +50,7 @@ struct PageFlow {
 
   private mutating func append(_ line: WordLines.Line, margin: PageBox) {
     closeTable()
+    closeRows()
     let size = line.box.height
     // A line of prose goes on where it is full and the next one is not indented.
     if let last = lastLine, last.isProse, last.box.right > margin.right - 1.2 * size,
@@ -61,6 +74,40 @@ struct PageFlow {
   private mutating func closeTable() {
     if let table = open { blocks.append(table.block) }
     open = nil
+  }
+
+  /// The end of a page may cut a number of its last row in two.
+  ///
+  /// - Parameters:
+  ///   - rest: what ends the row on the next page, a text for each column.
+  ///   - isDoubtful: nobody can say whether the numbers there belong to the row: it is read as a line of text,
+  ///     with them in the next one.
+  private mutating func finishRow(_ rest: [[UInt8]]?, isDoubtful: Bool) {
+    guard let last = rows.indices.last else { return }
+    if let rest {
+      for (column, text) in rest.enumerated() { rows[last].row.cells[column] += text }
+    } else if isDoubtful {
+      let row = rows.removeLast().row
+      closeRows()
+      let texts = [WordLines.text(of: row.group), row.label] + row.cells
+      blocks += [.page(page - 1), .paragraph(Array(texts.filter { !$0.isEmpty }.joined(separator: [0x20])))]
+    }
+  }
+
+  private mutating func closeRows() {
+    if rows.isEmpty { return }
+    blocks.append(.table(BlockTable(rows: rows.map { Self.cells(of: $0.row, page: $0.page) })))
+    rows = []
+  }
+
+  /// The heading of several rows stands in the first column, the label in the second.
+  private static func cells(of row: OpenTable.Row, page: Int) -> [BlockCell] {
+    var texts = Array(row.cells.enumerated()).map { (column: $0.offset + 2, text: $0.element) }
+    if !row.label.isEmpty { texts.insert((1, row.label), at: 0) }
+    if !row.group.isEmpty { texts.insert((0, WordLines.text(of: row.group)), at: 0) }
+    return texts.enumerated().map { index, cell in
+      BlockCell(column: cell.column, blocks: (index == 0 ? [.page(page)] : []) + [.paragraph(cell.text)])
+    }
   }
 
   private static func margins(_ items: [PageLayout.Item]) -> PageBox {

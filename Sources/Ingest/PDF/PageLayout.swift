@@ -3,19 +3,28 @@ struct PageLayout {
   enum Item {
     case line(WordLines.Line)
     case table(FilledTable, PageBox)
+    case row(OpenTable.Row, PageBox)
 
     var box: PageBox {
       switch self {
       case .line(let line): line.box
-      case .table(_, let box): box
+      case .table(_, let box), .row(_, let box): box
       }
     }
   }
 
   private(set) var items: [Item] = []
+  /// The table without lines that the page ends in.
+  let open: OpenEnd?
+  /// What ends the last row of such a table on the page before.
+  let rest: [[UInt8]]?
+  /// The page begins with numbers that may end that row.
+  let startsInDoubt: Bool
 
-  /// - Parameter number: that of the page, from 1.
-  init(_ page: PDFPage, number: Int, labels: RowLabels) {
+  /// - Parameters:
+  ///   - number: that of the page, from 1.
+  ///   - open: the table without lines that the page before ended in.
+  init(_ page: PDFPage, number: Int, words: FormWords, open: OpenEnd?) {
     let tables = RuledTable.tables(in: page.rules)
     var cellWords = tables.map { [[PageWord]](repeating: [], count: $0.cells.count) }
     var loose: [PageWord] = []
@@ -32,9 +41,11 @@ struct PageLayout {
         }
       }
     }
-    var placed = NumberLine.mended(WordLines.lines(of: loose), labels: labels).map {
-      (top: $0.box.middle, item: Item.line($0))
-    }
+    let parted = OpenTables(WordLines.lines(of: loose), open: open, words: words)
+    self.open = tables.isEmpty ? parted.open : nil
+    rest = parted.rest
+    startsInDoubt = parted.startsInDoubt
+    var placed = parted.items.map { (top: $0.box.middle, item: $0) }
     for (index, table) in tables.enumerated() {
       // Boxes without a word are ornaments.
       if cellWords[index].allSatisfy(\.isEmpty) { continue }

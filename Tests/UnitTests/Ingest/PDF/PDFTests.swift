@@ -168,6 +168,27 @@ import Testing
     #expect(rows == ["4.重复\t0\t0", whole, "（六）\t\t7"])
   }
 
+  /// Neither a heading that goes on beside the next rows nor the header, printed anew, parts the halves.
+  @Test(arguments: [false, true])
+  func aNumberThatThePageCutsIsOne(repeatsHeader: Bool) throws {
+    let edges = [50.0, 100, 210, 240, 270]
+    let header = ["类", "信息内容", "制发", "废止"]
+    let first = Page(
+      edges: edges, [680, 700, 720, 740],
+      [header, ["", "（一）予以公开", "0", "12"], ["（三）不", "1.属于国家秘密", "818", "0"]])
+    let top = repeatsHeader ? [header] : []
+    var next = Page(
+      edges: edges, [60, 80, 100] + (repeatsHeader ? [120] : []),
+      top + [["予公开", "", "7", ""], ["", "8.属于行政查询事项", "3", "0"]])
+    // The heading stands beside both rows.
+    next.across[top.count + 1].from = 100
+    let rows = ReadFile.lines(try read(first, next))
+    #expect(
+      rows == [
+        "类\t信息内容\t制发\t废止", "\t（一）予以公开\t0\t12", "（三）不予公开\t1.属于国家秘密\t8187\t0",
+      ] + (repeatsHeader ? ["类\t信息内容\t制发\t废止"] : []) + ["\t8.属于行政查询事项\t3\t0"])
+  }
+
   @Test(arguments: [
     // Labels of their own, numbers on both sides, half a label that nothing completes.
     (["行政处罚", "", ""], ["行政强制", "1", "2"]),
