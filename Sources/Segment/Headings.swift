@@ -13,11 +13,13 @@ struct Heading {
 /// Finds the headings of a report: by their number (一、 （一） 1. ## 第一部分) or by their words. A row of a
 /// form that carries a number, such as 一、本年新收…, is none, nor is a list of contents.
 struct HeadingFinder {
-  private let words: SectionWords
+  private let notHeadings: Phrases
+  private let kinds: [(entry: SectionWords.Entry, words: Phrases)]
   private let characters: CharacterMap
 
   init(definitions: Definitions) {
-    words = definitions.sectionWords
+    notHeadings = Phrases(definitions.sectionWords.notHeadings)
+    kinds = definitions.sectionWords.entries.map { ($0, Phrases($0.words)) }
     characters = definitions.characters
   }
 
@@ -45,11 +47,12 @@ struct HeadingFinder {
     let span = index.lines[line].trimmed
     let folded = index.folded(line)
     if folded.isEmpty || folded.count > 45 { return nil }
-    if words.notHeadings.contains(where: { contains(folded, $0) }) { return nil }
+    let signature = CharacterSignature(folded)
+    if notHeadings.stand(in: folded, signature: signature) { return nil }
     let mark = NumberMark.read(span, in: document.text, characters: characters)
     let body = mark.map { folded.dropFirst($0.foldedCount) } ?? folded
     if body.isEmpty { return nil }
-    let kind = kind(of: body, isNumbered: mark?.level == 1)
+    let kind = kind(of: body, signature: signature, isNumbered: mark?.level == 1)
     let endsSentence = endsInPunctuation(span, in: document.text)
     if let mark {
       if mark.level == 1, let kind { return Heading(line: line, level: 1, kind: kind, span: span) }
@@ -92,14 +95,19 @@ struct HeadingFinder {
       return nil
     }
     let folded = characters.fold(bytes[tail.range])
-    if folded.count > 40 || words.notHeadings.contains(where: { contains(folded[...], $0) }) { return nil }
-    guard let kind = kind(of: folded.dropFirst(mark.foldedCount), isNumbered: true) else { return nil }
+    let signature = CharacterSignature(folded)
+    if folded.count > 40 || notHeadings.stand(in: folded[...], signature: signature) { return nil }
+    let body = folded.dropFirst(mark.foldedCount)
+    guard let kind = kind(of: body, signature: signature, isNumbered: true) else { return nil }
     return Heading(line: line, level: 1, kind: kind, span: tail)
   }
 
-  private func kind(of body: ArraySlice<UInt16>, isNumbered: Bool) -> SectionKind? {
-    for entry in words.entries {
-      if entry.words.contains(where: { contains(body, $0) }) {
+  /// - Parameter signature: that of the whole line.
+  private func kind(
+    of body: ArraySlice<UInt16>, signature: CharacterSignature, isNumbered: Bool
+  ) -> SectionKind? {
+    for (entry, words) in kinds {
+      if words.stand(in: body, signature: signature) {
         // 行政复议 行政诉讼 alone is the header of the table; as a heading it carries more, or a number.
         return entry.kind
       }
@@ -144,16 +152,4 @@ struct HeadingFinder {
     let (scalar, _) = UTF8Cursor.scalar(in: text[span.range], before: Int(span.end))
     return scalar == 0x3002 || scalar == 0xFF1B || scalar == 0xFF0C || scalar == 0x3B || scalar == 0x2C
   }
-}
-
-/// Tells whether `needle` stands anywhere in `text`.
-func contains(_ text: ArraySlice<UInt16>, _ needle: [UInt16]) -> Bool {
-  guard let first = needle.first, text.count >= needle.count else { return false }
-  var start = text.startIndex
-  let last = text.endIndex - needle.count
-  while start <= last {
-    if text[start] == first, text[start..<(start + needle.count)].elementsEqual(needle) { return true }
-    start += 1
-  }
-  return false
 }

@@ -125,7 +125,7 @@ struct NoiseFinder {
     guard index.lines[line].shape != .blank, index.lines[line].shape != .prose else { return false }
     let folded = index.folded(line)
     var found = 0
-    for head in articleHeads where contains(folded, head) { found += 1 }
+    for head in articleHeads where folded.holds(head) { found += 1 }
     return found >= 2
   }
 }

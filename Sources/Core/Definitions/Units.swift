@@ -33,6 +33,9 @@ public struct Units: Sendable {
   public let all: [PrintedUnit]
   /// Every symbol and alias as UTF-8, longest first, so that 万元 is found before 元.
   public let spellings: [(bytes: [UInt8], unit: UnitID)]
+  /// For each first byte the ``spellings`` that begin with it, in their order: most text begins no unit.
+  private let beginning: [[Int]]
+  private let bySpelling: [String: UnitID]
 
   public init(all: [PrintedUnit]) {
     self.all = all
@@ -44,19 +47,25 @@ public struct Units: Sendable {
     }
     spellings.sort { ($1.bytes.count, $0.unit.index) < ($0.bytes.count, $1.unit.index) }
     self.spellings = spellings
+    var beginning = [[Int]](repeating: [], count: 256)
+    for (index, spelling) in spellings.enumerated() {
+      if let first = spelling.bytes.first { beginning[Int(first)].append(index) }
+    }
+    self.beginning = beginning
+    bySpelling = Dictionary(spellings.map { (String(decoding: $0.bytes, as: UTF8.self), $0.unit) }) {
+      first, _ in first
+    }
   }
 
   public subscript(id: UnitID) -> PrintedUnit { all[Int(id.index)] }
 
-  public func unit(_ symbol: String) -> UnitID? {
-    let bytes = Array(symbol.utf8)
-    return spellings.first { $0.bytes == bytes }?.unit
-  }
+  public func unit(_ symbol: String) -> UnitID? { bySpelling[symbol] }
 
   /// Gives the longest unit that stands at the start of `bytes`, and its length in bytes.
   public func prefix(of bytes: ArraySlice<UInt8>) -> (unit: UnitID, length: Int)? {
-    for spelling in spellings where bytes.starts(with: spelling.bytes) {
-      return (spelling.unit, spelling.bytes.count)
+    guard let first = bytes.first else { return nil }
+    for index in beginning[Int(first)] where bytes.starts(with: spellings[index].bytes) {
+      return (spellings[index].unit, spellings[index].bytes.count)
     }
     return nil
   }

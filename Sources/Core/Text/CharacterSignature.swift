@@ -7,7 +7,7 @@ public struct CharacterSignature: Sendable {
   @usableFromInline let hidden: Int
 
   @inlinable
-  public init(_ text: [UInt16]) {
+  public init(_ text: some Collection<UInt16>) {
     var places = SIMD4<UInt64>()
     var distinct = 0
     for character in text {

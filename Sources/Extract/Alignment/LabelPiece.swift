@@ -24,7 +24,7 @@ struct LabelPiece {
 
   /// The measure of likeness of the piece and a spelling of a label.
   func weight(_ label: FormLabel, _ spelling: Int) -> Float {
-    var positions: CharacterPositions?
+    var positions = CharacterPositions()
     return weight(label.folded[spelling], label.signatures[spelling], &positions)
   }
 
@@ -35,7 +35,7 @@ struct LabelPiece {
   /// weighs there; all others weigh ``unlike``.
   @inline(__always)
   func compare(with list: LabelList, found: (_ spelling: Int, _ weight: Float) -> Void) {
-    var positions: CharacterPositions?
+    var positions = CharacterPositions()
     for index in list.lengths.indices where mayBeLike(list.lengths[index], list.signatures[index]) {
       found(index, weight(list.spellings[index], list.signatures[index], &positions))
     }
@@ -47,7 +47,7 @@ struct LabelPiece {
       let least = min(text.count, list.lengths[index])
       if signature.mostCommon(with: list.signatures[index]) < least { continue }
       let label = list.spellings[index]
-      if label == text || holds(label, text) || (label.count >= 3 && holds(text, label)) { return true }
+      if label == text || label.holds(text) || (label.count >= 3 && text.holds(label)) { return true }
     }
     return false
   }
@@ -60,7 +60,7 @@ struct LabelPiece {
   }
 
   private func weight(
-    _ label: [UInt16], _ other: CharacterSignature, _ positions: inout CharacterPositions?
+    _ label: [UInt16], _ other: CharacterSignature, _ positions: inout CharacterPositions
   ) -> Float {
     let n = text.count
     let m = label.count
@@ -69,11 +69,11 @@ struct LabelPiece {
     if n == m {
       if text == label { return 2 * Float(n) + 4 }
     } else if n < m {
-      if most >= n, holds(label, text) {
+      if most >= n, label.holds(text) {
         if n == 1 { return text[0] == label[0] ? 0.6 : 0.3 }
         return Float(n) + (label.starts(with: text) ? 1 : 0)
       }
-    } else if m >= 3, most >= m, holds(text, label) {
+    } else if m >= 3, most >= m, text.holds(label) {
       return 2 * Float(m) + 2 - 0.3 * Float(n - m)
     }
     if n < 3 || most < fewestCommon { return unlike }
@@ -81,8 +81,8 @@ struct LabelPiece {
     if n > CharacterPositions.longest {
       common = Self.commonLength(text, label)
     } else {
-      if positions == nil { positions = CharacterPositions(text) }
-      common = positions?.commonLength(label) ?? 0
+      if positions.isEmpty { positions.fill(text) }
+      common = positions.commonLength(label)
     }
     return common < fewestCommon ? unlike : Float(common) - 1.2 * Float(n - common)
   }
@@ -102,15 +102,19 @@ struct LabelPiece {
 }
 
 /// Says of each character where in a text of at most 64 characters it stands.
-private struct CharacterPositions {
+///
+/// It is filled when it is first needed, and is not to be copied: it is as large as a hundred labels.
+private struct CharacterPositions: ~Copyable {
   static let longest = 64
   private static let slots = 128
 
-  private let length: Int
+  private var length = 0
   private var characters = InlineArray<128, UInt16>(repeating: 0)
   private var words = InlineArray<128, UInt64>(repeating: 0)
 
-  init(_ text: [UInt16]) {
+  var isEmpty: Bool { length == 0 }
+
+  mutating func fill(_ text: [UInt16]) {
     length = text.count
     for (place, character) in text.enumerated() {
       var slot = Self.slot(of: character)
@@ -122,11 +126,14 @@ private struct CharacterPositions {
 
   private static func slot(of character: UInt16) -> Int { Int((character &* 0x9E37) >> 9) }
 
-  private func word(_ character: UInt16) -> UInt64 {
-    var slot = Self.slot(of: character)
+  @inline(__always)
+  private static func word(
+    _ character: UInt16, _ characters: Span<UInt16>, _ words: Span<UInt64>
+  ) -> UInt64 {
+    var slot = slot(of: character)
     while words[slot] != 0 {
       if characters[slot] == character { return words[slot] }
-      slot = (slot + 1) % Self.slots
+      slot = (slot + 1) % slots
     }
     return 0
   }
@@ -135,8 +142,10 @@ private struct CharacterPositions {
   func commonLength(_ other: [UInt16]) -> Int {
     // A bit that is 0 stands for a place where the longest common subsequence of what was seen grows.
     var rest = UInt64.max
+    let characters = characters.span
+    let words = words.span
     for character in other {
-      let matching = rest & word(character)
+      let matching = rest & Self.word(character, characters, words)
       rest = (rest &+ matching) | (rest & ~matching)
     }
     let used: UInt64 = length == Self.longest ? .max : 1 << UInt64(length) - 1

@@ -24,17 +24,19 @@ struct ListNumbers {
   }
 
   private func isNumber(_ digits: [UInt16], of text: [UInt16], valuesBefore: Int) -> Bool {
-    let label = LabelPiece(text)
     let joined = LabelPiece(digits + text)
+    let label = LabelPiece(text)
     // A label that has its number already needs no other: `3 3.政务微博` is a value and a label.
-    let alone = rows.flatMap { label.weights($0.label) }.max() ?? 0
-    return rows.contains { row in
+    lazy var alone = rows.lazy.compactMap { label.weights($0.label).max() }.max() ?? 0
+    for row in rows where !row.cells.isEmpty {
       // Behind numbers on the same line it is the list number only where the row has all its values.
-      !row.cells.isEmpty && (valuesBefore == 0 || valuesBefore >= row.cells.count)
-        && zip(row.label.folded, joined.weights(row.label)).contains { spelling, weight in
-          spelling == joined.text
-            || (spelling.first == joined.text.first && weight >= 2 * Aligner.weak && weight > alone)
-        }
+      if valuesBefore != 0, valuesBefore < row.cells.count { continue }
+      for (index, spelling) in row.label.folded.enumerated() where spelling.first == joined.text.first {
+        if spelling == joined.text { return true }
+        let weight = joined.weight(row.label, index)
+        if weight >= 2 * Aligner.weak, weight > alone { return true }
+      }
     }
+    return false
   }
 }

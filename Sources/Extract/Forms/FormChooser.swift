@@ -88,7 +88,7 @@ struct FormChooser: Sendable {
 
   /// Gives the length of a header word that only this form has, where the region prints it, else 0.
   private static func length(of labels: [[UInt16]], in stream: [UInt16]) -> Int {
-    for label in labels where label.count >= 4 && holds(stream, label) { return label.count }
+    for label in labels where label.count >= 4 && stream.holds(label) { return label.count }
     return 0
   }
 
@@ -111,20 +111,6 @@ struct FormChooser: Sendable {
       }
       if isShared, form.id != owner { return [] }
     }
-    return column.label.folded.filter { label in !others.contains { $0 == label || holds($0, label) } }
+    return column.label.folded.filter { label in !others.contains { $0 == label || $0.holds(label) } }
   }
-}
-
-/// Tells whether `needle` stands anywhere in `text`.
-func holds(_ text: [UInt16], _ needle: [UInt16]) -> Bool {
-  let text = text.span
-  let needle = needle.span
-  if needle.isEmpty || text.count < needle.count { return false }
-  let first = needle[0]
-  for start in 0...(text.count - needle.count) where text[start] == first {
-    var length = 1
-    while length < needle.count, text[start + length] == needle[length] { length += 1 }
-    if length == needle.count { return true }
-  }
-  return false
 }

@@ -16,6 +16,9 @@ struct LongForms: Sendable {
     let groups: LabelList
     /// Words of the header.
     let header: Set<[UInt16]>
+    /// The table of all rows of the form and none beside, by the measures of its value columns: what most
+    /// documents print.
+    let tables: [[MeasureID]: ExpectedTable]
   }
 
   init(definitions: Definitions) {
@@ -25,20 +28,34 @@ struct LongForms: Sendable {
     self.forms = forms.indices.map { index in
       let others = labels.indices.filter { $0 != index }.flatMap { labels[$0] }
       let own = labels[index].filter { label in
-        label.count >= Self.shortest && !others.contains { holds($0, label) || holds(label, $0) }
+        label.count >= Self.shortest && !others.contains { $0.holds(label) || label.holds($0) }
       }
       let block = forms[index].region(.indicators)?.blocks.first
       let header = block.map { $0.columns.map(\.label) + $0.furniture + $0.unitHeaders + $0.codeHeaders }
       return Entry(
         form: forms[index], own: own, rows: LabelList(block?.rows.map(\.label) ?? []),
-        groups: LabelList(block?.groups.map(\.label) ?? []), header: Set((header ?? []).flatMap(\.folded)))
+        groups: LabelList(block?.groups.map(\.label) ?? []), header: Set((header ?? []).flatMap(\.folded)),
+        tables: Self.tables(of: forms[index]))
     }
+  }
+
+  private static func tables(of form: Form) -> [[MeasureID]: ExpectedTable] {
+    guard let region = form.region(.indicators), let block = region.blocks.first else { return [:] }
+    var tables: [[MeasureID]: ExpectedTable] = [:]
+    for measures in block.columns.map({ [$0.measure] }) + [block.columns.map(\.measure)] {
+      let rows = block.rows.compactMap { $0.with(measures: measures, of: block) }
+      tables[measures] = ExpectedTable(
+        kind: .indicators, form: form.id, formIsPrinted: false, blocks: [(form.id, block.with(rows: rows))],
+        identities: region.identities
+      ).prepared()
+    }
+    return tables
   }
 
   /// Gives the form whose own labels the document prints; the year decides only between forms of which it
   /// prints none.
   func form(printedIn stream: [UInt16], year: Int?) -> (Entry, isPrinted: Bool)? {
-    var scores = forms.map { entry in (form: entry, score: entry.own.count { holds(stream, $0) }) }
+    var scores = forms.map { entry in (form: entry, score: entry.own.count { stream.holds($0) }) }
     scores.sort { $0.score > $1.score }
     guard let best = scores.first else { return nil }
     if best.score >= 2, scores.count < 2 || best.score > scores[1].score { return (best.form, true) }

@@ -52,12 +52,18 @@ struct LongTableBuilder {
       characters: definitions.characters, document: document, tokens: region.tokens, records: records,
       form: known, width: width)
     let printed = form.isLocal ? rows.knownRows.union(traced(block)) : Set(block.rows.indices)
-    let own = self.block(
-      block, printed: printed, measures: measures, rows: rows.found(), records: records, units: units,
-      adding: &added)
-    let table = ExpectedTable(
-      kind: region.kind, form: form.id, formIsPrinted: isPrinted, blocks: [(form.id, own)],
-      identities: part.identities)
+    let found = rows.found()
+    let table: ExpectedTable
+    if found.isEmpty, printed.count == block.rows.count, let whole = known.tables[measures] {
+      table = whole.with(formIsPrinted: isPrinted)
+    } else {
+      let own = self.block(
+        block, printed: printed, measures: measures, rows: found, records: records, units: units,
+        adding: &added)
+      table = ExpectedTable(
+        kind: region.kind, form: form.id, formIsPrinted: isPrinted, blocks: [(form.id, own)],
+        identities: part.identities)
+    }
     return kept(
       table, records: records, numbers: numbers, units: units, width: width, mayLack: form.isLocal)
   }
@@ -67,14 +73,15 @@ struct LongTableBuilder {
   /// Gives the rows of a local form that the document has some trace of: others are not printed there, and
   /// must take no number.
   private func traced(_ block: FormBlock) -> Set<Int> {
-    let size = 3
-    var seen: Set<ArraySlice<UInt16>> = []
-    let stream = folded.flatMap { $0 }
-    for start in 0..<max(0, stream.count - size + 1) { seen.insert(stream[start..<(start + size)]) }
-    func grams(_ label: [UInt16]) -> [ArraySlice<UInt16>] {
-      label.count < size ? [] : (0...(label.count - size)).map { label[$0..<($0 + size)] }
+    /// Gives each run of three characters.
+    func grams(_ label: [UInt16]) -> [UInt64] {
+      if label.count < 3 { return [] }
+      return (0...(label.count - 3)).map {
+        UInt64(label[$0]) << 32 | UInt64(label[$0 + 1]) << 16 | UInt64(label[$0 + 2])
+      }
     }
-    var whole: Set<ArraySlice<UInt16>> = []
+    let seen = Set(grams(folded.flatMap { $0 }))
+    var whole: Set<UInt64> = []
     for label in block.rows.flatMap(\.label.folded) where grams(label).allSatisfy(seen.contains) {
       whole.formUnion(grams(label))
     }
@@ -140,13 +147,6 @@ struct LongTableBuilder {
     records: [TableRecord],
     units: [UnitID?], adding names: inout AddedNames
   ) -> FormBlock {
-    func cells(_ item: ItemID, _ unit: ValueUnit, _ printed: UnitID) -> [FormCell] {
-      measures.map { measure in
-        FormCell(
-          table: block.table, item: item, measure: measure, unit: unit, printedUnit: printed, maySigned: false
-        )
-      }
-    }
     var rows: [FormRow] = []
     func append(_ row: AddedRows.Row, group: Int?) {
       let record = records[row.record]
@@ -157,19 +157,14 @@ struct LongTableBuilder {
       rows.append(
         FormRow(
           label: label,
-          cells: cells(item, isMoney ? .yuan : .count, printed ?? UnitID(index: 0)), group: group,
-          choice: nil,
-          variant: 0))
+          cells: block.cells(
+            of: item, isMoney ? .yuan : .count, printed: printed ?? UnitID(index: 0), measures: measures),
+          group: group, choice: nil, variant: 0))
     }
     for row in added where row.behind == nil { append(row, group: nil) }
     for (index, row) in block.rows.enumerated() {
-      guard let cell = row.cells.first else { continue }
-      if printed.contains(index) {
-        rows.append(
-          FormRow(
-            label: row.label, cells: cells(cell.item, cell.unit, cell.printedUnit), group: row.group,
-            choice: row.choice, variant: row.variant))
-      }
+      guard let own = row.with(measures: measures, of: block) else { continue }
+      if printed.contains(index) { rows.append(own) }
       for other in added where other.behind == index { append(other, group: row.group) }
     }
     return block.with(rows: rows)
@@ -260,9 +255,30 @@ struct LongTableBuilder {
   }
 }
 
+extension FormRow {
+  /// Gives the row with a cell for each measure, or nil where it is a heading.
+  func with(measures: [MeasureID], of block: FormBlock) -> FormRow? {
+    cells.first.map { cell in
+      FormRow(
+        label: label,
+        cells: block.cells(of: cell.item, cell.unit, printed: cell.printedUnit, measures: measures),
+        group: group, choice: choice, variant: variant)
+    }
+  }
+}
+
 extension FormBlock {
+  /// Gives the cells of a row: one for each measure.
+  fileprivate func cells(
+    of item: ItemID, _ unit: ValueUnit, printed: UnitID, measures: [MeasureID]
+  ) -> [FormCell] {
+    measures.map { measure in
+      FormCell(table: table, item: item, measure: measure, unit: unit, printedUnit: printed, maySigned: false)
+    }
+  }
+
   /// Gives the block with other rows, its header words all words of the header.
-  fileprivate func with(rows: [FormRow]) -> FormBlock {
+  func with(rows: [FormRow]) -> FormBlock {
     FormBlock(
       table: table, caption: caption, columns: columns, rows: rows, groups: groups, furniture: furniture,
       unitHeaders: unitHeaders, codeHeaders: codeHeaders)
