@@ -46,6 +46,8 @@ public struct Manifest: Sendable, Equatable {
   /// Of each phase; thousandths are kept.
   public let seconds: [String: Double]
   public let files: [File]
+  /// Nil where no tables stood before, and in a manifest that was read: it is told to people alone.
+  public var since: Since?
 
   /// - Parameter files: in any order; they are kept in the order of their paths.
   public init(
@@ -88,7 +90,7 @@ public struct Manifest: Sendable, Equatable {
         ("configuration_sha256", .text(configuration)), ("definitions_sha256", .text(definitions)),
         ("host", .text(host)), ("started_at", .text(startedAt)), ("counts", .object(counts)),
         ("seconds", .object(seconds)), ("files", .list(files.map(Self.json))),
-      ]
+      ] + (since.map { [("since", $0.json)] } ?? [])
     ).page
   }
 

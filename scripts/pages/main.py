@@ -35,13 +35,14 @@ def main():
         work = pathlib.Path(folder)
         sample = pathlib.Path("data/sample").resolve()
         tables = work / "tables"
-        run(nianbao, sample, tables)
-        # An earlier state of the corpus, for what changed.
-        before = work / "sample"
-        shutil.copytree(sample, before)
-        older = before / "lishui/2021.txt"
+        # An earlier state of the corpus, for what changed since the last run.
+        earlier = work / "sample"
+        shutil.copytree(sample, earlier)
+        older = earlier / "lishui/2021.txt"
         older.write_text(older.read_text(encoding="utf-8").replace("0", "1", 40), encoding="utf-8")
-        run(nianbao, before, work / "before")
+        run(nianbao, earlier, tables)
+        shutil.copytree(tables, work / "before")
+        run(nianbao, sample, tables)
         with browsers.opened(arguments.browser, failures) as browser:
             report.check(browser, failures, nianbao, tables, work)
             trace.check(browser, failures, nianbao, sample, tables, work)

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import subprocess
 
 from playwright.sync_api import TimeoutError
@@ -106,6 +107,11 @@ def check_files(page, failures, nianbao, tables, work):
     text = page.inner_text("#run-facts")
     for name, value in seconds.items():
         failures.check(name in text and f"{value:.3f}" in text, f"report.html: the seconds of {name} are not seen")
+    # The figures that changed since the tables before stand in the manifest too.
+    told = int(re.search(r"Figures that changed: (\d+)", text)[1])
+    listed = page.locator("#run-facts tbody").first.locator("tr").all_inner_texts()
+    failures.check(0 < told == len(listed), f"report.html: {told} figures changed, and {len(listed)} are listed")
+    failures.check(all("2021" in row for row in listed), f"report.html: others changed too: {listed[:3]}")
     changes = work / "changes.json"
     with open(changes, "wb") as file:
         subprocess.run([nianbao, "diff", str(work / "before"), str(tables), "--format", "json"], stdout=file, check=True)

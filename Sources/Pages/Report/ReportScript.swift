@@ -71,16 +71,30 @@ enum ReportScript {
       const most = 500;
       function changes(file) {
         const list = file.changes;
+        const all = Object.values(file.summary?.cells || {}).reduce((sum, count) => sum + count, 0) || list.length;
         const rows = list.slice(0, most).map((change) => page.make("tr", {},
           page.make("th", { scope: "row" }, `${change.agency} ${change.year}`),
           cell(`${change.table}/${change.item}/${change.measure}`), cell(change.old_value || "–", "number"),
           cell(change.new_value || "–", "number"), cell(change.new_flags), cell(change.cause)));
-        const rest = list.length - rows.length;
+        const rest = all - rows.length;
         return [
-          page.make("h3", {}, page.words(`变化的数字：${list.length}`, `Figures that changed: ${list.length}`)),
-          table([["机关和年度", "Agency and year"], ["单元格", "Cell"], ["原值", "Before"], ["新值", "Now"],
-            ["标记", "Flags"], ["原因", "Cause"]], rows),
-          rest > 0 ? page.make("p", {}, page.words(`另有 ${rest} 个`, `${rest} more`)) : null,
+          page.make("h3", {}, page.words(`变化的数字：${all}`, `Figures that changed: ${all}`)),
+          rows.length > 0 ? table([["机关和年度", "Agency and year"], ["单元格", "Cell"], ["原值", "Before"],
+            ["新值", "Now"], ["标记", "Flags"], ["原因", "Cause"]], rows) : null,
+          rest > 0 ? page.make("p", {}, page.words(`另有 ${rest} 个，见 nianbao diff`, `${rest} more: see nianbao diff`)) : null,
+        ];
+      }
+      // What a manifest says of the tables that stood before.
+      function since(manifest) {
+        const say = (zh, en) => page.make("p", {}, page.words(zh, en));
+        const found = manifest.since;
+        if (!found?.before) return [say("此前没有数据表，没有可比的数字。", "No tables stood before, so that there is nothing to compare.")];
+        if (found.problem) return [say(`没有与此前的数据表比较：${found.problem}`, `Not compared with the tables before: ${found.problem}`)];
+        const { added, removed, changed } = found.summary.reports;
+        return [
+          ...changes(found),
+          say(`与 ${found.before} 开始的运行相比：新增 ${added} 份报告，减少 ${removed} 份，${changed} 份有数字变化。`,
+            `Compared with the run that started at ${found.before}: ${added} reports added, ${removed} removed, ${changed} with other figures.`),
         ];
       }
       document.getElementById("run-file")?.addEventListener("change", async (event) => {
@@ -89,7 +103,7 @@ enum ReportScript {
         let found = null;
         try { found = JSON.parse(await file.text()); } catch { found = null; }
         const shown = Array.isArray(found?.changes) ? changes(found)
-          : found?.program === "nianbao" ? seconds(found)
+          : found?.program === "nianbao" ? [...since(found), ...seconds(found)]
           : [page.make("p", {}, page.words("这不是 manifest.json，也不是 nianbao diff 的结果。",
             "This is neither manifest.json nor what nianbao diff wrote."))];
         facts.replaceChildren(...shown.filter(Boolean));

@@ -48,6 +48,9 @@ final class CellTable {
   private var places: [String: [Range<Int>]] = [:]
   private var columns: [Int] = []
 
+  /// What is read of the long table.
+  static let columns = ["report_id", "table", "item", "measure", "value", "unit", "flags"]
+
   /// - Parameter folder: an output folder that has the plain CSV edition.
   init(_ folder: DiskPath) throws(RunFailure) {
     path = folder.appending("csv/observations.csv")
@@ -78,8 +81,7 @@ final class CellTable {
 
   private func readPlaces() throws(RunFailure) {
     let rows = try RowFile.table(path, for: "diff")
-    columns = try rows.columns(
-      ["report_id", "table", "item", "measure", "value", "unit", "flags"], for: "diff")
+    columns = try rows.columns(Self.columns, for: "diff")
     var offset = rows.header.count + 1
     var start = offset
     var id = ""
@@ -98,20 +100,29 @@ final class CellTable {
   /// Gives the cells of reports in the order of the table.
   func cells(of reports: [Report]) throws(RunFailure) -> [Cell] {
     var cells: [Cell] = []
-    var splitter = RowSplitter()
     for range in reports.flatMap({ places[$0.id] ?? [] }) {
       let bytes = try RunFailure.unless { () throws(DiskFailure) in
         try Disk.read(descriptor, path: path, range: range)
       }
-      let span = bytes.span
-      var at = 0
-      while let next = splitter.split(span, from: at) {
-        let texts = columns.map { RowSplitter.text(splitter.fields[$0], in: span) }
-        cells.append(
-          Cell(
-            place: "\(texts[1])/\(texts[2])/\(texts[3])", value: texts[4], unit: texts[5], flags: texts[6]))
-        at = next
-      }
+      cells += Self.cells(in: bytes, columns)
+    }
+    return cells
+  }
+
+  /// Gives the cells that whole rows of the long table hold.
+  ///
+  /// - Parameter columns: where ``columns`` stand in a row.
+  static func cells(in rows: [UInt8], _ columns: [Int]) -> [Cell] {
+    var cells: [Cell] = []
+    var splitter = RowSplitter()
+    let span = rows.span
+    var at = 0
+    while let next = splitter.split(span, from: at) {
+      let texts = columns.map { RowSplitter.text(splitter.fields[$0], in: span) }
+      cells.append(
+        Cell(
+          place: "\(texts[1])/\(texts[2])/\(texts[3])", value: texts[4], unit: texts[5], flags: texts[6]))
+      at = next
     }
     return cells
   }

@@ -50,7 +50,7 @@ struct Comparison {
 
   /// Of the configuration only settings that decide what is read from a document can change a cell. The program
   /// is the same where its version is and, if both runs noted them, its build and the helper programs.
-  private static func causes(old: Manifest, new: Manifest) -> [String] {
+  static func causes(old: Manifest, new: Manifest) -> [String] {
     var causes: [String] = []
     if old.definitions != new.definitions { causes.append("rules") }
     let isSameConfiguration =
@@ -94,7 +94,7 @@ struct Comparison {
   }
 
   /// A place that a report has several times is compared in the order of its rows.
-  private static func changes(
+  static func changes(
     _ old: [CellTable.Cell], _ new: [CellTable.Cell], key: CellTable.Key
   ) -> [Change] {
     var left: [String: [CellTable.Cell]] = [:]

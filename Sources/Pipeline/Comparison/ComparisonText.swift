@@ -34,27 +34,6 @@ public enum ComparisonText {
     }
   }
 
-  /// This is what was counted.
-  private struct Counts {
-    var reports: [String: Int] = [:]
-    var cells: [String: Int] = [:]
-    var causes: [String: Int] = [:]
-
-    static let kinds = ["added", "removed", "changed"]
-    static let causeNames = ["source", "corrections", "rules", "configuration", "program", "unknown"]
-
-    mutating func count(_ report: Comparison.Report) {
-      reports[report.kind, default: 0] += 1
-      for change in report.changes { cells[change.kind, default: 0] += 1 }
-      for cause in report.causes { causes[cause, default: 0] += 1 }
-    }
-
-    func sentence(_ counts: [String: Int], _ noun: String) -> String {
-      let parts = Self.kinds.map { "\(counts[$0] ?? 0) \($0)" }
-      return "\(noun): \(parts.joined(separator: ", "))"
-    }
-  }
-
   // MARK: For people
 
   /// The cells of a report that are named one by one.
@@ -63,7 +42,7 @@ public enum ComparisonText {
   private static func text(
     _ comparison: Comparison, print: (String) throws(RunFailure) -> Void
   ) throws(RunFailure) {
-    var counts = Counts()
+    var counts = ComparisonCounts()
     try comparison.visit { report throws(RunFailure) in
       counts.count(report)
       var text = "\(name(of: report)): \(report.kind)"
@@ -74,10 +53,16 @@ public enum ComparisonText {
       if report.changes.count > mostNamed { text += "  … and \(report.changes.count - mostNamed) more\n" }
       try print(text)
     }
-    let causes = Counts.causeNames.compactMap { name in counts.causes[name].map { "\(name) \($0)" } }
+    let causes = ComparisonCounts.causeNames.compactMap { name in counts.causes[name].map { "\(name) \($0)" }
+    }
     let why = causes.isEmpty ? "" : "; reports by cause: \(causes.joined(separator: ", "))"
     try print(
-      "\(counts.sentence(counts.reports, "reports")); \(counts.sentence(counts.cells, "cells"))\(why)\n")
+      "\(sentence(counts.reports, "reports")); \(sentence(counts.cells, "cells"))\(why)\n")
+  }
+
+  private static func sentence(_ counts: [String: Int], _ noun: String) -> String {
+    let parts = ComparisonCounts.kinds.map { "\(counts[$0] ?? 0) \($0)" }
+    return "\(noun): \(parts.joined(separator: ", "))"
   }
 
   private static func name(of report: Comparison.Report) -> String {
@@ -95,27 +80,13 @@ public enum ComparisonText {
 
   // MARK: For programs
 
-  private static let columns = [
-    "change", "agency", "year", "table", "item", "measure", "old_value", "new_value", "old_unit", "new_unit",
-    "old_flags", "new_flags", "cause", "old_report_id", "new_report_id",
-  ]
-
-  private static func fields(_ change: Comparison.Change, of report: Comparison.Report) -> [String] {
-    let place = change.place.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    return [change.kind, report.key.agency, report.key.year] + place + [
-      change.old?.value ?? "", change.new?.value ?? "", change.old?.unit ?? "", change.new?.unit ?? "",
-      change.old?.flags ?? "", change.new?.flags ?? "", report.causes.joined(separator: ";"),
-      report.old.map(\.id).joined(separator: ";"), report.new.map(\.id).joined(separator: ";"),
-    ]
-  }
-
   private static func csv(
     _ comparison: Comparison, print: (String) throws(RunFailure) -> Void
   ) throws(RunFailure) {
-    try print(columns.joined(separator: ",") + "\n")
+    try print(Comparison.columns.joined(separator: ",") + "\n")
     try comparison.visit { report throws(RunFailure) in
       let rows = report.changes.map { change in
-        fields(change, of: report).map(quoted).joined(separator: ",") + "\n"
+        Comparison.fields(change, of: report).map(quoted).joined(separator: ",") + "\n"
       }
       try print(rows.joined())
     }
@@ -131,26 +102,24 @@ public enum ComparisonText {
   private static func json(
     _ comparison: Comparison, print: (String) throws(RunFailure) -> Void
   ) throws(RunFailure) {
-    var counts = Counts()
+    var counts = ComparisonCounts()
     try print("{\"changes\":[")
     var isFirst = true
     try comparison.visit { report throws(RunFailure) in
       counts.count(report)
       var text = ""
       for change in report.changes {
-        let members = zip(columns, fields(change, of: report)).map { (key: $0, value: JSONText.text($1)) }
+        let members = zip(Comparison.columns, Comparison.fields(change, of: report))
+          .map { (key: $0, value: JSONText.text($1)) }
         text += (isFirst ? "\n" : ",\n") + String(decoding: JSONText.object(members).line, as: UTF8.self)
         isFirst = false
       }
       try print(text)
     }
-    func numbers(_ names: [String], _ counts: [String: Int]) -> JSONText {
-      .object(names.map { (key: $0, value: .integer(counts[$0] ?? 0)) })
-    }
-    let summary = JSONText.object([
-      ("reports", numbers(Counts.kinds, counts.reports)), ("cells", numbers(Counts.kinds, counts.cells)),
-      ("causes", numbers(Counts.causeNames, counts.causes)),
-    ])
+    let summary = JSONText.object(
+      counts.all.map { name, counts in
+        (name, .object(counts.map { (key: $0.name, value: .integer($0.count)) }))
+      })
     try print("\n],\"summary\":" + String(decoding: summary.line, as: UTF8.self) + "}\n")
   }
 }

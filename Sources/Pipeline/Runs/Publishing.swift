@@ -53,7 +53,13 @@ struct Publishing {
       if let imbalance = tally.imbalance {
         throw RunFailure(.unbalanced, "the run does not balance, which is a defect of nianbao: \(imbalance)")
       }
-      let manifest = manifest(tally, found, seconds: seconds(found, sink), history: history?.hash)
+      let plain = manifest(tally, found, seconds: seconds(found, sink), history: history?.hash)
+      let since = writesTables ? try since(candidate, plain(candidate.files)) : nil
+      let manifest = { (files: [Manifest.File]) in
+        var manifest = plain(files)
+        manifest.since = since
+        return manifest
+      }
       try pass(candidate, tally, manifest)
       try Interruption.check()
       try show(candidate, manifest, history)
@@ -134,6 +140,13 @@ struct Publishing {
       }
     }
     return seconds
+  }
+
+  /// Gives what is told of the tables that stood before, where they are whole.
+  private func since(_ candidate: Candidate, _ manifest: Manifest) throws(RunFailure) -> Manifest.Since? {
+    guard let published = gate.published, published.isWhole else { return nil }
+    return try Manifest.Since(
+      published, in: place.output, candidate: candidate.place.candidate, manifest)
   }
 
   private func manifest(
