@@ -1,7 +1,7 @@
 import Core
 
-/// Takes the marks of bold and italic print off a cell of Markdown, `**12**`, and the apostrophe off a number
-/// that a spreadsheet holds as text, `'12`.
+/// Takes the marks of bold and italic print and of a formula off a cell of Markdown, `**12**` and `$12$`, and the
+/// apostrophe off a number that a spreadsheet holds as text, `'12`.
 enum Emphasis {
   static func stripped(_ span: TextSpan, in text: [UInt8]) -> TextSpan {
     var start = Int(span.start)
@@ -17,6 +17,9 @@ enum Emphasis {
   }
 
   private static func mark(_ byte: UInt8) -> UInt8? {
-    byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "`") ? byte : nil
+    switch byte {
+    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "$"): byte
+    default: nil
+    }
   }
 }

@@ -86,7 +86,11 @@ private let sample = """
     ("\n一", ["", "一"]),
     ("一\u{0C}二\n", ["一\u{0C}二"]),
     ("一\r\r\n二", ["一", "二"]),
-    ("一\u{2028}二\u{85}三", ["一\u{2028}二\u{85}三"]),
+    // Line ends within a paragraph are lines only in a text that has no others.
+    ("一\u{0B}二\n三", ["一\u{0B}二", "三"]),
+    ("一\u{0B}二\u{0B}", ["一", "二"]),
+    ("一\u{2028}二\n三", ["一\u{2028}二", "三"]),
+    ("一\u{2028}二\u{85}三\u{2029}四", ["一", "二\u{85}三", "四"]),
   ])
   func endsLinesWhereTheFileDoes(text: String, lines: [String]) throws {
     let document = try read(Array(text.utf8))
