@@ -11,26 +11,26 @@ struct AlignmentSearch {
   /// More than scores can be off through rounding.
   private static let margin: Float = 0.5
 
-  private typealias Cost = Aligner.Cost
+  typealias Cost = Aligner.Cost
 
-  private let table: ExpectedTable
-  private let tokens: [Token]
-  private let matches: [LabelMatcher.Match?]
-  private let states: RowStates
+  let table: ExpectedTable
+  let tokens: [Token]
+  let matches: [LabelMatcher.Match?]
+  let states: RowStates
   /// For each token the row whose value it is beyond doubt, or -1.
-  private let owners: [Int32]
+  let owners: [Int32]
   /// For each row whether it has values of its own beyond doubt, all of them.
-  private let ownsValues: [Bool]
+  let ownsValues: [Bool]
   private let isExcluded: [Bool]
   /// For each value the label that stands before it on its line or in its row of a grid, where the line
   /// begins with a label.
-  private var labelBefore: [Int?] = []
+  var labelBefore: [Int?] = []
   /// For each token the first one on its line.
-  private var lineStart: [Int] = []
+  var lineStart: [Int] = []
   /// What the tokens from each one on give at most.
-  private var rest: [Float] = []
+  var rest: [Float] = []
 
-  private var score: [Float]
+  var score: [Float]
   private var active: StateSet
   private var next: [Float]
   private var reached: StateSet
@@ -39,8 +39,8 @@ struct AlignmentSearch {
   private var before: [Float]
   private var beforeFrom: [Int32]
   /// The steps of all times, those of one after the other, each in the order of the states.
-  private var steps: [Step] = []
-  private var firstStep: [Int] = []
+  var steps: [Step] = []
+  var firstStep: [Int] = []
   /// The best of ``next``.
   private var best: Float = 0
   /// Paths that fall below this are left.
@@ -48,7 +48,7 @@ struct AlignmentSearch {
   /// What the best of the paths left might have come to.
   private var mostLost: Float = -.infinity
 
-  private struct Step {
+  struct Step {
     let state: Int32
     let from: Int32
   }
@@ -74,67 +74,6 @@ struct AlignmentSearch {
     giveRunsToLabels()
     rest = [Float](repeating: 0, count: tokens.count + 1)
     for index in tokens.indices.reversed() { rest[index] = rest[index + 1] + ceiling(of: index) }
-  }
-
-  // MARK: What is known of each token
-
-  /// What a token gives at most, wherever it is put.
-  private func ceiling(of index: Int) -> Float {
-    guard let match = matches[index] else {
-      return tokens[index].kind == .blank ? Cost.takeBlank : Cost.takeNumber
-    }
-    var most = match.noise
-    for row in match.weights.indices { most = max(most, states.shares[row] * match.weights[row]) }
-    return most
-  }
-
-  private mutating func findLabelsBefore() {
-    var label: Int?
-    var isOpenedByNumber = false
-    for index in tokens.indices {
-      let token = tokens[index]
-      let isFirst = index == 0 || !tokens[index - 1].isOnLine(of: token)
-      if isFirst {
-        label = nil
-        isOpenedByNumber = false
-      }
-      lineStart.append(isFirst ? index : lineStart[index - 1])
-      if token.isValue {
-        // The empty cells beside a label that reaches over several rows open nothing.
-        if label == nil, token.kind != .blank { isOpenedByNumber = true }
-      } else if !isOpenedByNumber {
-        label = index
-      }
-      labelBefore.append(token.isValue ? label : nil)
-    }
-  }
-
-  /// Below a label that is a row's to the letter, exactly as many values as the row has cells are that row's,
-  /// unless labels stand below their numbers in this table: then numbers follow a header or a heading.
-  private mutating func giveRunsToLabels() {
-    var owned: [(values: Range<Int>, label: Int)] = []
-    var index = 0
-    while index < tokens.count {
-      guard tokens[index].isValue, tokens[index].row < 0 else {
-        index += 1
-        continue
-      }
-      var end = index
-      while end < tokens.count, tokens[end].isValue { end += 1 }
-      guard index > 0, let match = matches[index - 1] else { return }
-      let row = match.isExact ? rowOfExact(match) : nil
-      if row == nil, match.isExact || match.noise == 0 { return }
-      if let row, end - index == states.widths[row] { owned.append((index..<end, index - 1)) }
-      index = end
-    }
-    for run in owned {
-      for value in run.values where labelBefore[value] == nil { labelBefore[value] = run.label }
-    }
-  }
-
-  /// The row with cells whose label this is to the letter.
-  private func rowOfExact(_ match: LabelMatcher.Match) -> Int? {
-    match.weights.indices.first { match.weights[$0] == match.best && states.widths[$0] > 1 }
   }
 
   // MARK: The passes
@@ -344,7 +283,7 @@ struct AlignmentSearch {
 
   /// Headings stand apart, and so does the short print of a choice, whose label is also that of a heading;
   /// rows of different prints never stand together.
-  private func mayStack(_ row: Int, with current: Int) -> Bool {
+  func mayStack(_ row: Int, with current: Int) -> Bool {
     let other = table.rows[row].row
     let own = table.rows[current].row
     if other.cells.isEmpty || (other.choice != nil && other.variant == 0) { return false }
@@ -433,69 +372,5 @@ struct AlignmentSearch {
       beforeFrom[row] = previous
       lastEntered = max(lastEntered, row)
     }
-  }
-
-  // MARK: The way back
-
-  /// The row that a label read with another row belongs to: its own, or a neighbour it was stacked with.
-  private func owner(of match: LabelMatcher.Match, near row: Int) -> Int {
-    var best = row
-    if states.widths[row] == 0 { return row }
-    for other in max(0, row - 4)...min(states.widths.count - 1, row + 4)
-    where mayStack(other, with: row) && match.weights[other] * Cost.stacked > max(match.weights[best], 0)
-      && match.weights[other] >= 2 * Aligner.weak && best == row
-    {
-      best = other
-    }
-    return best
-  }
-
-  /// The state before this one on the best path to it.
-  private func previous(of state: Int, at time: Int) -> Int32 {
-    var index = firstStep[time]
-    while steps[index].state != state { index += 1 }
-    return steps[index].from
-  }
-
-  func result() -> Alignment {
-    var rows = [AlignedRow](repeating: AlignedRow(), count: table.rows.count)
-    var leftover: [Int] = []
-    var time = tokens.count
-    var state = states.end
-    while true {
-      let from = previous(of: state, at: time)
-      if from < 0 { break }
-      if from >= Int32(states.count) {
-        // A row began here: the same time, the state before it.
-        if state < states.end { rows[Int(states.rowOf[state])].isTaken = true }
-        state = Int(from) - states.count
-        continue
-      }
-      let index = time - 1
-      let row = Int(states.rowOf[state])
-      let previous = Int(from)
-      if tokens[index].isValue {
-        if row >= 0, previous != state {
-          rows[row].values.append(index)
-        } else if tokens[index].kind != .blank {
-          if row >= 0 { rows[row].skipped.append(index) } else { leftover.append(index) }
-        }
-      } else if row >= 0, let match = matches[index] {
-        let owner = owner(of: match, near: row)
-        let weight = match.weights[owner]
-        if weight > match.noise, weight > 0 {
-          rows[owner].labels.append(index)
-          rows[owner].evidence += weight
-        }
-      }
-      time -= 1
-      state = previous
-    }
-    for row in rows.indices {
-      rows[row].values.reverse()
-      rows[row].labels.reverse()
-      rows[row].skipped.reverse()
-    }
-    return Alignment(rows: rows, leftover: leftover.reversed())
   }
 }
