@@ -14,7 +14,7 @@ public struct ParquetWriter {
   private var numbers: [NumberColumn] = []
   /// Where each column stands in one of the two lists above.
   private let places: [Place]
-  private var output: [UInt8] = Array("PAR1".utf8)
+  private var output = FilePieces()
   /// Bytes of the file before ``output``.
   private var written = 0
   private var rowsOfPage = 0
@@ -50,6 +50,7 @@ public struct ParquetWriter {
       }
     }
     self.places = places
+    output.append(Array("PAR1".utf8))
   }
 
   /// Appends whole rows.
@@ -75,16 +76,14 @@ public struct ParquetWriter {
     }
   }
 
-  /// Gives the bytes that are finished since the last call.
-  public mutating func drain() -> [UInt8] {
-    let bytes = output
-    written += bytes.count
-    output = []
-    return bytes
+  /// Gives the bytes that are finished since the last call, in pieces.
+  public mutating func drain() -> [[UInt8]] {
+    written += output.count
+    return output.take()
   }
 
   /// Gives the rest of the file. Nothing can be appended then.
-  public mutating func finish() -> [UInt8] {
+  public mutating func finish() -> [[UInt8]] {
     if rowsOfPage > 0 { endPage() }
     if rowsOfGroup > 0 { endGroup() }
     let columnIndexes = groups.map { $0.chunks.map { chunk in chunk.columnIndex().map { put($0) } } }
@@ -93,9 +92,10 @@ public struct ParquetWriter {
       columns: columns, metadata: metadata, creator: creator, groups: groups, offsetIndexes: offsetIndexes,
       columnIndexes: columnIndexes
     ).encoded()
-    output += footer
-    output.append(littleEndian: UInt32(footer.count))
-    output += "PAR1".utf8
+    output.append(footer)
+    var end: [UInt8] = []
+    end.append(littleEndian: UInt32(footer.count))
+    output.append(end + "PAR1".utf8)
     return drain()
   }
 
@@ -139,7 +139,7 @@ public struct ParquetWriter {
 
   private mutating func put(_ bytes: [UInt8]) -> FileFooter.IndexPlace {
     let place = FileFooter.IndexPlace(offset: written + output.count, bytes: bytes.count)
-    output += bytes
+    output.append(bytes)
     return place
   }
 }

@@ -23,13 +23,21 @@ public struct AgencyRegister: Sendable {
   public let agency: [Int?]
 
   init(_ entries: CorpusIndex, definitions: Definitions) {
-    var groups = NameGroup.groups(of: entries, places: AgencyPlaces(definitions: definitions))
-    groups = NameGroup.linked(groups, places: AgencyPlaces(definitions: definitions), definitions.characters)
-    groups = groups.flatMap { $0.parted(entries) }
-    groups.sort { $0.first < $1.first }
+    let places = AgencyPlaces(definitions: definitions)
+    var groups = NameGroup.groups(of: entries, places: places)
+    NameGroup.link(&groups, places: places, definitions.characters, entries)
+    for index in groups.indices {
+      let parts = groups[index].parted(entries)
+      guard parts.count > 1 else { continue }
+      groups[index] = parts[0]
+      groups += parts.dropFirst()
+    }
+    // The last first: each is given up as soon as its agency is there, so that no corpus is in memory twice.
+    groups.sort { $0.first > $1.first }
     var agency = [Int?](repeating: nil, count: entries.count)
     var agencies: [Agency] = []
-    for group in groups {
+    agencies.reserveCapacity(groups.count)
+    while let group = groups.popLast() {
       for report in group.reports { agency[report] = agencies.count }
       agencies.append(group.agency(entries))
     }
@@ -46,7 +54,6 @@ struct NameGroup {
   /// Names of which a character was misread: they are not what the agency is called.
   var misread: [String] = []
   var reports: [Int]
-  var years: Set<Int>
 
   var first: Int { reports.min() ?? 0 }
   /// The name leaves open where the agency is.
@@ -55,11 +62,11 @@ struct NameGroup {
   static func groups(of entries: CorpusIndex, places: AgencyPlaces) -> [NameGroup] {
     var groups: [NameGroup] = []
     var byIdentity: [String: Int] = [:]
-    var byName: [String: Int] = [:]
+    var byName: [CorpusIndex.Call: Int] = [:]
     for index in entries.indices {
       let entry = entries[index]
       if entry.agency.isEmpty { continue }
-      let nameKey = "\(entry.regionCode)/\(entry.region)/\(entry.agency)"
+      let nameKey = entries.call(index)
       let group: Int
       if let known = byName[nameKey] {
         group = known
@@ -74,10 +81,10 @@ struct NameGroup {
             NameGroup(
               identity: identity,
               place: place.located(regionCode: entry.regionCode, region: entry.region),
-              names: [], reports: [], years: []))
+              names: [], reports: []))
         }
       }
-      groups[group].add(index, entry)
+      groups[group].add(index, entry.agency)
     }
     return groups
   }
@@ -87,42 +94,51 @@ struct NameGroup {
     return "\(entry.regionCode.isEmpty ? place.around + entry.region : entry.regionCode)/\(office)"
   }
 
-  private mutating func add(_ index: Int, _ entry: CorpusIndex.Facts) {
-    if !names.contains(entry.agency) { names.append(entry.agency) }
+  private mutating func add(_ index: Int, _ name: String) {
+    if !names.contains(name) { names.append(name) }
     reports.append(index)
-    if let year = entry.year { years.insert(year) }
   }
+
+  private func years(_ entries: CorpusIndex) -> Set<Int> { Set(reports.compactMap(entries.year)) }
 
   // MARK: Names that do not say enough
 
   /// Joins a group whose names leave something open with the one group that it can be: the same office in
   /// the one division of that name, or the name with a character misread. Years that both have keep them apart.
-  static func linked(
-    _ groups: [NameGroup], places: AgencyPlaces, _ characters: CharacterMap
-  ) -> [NameGroup] {
+  static func link(
+    _ groups: inout [NameGroup], places: AgencyPlaces, _ characters: CharacterMap, _ entries: CorpusIndex
+  ) {
     let links = NameLinks(groups, places: places, characters)
-    var groups = groups
     var gone: Set<Int> = []
     for index in groups.indices {
-      let group = groups[index]
-      if let owner = only(links.offices(for: index).filter { !gone.contains($0) }, for: group, in: groups) {
-        groups[owner].take(group)
+      let offices = links.offices(for: groups[index]).filter { !gone.contains($0) }
+      if let owner = only(offices, for: groups[index], in: groups, entries) {
+        groups[owner].take(groups[index])
         gone.insert(index)
         continue
       }
-      let others = links.namesMisread(in: index).filter { !gone.contains($0) }
-      if let owner = only(others, for: group, in: groups) {
-        groups[owner].take(group, isMisread: true)
+      let others = links.namesMisread(in: index, of: groups).filter { !gone.contains($0) }
+      if let owner = only(others, for: groups[index], in: groups, entries) {
+        groups[owner].take(groups[index], isMisread: true)
         gone.insert(index)
       }
     }
-    return groups.indices.filter { !gone.contains($0) }.map { groups[$0] }
+    if gone.isEmpty { return }
+    var kept = 0
+    for index in groups.indices where !gone.contains(index) {
+      groups.swapAt(kept, index)
+      kept += 1
+    }
+    groups.removeLast(groups.count - kept)
   }
 
   var linkKey: String { "\(place.region)/\(String(decoding: place.office, as: UTF16.self))" }
 
-  private static func only(_ others: [Int], for group: NameGroup, in groups: [NameGroup]) -> Int? {
-    guard others.count == 1, let owner = others.first, groups[owner].years.isDisjoint(with: group.years)
+  private static func only(
+    _ others: [Int], for group: NameGroup, in groups: [NameGroup], _ entries: CorpusIndex
+  ) -> Int? {
+    guard others.count == 1, let owner = others.first,
+      groups[owner].years(entries).isDisjoint(with: group.years(entries))
     else { return nil }
     return owner
   }
@@ -131,7 +147,6 @@ struct NameGroup {
     names += other.names
     if isMisread { misread += other.names }
     reports += other.reports
-    years.formUnion(other.years)
   }
 
   // MARK: One name, several places
@@ -156,8 +171,8 @@ struct NameGroup {
     return folders.map { folder in
       let own = reports.filter { entries[$0].folder == folder }
       var part = NameGroup(
-        identity: "\(identity)@\(folder)", place: place, names: [], reports: [], years: [])
-      for report in own { part.add(report, entries[report]) }
+        identity: "\(identity)@\(folder)", place: place, names: [], reports: [])
+      for report in own { part.add(report, entries[report].agency) }
       return part
     }
   }

@@ -87,6 +87,17 @@ public struct CorpusIndex: Sendable {
       folder: texts[Int(one.folder)], digest: one.digest)
   }
 
+  /// This is how a report calls its agency and the place of it: equal where all three texts are.
+  struct Call: Hashable {
+    fileprivate let agency: Int32
+    fileprivate let regionCode: Int32
+    fileprivate let region: Int32
+  }
+
+  func call(_ index: Int) -> Call {
+    Call(agency: kept[index].agency, regionCode: kept[index].regionCode, region: kept[index].region)
+  }
+
   /// Gives the year that a report is about.
   public func year(_ index: Int) -> Int? { kept[index].year == .min ? nil : Int(kept[index].year) }
 

@@ -33,7 +33,7 @@ public struct CorpusParts: Sendable {
     var firstOfDivision: [String: Int] = [:]
     for (index, group) in groups.enumerated() {
       for call in group.reports { sets.join(group.first, call) }
-      for other in links.offices(for: index) + links.namesMisread(in: index) {
+      for other in links.offices(for: group) + links.namesMisread(in: index, of: groups) {
         sets.join(group.first, groups[other].first)
       }
       let division = group.place.regionCode

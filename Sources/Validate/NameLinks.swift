@@ -1,41 +1,85 @@
 import Core
 
-/// This is which other groups of names come into question for a group whose own names do not say enough.
+/// This is which other groups of names come into question for a group whose own names do not say enough. The
+/// groups stand as they were when it was made, whatever they took since.
 struct NameLinks {
-  private let groups: [NameGroup]
   private let places: AgencyPlaces
-  private let folded: [[[UInt16]]]
-  private var byOffice: [String: [Int]] = [:]
-  private var byLength: [Int: [Int]] = [:]
+  private let folded: FoldedNames
+  private let isOpen: [Bool]
+  /// The groups that are not open by their office, of the offices that an open group asks for.
+  private var byOffice: [String: [Int32]] = [:]
+  private var byLength: [Int: [Int32]] = [:]
 
   init(_ groups: [NameGroup], places: AgencyPlaces, _ characters: CharacterMap) {
-    self.groups = groups
     self.places = places
-    folded = groups.map { $0.names.map { characters.fold($0) } }
+    folded = FoldedNames(groups.lazy.map(\.names), characters)
+    isOpen = groups.map(\.isOpen)
+    for group in groups where group.asksForOffice { byOffice[group.linkKey] = [] }
     for index in groups.indices {
-      if !groups[index].isOpen { byOffice[groups[index].linkKey, default: []].append(index) }
-      for length in Set(folded[index].map(\.count)) { byLength[length, default: []].append(index) }
+      if !byOffice.isEmpty, !isOpen[index] { byOffice[groups[index].linkKey]?.append(Int32(index)) }
+      for length in Set(folded.names(of: index).map { folded[$0].count }) {
+        byLength[length, default: []].append(Int32(index))
+      }
     }
   }
 
   /// Gives the same office in the divisions of that name, for a group whose names leave open which it is.
-  func offices(for index: Int) -> [Int] {
-    let group = groups[index]
-    if !group.isOpen || group.place.region.isEmpty { return [] }
-    return byOffice[group.linkKey] ?? []
+  func offices(for group: NameGroup) -> [Int] {
+    group.asksForOffice ? byOffice[group.linkKey]?.map { Int($0) } ?? [] : []
   }
 
   /// Gives the groups with a name that the one name of a group can be, with a character misread.
-  func namesMisread(in index: Int) -> [Int] {
+  func namesMisread(in index: Int, of groups: [NameGroup]) -> [Int] {
+    let own = folded.names(of: index)
     // Comparing each name with each would take the square of their number: only a name that no known word
     // explains can be a misread one.
-    guard groups[index].place.sector.isEmpty || groups[index].isOpen, folded[index].count == 1 else {
-      return []
+    guard groups[index].place.sector.isEmpty || isOpen[index], own.count == 1 else { return [] }
+    let odd = folded[own.lowerBound]
+    return (byLength[odd.count] ?? []).lazy.map { Int($0) }.filter { other in
+      other != index && !isOpen[other]
+        && folded.names(of: other).contains {
+          folded.differInOne(own.lowerBound, $0) && places.isMisread(Array(odd), for: Array(folded[$0]))
+        }
     }
-    let odd = folded[index][0]
-    return (byLength[odd.count] ?? []).filter { other in
-      other != index && !groups[other].isOpen
-        && folded[other].contains { places.isMisread(odd, for: $0) }
+  }
+}
+
+extension NameGroup {
+  fileprivate var asksForOffice: Bool { isOpen && !place.region.isEmpty }
+}
+
+/// The folded names of many groups, one behind the other.
+private struct FoldedNames {
+  private var characters: [UInt16] = []
+  /// Where each name ends, and by group where its last name stands.
+  private var ends: [Int32] = []
+  private var last: [Int32] = []
+
+  init(_ groups: some Sequence<[String]>, _ map: CharacterMap) {
+    for names in groups {
+      for name in names {
+        map.fold(name, into: &characters)
+        ends.append(Int32(characters.count))
+      }
+      last.append(Int32(ends.count))
     }
+  }
+
+  func names(of group: Int) -> Range<Int> { (group == 0 ? 0 : Int(last[group - 1]))..<Int(last[group]) }
+
+  subscript(name: Int) -> ArraySlice<UInt16> {
+    characters[(name == 0 ? 0 : Int(ends[name - 1]))..<Int(ends[name])]
+  }
+
+  /// Tells whether two names of one length have one character that is not the same.
+  func differInOne(_ one: Int, _ other: Int) -> Bool {
+    let (left, right) = (self[one], self[other])
+    if left.count != right.count { return false }
+    var differences = 0
+    for place in 0..<left.count where left[left.startIndex + place] != right[right.startIndex + place] {
+      differences += 1
+      if differences > 1 { return false }
+    }
+    return differences == 1
   }
 }

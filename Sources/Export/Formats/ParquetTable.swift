@@ -55,7 +55,7 @@ struct ParquetTable {
 
   mutating func finish(into output: inout EditionOutput) {
     for index in files.indices {
-      output.write(files[index].writer.finish(), to: files[index].name)
+      for piece in files[index].writer.finish() { output.write(piece, to: files[index].name) }
       output.finish(files[index].name, rows: files[index].rows)
     }
   }
@@ -78,7 +78,7 @@ struct ParquetTable {
       throw EditionFailure("the table \(table.category.table) cannot be written: \(error.message)")
     }
     files[index].rows += fields.count / columns.count
-    output.write(files[index].writer.drain(), to: files[index].name)
+    for piece in files[index].writer.drain() { output.write(piece, to: files[index].name) }
   }
 
   private mutating func add(_ name: String, of year: String = "", into output: inout EditionOutput) -> Int {

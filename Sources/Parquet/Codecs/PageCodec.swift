@@ -19,8 +19,9 @@ struct PageCodec {
     isSnappy = compression == .snappy
   }
 
+  /// Gives bytes without room to grow, since pages are kept.
   func pack(_ body: [UInt8]) -> [UInt8] {
     if let deflater { return deflater.pack(body) }
-    return isSnappy ? Snappy.pack(body) : body
+    return (isSnappy ? Snappy.pack(body) : body).withUnsafeBufferPointer { Array($0) }
   }
 }

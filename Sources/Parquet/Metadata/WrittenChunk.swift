@@ -22,7 +22,8 @@ struct WrittenChunk {
   private var pagesByEncoding = [Int](repeating: 0, count: ValueEncoding.allCases.count)
 
   /// Appends the pages to the file.
-  init(_ chunk: ChunkPages, of column: ParquetColumn, codec: Int, at start: Int, to output: inout [UInt8]) {
+  init(_ chunk: ChunkPages, of column: ParquetColumn, codec: Int, at start: Int, to output: inout FilePieces)
+  {
     self.column = column
     self.codec = codec
     var offset = start
@@ -46,10 +47,10 @@ struct WrittenChunk {
   }
 
   private mutating func put(
-    _ header: [UInt8], _ body: [UInt8], size: Int, at offset: inout Int, to output: inout [UInt8]
+    _ header: [UInt8], _ body: [UInt8], size: Int, at offset: inout Int, to output: inout FilePieces
   ) {
-    output += header
-    output += body
+    output.append(header)
+    output.append(body)
     offset += header.count + body.count
     bytes += header.count + body.count
     self.size += header.count + size

@@ -60,6 +60,22 @@ final class History {
 
   // MARK: What stands
 
+  /// Puts in order what a run left that was broken off around its publication, or could not rename what it kept:
+  /// that counts if it belongs to the tables that stand, and goes if not.
+  static func recover(_ place: OutputPlace, published: PublishedFolder?) throws(RunFailure) {
+    try RunFailure.unless { () throws(DiskFailure) in
+      if try Disk.kind(of: place.nextHistory) == nil { return }
+      if let hash = published?.manifest.history, try self.hash(of: place.history) != hash,
+        try self.hash(of: place.nextHistory) == hash
+      {
+        try Disk.removeTree(place.history)
+        try Disk.rename(place.nextHistory, to: place.history)
+      } else {
+        try Disk.removeTree(place.nextHistory)
+      }
+    }
+  }
+
   private static let reports = "reports.csv"
   private static let revisions = "revisions.csv"
 
@@ -68,15 +84,7 @@ final class History {
   ) throws(DiskFailure) -> Predecessor? {
     let kept = Predecessor(
       reports: place.history.appending(reports), revisions: place.history.appending(revisions))
-    if let hash = published?.manifest.history {
-      if try self.hash(of: place.history) == hash { return kept }
-      // A run was broken off between the tables and what it kept.
-      if try self.hash(of: place.nextHistory) == hash {
-        try Disk.removeTree(place.history)
-        try Disk.rename(place.nextHistory, to: place.history)
-        return kept
-      }
-    }
+    if let hash = published?.manifest.history, try self.hash(of: place.history) == hash { return kept }
     if let published, published.isIntact, let path = try verified("csv/\(reports)", published, place) {
       let revisions = try verified("csv/\(revisions)", published, place)
       return Predecessor(

@@ -15,6 +15,7 @@ public struct Merge {
   }
 
   public func execute() throws(RunFailure) -> ExitCode {
+    FreeMemory.returnLargeBlocks()
     guard let output = configuration.path("output") else {
       throw RunFailure(.wrongUsage, "merge needs a folder for the tables: --output PATH")
     }
@@ -33,6 +34,7 @@ public struct Merge {
       place: place, gate: try Gate(place, configuration: configuration), editions: editions, texts: nil,
       // The parts followed them.
       corrections: Corrections([], sha256: head.corrections), start: start, startedAt: startedAt)
+    try History.recover(place, published: publishing.gate.published)
     return try publishing.publish { (sink: any ResultSink) throws(RunFailure) in
       Publishing.Found(
         documents: try feed(sink, from: readers), ignored: head.ignored, night: nil, recipe: head.recipe)

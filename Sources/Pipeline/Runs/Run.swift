@@ -26,6 +26,7 @@ public struct Run {
 
   /// Does the job and gives the code to leave with.
   public func execute() throws(RunFailure) -> ExitCode {
+    FreeMemory.returnLargeBlocks()
     let inputs = configuration.paths("inputs")
     guard !inputs.isEmpty, let output = configuration.path("output") else {
       throw RunFailure(
@@ -59,6 +60,7 @@ public struct Run {
       // Once more: what stands may be another folder than before the lock was held.
       gate: try Gate(place, configuration: configuration), editions: editions, texts: texts,
       corrections: corrections, start: start, startedAt: startedAt)
+    try History.recover(place, published: publishing.gate.published)
     guard configuration.until == .export else { return try perform(publishing, shard: shard, state: nil) }
     if readsAll { try RunState.remove(place) }
     do throws(RunFailure) {

@@ -81,16 +81,13 @@ final class TableSink: ResultSink {
     allTaken = Moment.steady()
     FreeMemory.release()
     try RunFailure.unless { () throws(DiskFailure) in try store.finish() }
-    index.seal()
-    let judged = try JudgedReports(
-      store, index: index, isDoubtful: isDoubtful, validator: validator, comparesDocuments: comparesDocuments)
-    try writeReports(judged)
-    try writeAgencies(judged)
+    try judge()
     try writeRevisions()
     try tables.close()
     try RunFailure.unless { () throws(DiskFailure) in
       try history.keep(reports: tables.path(of: .reports), revisions: tables.path(of: .revisions))
     }
+    FreeMemory.release()
     try tables.finish()
     tally.rows = tables.rows
     try RunFailure.unless { () throws(DiskFailure) in
@@ -99,6 +96,17 @@ final class TableSink: ResultSink {
       let package = editions.dataPackage(definitions, rows: tables.rows).json(files: candidate.files)
       try candidate.write(package, as: "datapackage.json")
     }
+  }
+
+  /// Writes what needs all reports at once; the editions that follow do not, and have the room.
+  private func judge() throws(RunFailure) {
+    index.seal()
+    let judged = try JudgedReports(
+      store, index: index, isDoubtful: isDoubtful, validator: validator, comparesDocuments: comparesDocuments)
+    index = CorpusIndex()
+    isDoubtful = []
+    try writeReports(judged)
+    try writeAgencies(judged)
   }
 
   private func writeReports(_ judged: JudgedReports) throws(RunFailure) {

@@ -10,16 +10,17 @@ enum Packing {
 
   static func pack(_ bytes: [UInt8]) -> [UInt8] {
     var size = compressBound(uLong(bytes.count))
-    let packed = [UInt8](unsafeUninitializedCapacity: Int(size) + 8) { buffer, count in
+    let room = Int(size) + 8
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { buffer in
       let target = UnsafeMutableBufferPointer(rebasing: buffer[8...])
       let code = bytes.withUnsafeBufferPointer {
         compress2(target.baseAddress, &size, $0.baseAddress, uLong(bytes.count), level)
       }
       precondition(code == Z_OK, "zlib packs whatever fits into the room that it asked for")
       for index in 0..<8 { buffer[index] = UInt8(truncatingIfNeeded: bytes.count >> (8 * index)) }
-      count = Int(size) + 8
+      // As large as it is, since many are kept for a while.
+      return Array(buffer[..<(Int(size) + 8)])
     }
-    return packed
   }
 
   /// Gives what was packed, or nil where the bytes are damaged.

@@ -72,7 +72,7 @@ import Testing
       return ParquetField(start..<start + String(value).utf8.count)
     }
     try writer.append(fields.span, of: text.span)
-    let bytes = try SlowParquet(writer.finish()).columns[0]
+    let bytes = try SlowParquet(Array(writer.finish().joined())).columns[0]
     let expected = values.map { value in
       (0..<(isWide ? 8 : 4)).map { UInt8(truncatingIfNeeded: value >> (8 * Int64($0))) }
     }

@@ -19,7 +19,7 @@ import Testing
       fields.append(ParquetField(start..<bytes.count))
     }
     try writer.append(fields.span, of: bytes.span)
-    return try SlowParquet(writer.finish())
+    return try SlowParquet(Array(writer.finish().joined()))
   }
 
   private func encodings(_ file: SlowParquet) -> [Int] { file.encodings.map { $0[0] }.flatMap { $0 } }

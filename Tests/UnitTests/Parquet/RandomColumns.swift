@@ -85,10 +85,10 @@ struct RandomColumns {
         fields.append(ParquetField(first..<bytes.count))
       }
       try writer.append(fields.span, of: bytes.span)
-      if random.next() % 3 == 0 { file += writer.drain() }
+      if random.next() % 3 == 0 { file += writer.drain().joined() }
       start = end
     }
-    return file + writer.finish()
+    return file + writer.finish().joined()
   }
 
   /// Gives the values of a column as PLAIN has them.

@@ -103,6 +103,26 @@ import Testing
     #expect(try !archive.work.exists("tables.state/history.next"))
   }
 
+  @Test("what a run kept behind its tables counts on the next night, also where nothing changed")
+  func recovered() throws {
+    let archive = try archive(35, reports: 3)
+    #expect(try archive.run() == .done)
+    try Disk.removeFile(archive.work["in/0.txt"])
+    #expect(try archive.run() == .done)
+    let before = try rows(archive)
+    for belongsToTables in [true, false] {
+      if belongsToTables {
+        try Disk.rename(archive.work["tables.state/history"], to: archive.work["tables.state/history.next"])
+        try archive.work.write("report_id\n", "tables.state/history/reports.csv")
+      } else {
+        try archive.work.write("report_id\n", "tables.state/history.next/reports.csv")
+      }
+      #expect(try archive.run() == .done)
+      #expect(try !archive.work.exists("tables.state/history.next"))
+      #expect(try rows(archive, "tables.state/history/revisions.csv") == before)
+    }
+  }
+
   @Test("tables in no edition that can be read back have their history in the state folder")
   func otherEditions() throws {
     let archive = try archive(33, reports: 3)
