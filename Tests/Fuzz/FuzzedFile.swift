@@ -5,11 +5,13 @@ import Foundation
 /// Makes the file that the readers get out of the bytes that the fuzzer made.
 enum FuzzedFile {
   /// Raw kinds are files as they stand; `zip` and `ole` are the containers themselves.
-  enum Kind: String { case text, html, mht, zip, ole, docx, xlsx, odt, doc }
+  enum Kind: String { case text, html, mht, zip, ole, docx, xlsx, odt, doc, pdf }
 
   static func bytes(_ input: [UInt8], kind: Kind) -> [UInt8] {
     switch kind {
     case .text, .html, .mht, .zip, .ole: return input
+    // What is changed is what the programs of poppler say of it.
+    case .pdf: return Array("%PDF-1.7".utf8)
     case .docx:
       return zip(
         ["word/document.xml", "word/numbering.xml", "word/styles.xml"], input,
@@ -80,6 +82,7 @@ enum FuzzedFile {
       seed = ZipBuilder(members).bytes
       let archive = ZipBuilder(Array(members.prefix(2))).bytes
       try Data(archive).write(to: URL(filePath: folder).appending(path: "archive"))
+    case .pdf: seed = FuzzedPoppler.seed
     case .text, .html, .mht, .docx, .xlsx, .odt: return
     }
     try Data(seed).write(to: URL(filePath: folder).appending(path: "built"))

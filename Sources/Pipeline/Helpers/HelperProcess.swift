@@ -7,7 +7,8 @@ import Glibc
 struct HelperProcess: HelperRunner {
   /// These are the bounds of one program.
   struct Limits: Sendable {
-    var seconds = 15
+    /// A PDF takes two programs, and all of it no more than half a minute.
+    var seconds = 13
     var memory = 1 << 30
     var output = 96 << 20
   }
