@@ -18,6 +18,12 @@ extension Reject {
     ingest(.tooLarge, "the file holds \(bytes) bytes, more than a report can have: split it or leave it out")
   }
 
+  static func tooMuchText(_ bytes: Int) -> Reject {
+    ingest(
+      .tooLarge, "the file prints more than \(bytes) bytes of text, more than a report can have: leave it out"
+    )
+  }
+
   static func notReadYet(_ kind: BinaryKind) -> Reject {
     let advice =
       if case .other = kind { "give the report's text instead" } else { "save it as text and give that" }

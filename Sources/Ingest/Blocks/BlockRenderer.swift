@@ -28,9 +28,15 @@ struct BlockRenderer {
     while pageStarts.count < page { pageStarts.append(UInt32(text.count)) }
   }
 
+  /// No report has as much text; a file that says one long text in every cell of a large table wants to do harm.
+  private static let mostText = 16 << 20
+
+  private var isTooLong: Bool { text.count > Self.mostText }
+
   // MARK: Paragraphs
 
   private mutating func append(paragraph content: [UInt8]) {
+    if isTooLong { return }
     for line in content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       let start = text.count
       // A tab at the start of a line would look like the mark of a cell.
@@ -117,7 +123,7 @@ struct BlockRenderer {
   /// Writes the paragraphs of a cell on one line and gives where they stand.
   private mutating func append(cellText blocks: [Block]) -> TextSpan {
     let start = text.count
-    for case .paragraph(let content) in blocks {
+    for case .paragraph(let content) in blocks where !isTooLong {
       if text.count > start, text.last != UInt8(ascii: " ") { text.append(UInt8(ascii: " ")) }
       for byte in content {
         text.append(byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") ? UInt8(ascii: " ") : byte)
@@ -131,6 +137,7 @@ struct BlockRenderer {
   func document(
     path: SourcePath, format: DocumentFormat, metadata: DocumentMetadata = DocumentMetadata()
   ) throws(Reject) -> Document {
+    if isTooLong { throw Reject.tooMuchText(Self.mostText) }
     guard text.contains(where: { $0 > 0x20 }) else { throw Reject.noText(format) }
     return Document(
       path: path, format: format, encoding: .none, text: text, lines: lines, grids: grids,

@@ -108,6 +108,18 @@ import Testing
     #expect(try ReadFile.reject(bytes, "a.xlsx")?.reason == reason)
   }
 
+  /// A workbook says a text once, and any number of cells show it.
+  @Test func aTextInEveryCellIsTooMuch() throws {
+    let cells = String(repeating: "<c t=\"s\"><v>0</v></c>", count: 200)
+    let rows = String(repeating: "<row>\(cells)</row>", count: 5)
+    for (length, reason) in [(9, nil), (30_000, .tooLarge)] as [(Int, RejectReason?)] {
+      let text = String(repeating: "1", count: length)
+      let bytes = Self.workbook(
+        sheets: [("a", "visible", "<sheetData>\(rows)</sheetData>")], strings: "<si><t>\(text)</t></si>")
+      #expect(try ReadFile.reject(bytes, "a.xlsx")?.reason == reason)
+    }
+  }
+
   // MARK: CSV
 
   @Test func aLineWithOneWordIsThatWord() throws {
