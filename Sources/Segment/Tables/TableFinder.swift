@@ -21,7 +21,7 @@ struct TableFinder {
   private static let fewestBesideLong = 8
 
   func stretches(index: LineIndex, headings: [Heading]) -> [TableStretch] {
-    var walls = headings.filter { $0.level == 1 && $0.kind != nil }.map(\.line)
+    var walls = headings.filter { $0.level == 1 && $0.kind != nil }.map(\.line).sorted()
     var marks = self.marks(index: index, walls: Set(walls))
     let long = LongTableFinder(grams: grams, index: index, walls: Set(walls))
       .stretch(marks: marks)
@@ -149,12 +149,15 @@ struct TableFinder {
   ) -> Cluster? {
     var best: Cluster?
     var start = 0
+    // The first wall behind the last line: marks and walls stand in the order of their lines.
+    var wall = 0
     while start < marks.count {
       var end = start + 1
       while end < marks.count,
-        Int(ordinals[marks[end].line] - ordinals[marks[end - 1].line]) <= Self.widestGap,
-        !walls.contains(where: { $0 > marks[end - 1].line && $0 <= marks[end].line })
+        Int(ordinals[marks[end].line] - ordinals[marks[end - 1].line]) <= Self.widestGap
       {
+        while wall < walls.count, walls[wall] <= marks[end - 1].line { wall += 1 }
+        if wall < walls.count, walls[wall] <= marks[end].line { break }
         end += 1
       }
       if let found = whole(marks[start..<end], kind: kind, index: index), found.score > (best?.score ?? 0) {
@@ -171,9 +174,11 @@ struct TableFinder {
     _ kind: RegionKind, marks: [Mark], headings: [Heading], index: LineIndex
   ) -> Cluster? {
     let main = headings.filter { $0.level == 1 && $0.kind != nil }
+    var from = 0
     for (position, heading) in main.enumerated() where heading.kind?.rawValue == kind.rawValue {
       let end = position + 1 < main.count ? main[position + 1].line : index.lines.count
-      let inside = marks.filter { $0.line > heading.line && $0.line < end }
+      while from < marks.count, marks[from].line <= heading.line { from += 1 }
+      let inside = marks[from...].prefix { $0.line < end }
       guard let first = inside.first, let last = inside.last else { continue }
       var values = 0
       for line in heading.line..<end where index.lines[line].shape != .prose {
