@@ -17,20 +17,22 @@ struct SheetRows {
       if !field.isEmpty { rowColour = colours.colour(of: rows.extracting(field.start..<field.end)) }
     }
     cells.beginRow(row)
-    for column in columns.columns {
-      let place = CellPlace(column: column.letters, row: row)
-      switch column.source {
+    // A span lends its elements: copies of them would count a reference for each of their fields.
+    let all = columns.columns.span
+    for number in all.indices {
+      let place = CellPlace(column: all[number].letters, row: row)
+      switch all[number].source {
       case .field(let index):
         let field = splitter.fields[index]
         var bytes = rows.extracting(field.start..<field.end)
-        let colour = colour(of: column, bytes: bytes, rowColour: rowColour)
+        let colour = colour(all[number].colouring, bytes: bytes, rowColour: rowColour)
         if !field.hasDoubledQuotes {
-          write(bytes, of: column.definition, colour: colour, at: place, into: &cells)
+          write(bytes, of: all[number].definition, colour: colour, at: place, into: &cells)
         } else {
           var plain: [UInt8] = []
           RowSplitter.append(field, in: rows, to: &plain)
           bytes = plain.span
-          write(bytes, of: column.definition, colour: colour, at: place, into: &cells)
+          write(bytes, of: all[number].definition, colour: colour, at: place, into: &cells)
         }
       case .meaning(of: let index, let scope, let words):
         var key = RowSplitter.text(splitter.fields[index], in: rows)
@@ -44,9 +46,9 @@ struct SheetRows {
   }
 
   private func colour(
-    of column: SheetColumns.Column, bytes: Span<UInt8>, rowColour: CellStyle.Colour
+    _ colouring: SheetColumns.Colouring, bytes: Span<UInt8>, rowColour: CellStyle.Colour
   ) -> CellStyle.Colour {
-    switch column.colouring {
+    switch colouring {
     case .nothing: return .none
     case .flags: return rowColour
     case .severity: return colours.colour(ofSeverity: bytes)
