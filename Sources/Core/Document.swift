@@ -117,11 +117,17 @@ public struct Document: Sendable {
 
   /// Gives the number of the line, from 1, that holds a byte offset.
   public func lineNumber(at offset: Int) -> Int {
+    Self.number(at: offset, of: lines.count) { Int(lines[$0].start) }
+  }
+
+  /// Gives the number, from 1, of the last of some parts of the text that begins no later than an offset; the
+  /// first also where it begins behind it.
+  static func number(at offset: Int, of count: Int, start: (Int) -> Int) -> Int {
     var low = 0
-    var high = lines.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if Int(lines[middle].start) <= offset { low = middle + 1 } else { high = middle }
+      if start(middle) <= offset { low = middle + 1 } else { high = middle }
     }
     return max(1, low)
   }

@@ -25,14 +25,7 @@ public enum CellPlace: Sendable, Equatable {
 extension Document {
   /// Gives the number of the page, from 1, that a byte of the text stands on; nil where the format has no pages.
   public func page(at offset: Int) -> Int? {
-    if pageStarts.isEmpty { return nil }
-    var low = 0
-    var high = pageStarts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(pageStarts[middle]) <= offset { low = middle + 1 } else { high = middle }
-    }
-    return max(1, low)
+    pageStarts.isEmpty ? nil : Self.number(at: offset, of: pageStarts.count) { Int(pageStarts[$0]) }
   }
 
   /// Gives the pages, from 1, that lines of the text stand on; nil where the format has no pages.
@@ -71,20 +64,10 @@ extension Document {
         guard let sheet = grid.origin.sheet else {
           return .table(number: grid.origin.table, row: row + 1, column: column + 1)
         }
-        return .sheet(name: sheet, cell: "\(Self.letters(ofColumn: column))\(row + 1)")
+        let letters = String(decoding: ColumnLetters.of(column), as: UTF8.self)
+        return .sheet(name: sheet, cell: "\(letters)\(row + 1)")
       }
     }
     return nil
-  }
-
-  /// Gives the letters of a column of a sheet, counted from 0: A to Z, AA, AB and so on.
-  private static func letters(ofColumn column: Int) -> String {
-    var rest = column + 1
-    var letters = ""
-    while rest > 0 {
-      letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8((rest - 1) % 26))) + letters
-      rest = (rest - 1) / 26
-    }
-    return letters
   }
 }

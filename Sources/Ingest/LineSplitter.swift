@@ -10,40 +10,34 @@ enum LineSplitter {
   private static let verticalTab: UInt8 = 0x0B
 
   static func lines(of text: [UInt8]) -> [TextSpan] {
-    guard let terminator = [lineFeed, carriageReturn, verticalTab].first(where: text.contains) else {
-      return linesBySeparators(of: text)
+    if let terminator = [lineFeed, carriageReturn, verticalTab].first(where: text.contains) {
+      return lines(of: text) { text[$0] == terminator ? 1 : 0 }
     }
+    return lines(of: text) { isSeparator(at: $0, in: text) ? 3 : 0 }
+  }
+
+  /// - Parameter end: how many bytes end a line at a place, 0 where none do.
+  @inline(__always)
+  private static func lines(of text: [UInt8], end: (Int) -> Int) -> [TextSpan] {
     var lines: [TextSpan] = []
     lines.reserveCapacity(text.count / 40 + 1)
     var start = text.starts(with: byteOrderMark) ? byteOrderMark.count : 0
-    let bytes = text.span
-    for index in start..<max(start, bytes.count) where bytes[index] == terminator {
-      lines.append(span(from: start, to: index, in: text))
-      start = index + 1
+    var index = start
+    while index < text.count {
+      let length = end(index)
+      if length > 0 {
+        lines.append(span(from: start, to: index, in: text))
+        start = index + length
+      }
+      index += max(1, length)
     }
     if start < text.count { lines.append(span(from: start, to: text.count, in: text)) }
     return lines
   }
 
-  /// Ends the lines at U+2028 and U+2029.
-  private static func linesBySeparators(of text: [UInt8]) -> [TextSpan] {
-    var lines: [TextSpan] = []
-    var start = text.starts(with: byteOrderMark) ? byteOrderMark.count : 0
-    let bytes = text.span
-    var index = start
-    while index < bytes.count {
-      if bytes[index] == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80,
-        bytes[index + 2] & 0xFE == 0xA8
-      {
-        lines.append(TextSpan(start: start, end: index))
-        index += 3
-        start = index
-      } else {
-        index += 1
-      }
-    }
-    if start < text.count { lines.append(TextSpan(start: start, end: text.count)) }
-    return lines
+  /// U+2028 and U+2029.
+  private static func isSeparator(at index: Int, in text: [UInt8]) -> Bool {
+    text[index] == 0xE2 && index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] & 0xFE == 0xA8
   }
 
   private static func span(from start: Int, to terminator: Int, in text: [UInt8]) -> TextSpan {

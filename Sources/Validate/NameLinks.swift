@@ -37,9 +37,7 @@ struct NameLinks {
     let odd = folded[own.lowerBound]
     return (byLength[odd.count] ?? []).lazy.map { Int($0) }.filter { other in
       other != index && !isOpen[other]
-        && folded.names(of: other).contains {
-          folded.differInOne(own.lowerBound, $0) && places.isMisread(Array(odd), for: Array(folded[$0]))
-        }
+        && folded.names(of: other).contains { places.isMisread(odd, for: folded[$0]) }
     }
   }
 }
@@ -69,17 +67,5 @@ private struct FoldedNames {
 
   subscript(name: Int) -> ArraySlice<UInt16> {
     characters[(name == 0 ? 0 : Int(ends[name - 1]))..<Int(ends[name])]
-  }
-
-  /// Tells whether two names of one length have one character that is not the same.
-  func differInOne(_ one: Int, _ other: Int) -> Bool {
-    let (left, right) = (self[one], self[other])
-    if left.count != right.count { return false }
-    var differences = 0
-    for place in 0..<left.count where left[left.startIndex + place] != right[right.startIndex + place] {
-      differences += 1
-      if differences > 1 { return false }
-    }
-    return differences == 1
   }
 }

@@ -210,10 +210,16 @@ public struct AgencyPlaces: Sendable {
 extension AgencyPlaces {
   /// Tells whether a name is another with one character misread: the characters are taken for one another,
   /// or the misread one breaks a long word that names a field of work. 民政局 is not 财政局 misread.
-  public func isMisread(_ odd: [UInt16], for name: [UInt16]) -> Bool {
+  public func isMisread(_ odd: ArraySlice<UInt16>, for name: ArraySlice<UInt16>) -> Bool {
     guard odd.count == name.count, odd.count >= 6 else { return false }
-    let differences = odd.indices.filter { odd[$0] != name[$0] }
-    guard differences.count == 1, let place = differences.first else { return false }
+    // Many names are asked about, and nearly all differ in more.
+    var difference: Int?
+    for place in 0..<odd.count where odd[odd.startIndex + place] != name[name.startIndex + place] {
+      if difference != nil { return false }
+      difference = place
+    }
+    guard let place = difference else { return false }
+    let (odd, name) = (Array(odd), Array(name))
     if facts.areLookalikes(odd[place], name[place]) { return true }
     guard let word = longWord(in: name, around: place) else { return false }
     return longWord(in: odd, around: place) == nil && word >= 4

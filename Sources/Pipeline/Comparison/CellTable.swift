@@ -48,6 +48,8 @@ final class CellTable {
   private var places: [String: [Range<Int>]] = [:]
   private var columns: [Int] = []
 
+  /// What is read of the table of reports.
+  static let reportColumns = ["report_id", "agency", "year", "source_path", "sha256"]
   /// What is read of the long table.
   static let columns = ["report_id", "table", "item", "measure", "value", "unit", "flags"]
 
@@ -68,11 +70,10 @@ final class CellTable {
   deinit { close(descriptor) }
 
   private func readReports(_ path: DiskPath) throws(RunFailure) {
-    let rows = try RowFile.table(path, for: "diff")
-    let columns = try rows.columns(
-      ["report_id", "agency", "year", "source_path", "sha256"], for: "diff")
-    try Self.visit(rows, of: path) { bytes, fields, _ in
-      let texts = columns.map { RowSplitter.text(fields[$0], in: bytes) }
+    let rows = try RowCursor(path, for: "diff")
+    let columns = try rows.columns(Self.reportColumns)
+    while try rows.next() {
+      let texts = columns.map(rows.text)
       let isKnown = !texts[1].isEmpty && !texts[2].isEmpty
       let key = Key(agency: texts[1], year: texts[2], id: isKnown ? "" : texts[0])
       reports[key, default: []].append(Report(id: texts[0], sourcePath: texts[3], sha256: texts[4]))
@@ -80,19 +81,18 @@ final class CellTable {
   }
 
   private func readPlaces() throws(RunFailure) {
-    let rows = try RowFile.table(path, for: "diff")
-    columns = try rows.columns(Self.columns, for: "diff")
-    var offset = rows.header.count + 1
+    let rows = try RowCursor(path, for: "diff")
+    columns = try rows.columns(Self.columns)
+    var offset = rows.headerLength
     var start = offset
     var id = ""
-    try Self.visit(rows, of: path) { bytes, fields, range in
-      let found = RowSplitter.text(fields[columns[0]], in: bytes)
+    while try rows.next() {
       // Rows of a report follow one another.
-      if found != id {
+      if !rows.holds(id, in: columns[0]) {
         if offset > start { places[id, default: []].append(start..<offset) }
-        (id, start) = (found, offset)
+        (id, start) = (rows.text(columns[0]), offset)
       }
-      offset += range.count
+      offset += rows.length
     }
     if offset > start { places[id, default: []].append(start..<offset) }
   }
@@ -125,30 +125,5 @@ final class CellTable {
       at = next
     }
     return cells
-  }
-
-  // MARK: Reading
-
-  private static func visit(
-    _ rows: RowFile, of path: DiskPath,
-    body: (Span<UInt8>, [RowSplitter.Field], Range<Int>) -> Void
-  ) throws(RunFailure) {
-    var splitter = RowSplitter()
-    var width: Int?
-    while let block = try RunFailure.unless({ () throws(DiskFailure) in try rows.next() }) {
-      try Interruption.check()
-      let span = block.span
-      var at = 0
-      while at < span.count {
-        guard let next = splitter.split(span, from: at),
-          splitter.fields.count == width ?? splitter.fields.count
-        else {
-          throw RunFailure(.failed, "\(path.description) is damaged: rows have not all the same fields")
-        }
-        width = splitter.fields.count
-        body(span, splitter.fields, at..<next)
-        at = next
-      }
-    }
   }
 }

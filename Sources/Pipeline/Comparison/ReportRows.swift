@@ -23,14 +23,11 @@ final class ReportRows {
   private(set) var rows: [UInt8] = []
 
   init(_ folder: DiskPath, for reader: String) throws(RunFailure) {
-    let reports = try RowFile.table(folder.appending("csv/reports.csv"), for: reader)
-    let cells = try RowFile.table(folder.appending("csv/observations.csv"), for: reader)
-    reportColumns = try reports.columns(
-      ["report_id", "agency", "year", "source_path", "sha256"], for: reader)
-    cellColumns = try cells.columns(CellTable.columns, for: reader)
-    self.reports = RowCursor(reports)
-    self.cells = RowCursor(cells)
-    try self.cells.next()
+    reports = try RowCursor(folder.appending("csv/reports.csv"), for: reader)
+    cells = try RowCursor(folder.appending("csv/observations.csv"), for: reader)
+    reportColumns = try reports.columns(CellTable.reportColumns)
+    cellColumns = try cells.columns(CellTable.columns)
+    try cells.next()
     try next()
   }
 
@@ -38,6 +35,9 @@ final class ReportRows {
     rows.removeAll(keepingCapacity: true)
     guard try reports.next() else {
       report = nil
+      if !cells.isAtEnd {
+        throw cells.damage("a row stands with no report, or not in the order of the reports")
+      }
       return
     }
     let texts = reportColumns.map(reports.text)
@@ -47,49 +47,4 @@ final class ReportRows {
       try cells.next()
     }
   }
-}
-
-/// Goes through the rows of a CSV file of ours one by one.
-final class RowCursor {
-  private let file: RowFile
-  private var block: [UInt8] = []
-  private var range = 0..<0
-  private var splitter = RowSplitter()
-  private var isAtEnd = false
-
-  init(_ file: RowFile) { self.file = file }
-
-  /// Comes to the next row and tells whether there is one.
-  @discardableResult
-  func next() throws(RunFailure) -> Bool {
-    while range.upperBound >= block.count {
-      try Interruption.check()
-      guard let more = try RunFailure.unless({ () throws(DiskFailure) in try file.next() }) else {
-        isAtEnd = true
-        return false
-      }
-      (block, range) = (more, 0..<0)
-    }
-    let block = block
-    guard let end = splitter.split(block.span, from: range.upperBound) else {
-      throw RunFailure(.failed, "a row of a table that is to be compared is damaged")
-    }
-    range = range.upperBound..<end
-    return true
-  }
-
-  func text(_ column: Int) -> String {
-    guard column < splitter.fields.count else { return "" }
-    let block = block
-    return RowSplitter.text(splitter.fields[column], in: block.span)
-  }
-
-  /// Tells whether a field of the row says this and nothing else.
-  func holds(_ text: String, in column: Int) -> Bool {
-    if isAtEnd || column >= splitter.fields.count { return false }
-    let field = splitter.fields[column]
-    return block[field.start..<field.end].elementsEqual(text.utf8)
-  }
-
-  func append(to rows: inout [UInt8]) { rows += block[range] }
 }

@@ -96,7 +96,7 @@ import Testing
     let book = try WorkbookReader(
       try workbook([(EditionTable(category, rows: 1), [Array(row.utf8)])], headers: .code))
     let index = try #require(category.columns.firstIndex { $0.name == column })
-    let reference = String(decoding: CellPlace.letters(index), as: UTF8.self) + "2"
+    let reference = String(decoding: ColumnLetters.of(index), as: UTF8.self) + "2"
     #expect(book.sheets[1].cells[reference]?.type == type)
     #expect(book.sheets[1].cells.count == category.columns.count + 1)
   }
@@ -140,7 +140,7 @@ import Testing
         [(EditionTable(category, rows: 1), [Array((row.joined(separator: ",") + "\n").utf8)])],
         headers: .code))
     let value = try #require(category.columns.firstIndex { $0.name == "value" })
-    let cell = book.sheets[1].cells[String(decoding: CellPlace.letters(value), as: UTF8.self) + "2"]
+    let cell = book.sheets[1].cells[String(decoding: ColumnLetters.of(value), as: UTF8.self) + "2"]
     #expect(cell?.style == CellStyle.index(.amount, colour))
   }
 

@@ -43,7 +43,7 @@ struct SheetColumns {
         Column(
           source: .field(column.field), definition: definition,
           names: headers == .code ? [name] : [name, definition.name],
-          letters: CellPlace.letters(columns.count), colouring: Self.colouring(of: definition, in: fields)))
+          letters: ColumnLetters.of(columns.count), colouring: Self.colouring(of: definition, in: fields)))
       let words = Self.words(for: definition, in: table.category, categories: categories, headers: headers)
       if words.isEmpty { continue }
       let scope = table.category.fixed == nil ? nil : fields.firstIndex { $0.name == "table" }
@@ -51,7 +51,7 @@ struct SheetColumns {
         Column(
           source: .meaning(of: column.field, scope: scope, words: words), definition: definition,
           names: [headers == .chinese ? "\(name)名称" : "\(name), in words", "\(definition.name)_label"],
-          letters: CellPlace.letters(columns.count), colouring: .nothing))
+          letters: ColumnLetters.of(columns.count), colouring: .nothing))
     }
     self.columns = columns
   }

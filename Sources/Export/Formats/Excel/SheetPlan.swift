@@ -1,3 +1,5 @@
+import Core
+
 /// This is a sheet of the workbook: a table, or a part of one that is too long for a sheet.
 struct SheetPlan {
   /// What stands on its tab.
@@ -24,7 +26,7 @@ struct SheetPlan {
       SheetPlan(
         name: name(of: table, headers: headers, suffix: count == 1 ? "" : " (\(index + 1))"), table: table,
         rows: min(limit, table.rows - index * limit), headerRows: headerRows,
-        lastColumn: CellPlace.letters(columns - 1))
+        lastColumn: ColumnLetters.of(columns - 1))
     }
   }
 

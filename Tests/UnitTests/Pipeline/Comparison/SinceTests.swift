@@ -66,4 +66,19 @@ import Testing
     #expect(since["changes"]?.elements.isEmpty == true)
     #expect(since["summary"]?["reports"]?["changed"]?.integer == 0)
   }
+
+  @Test(
+    "tables that somebody changed cannot be compared, which is said and no failure",
+    arguments: [("short", "not all the same fields"), ("moved", "order of the reports")])
+  func damaged(what: String, problem: String) throws {
+    let work = try corpus()
+    _ = try run(work)
+    var lines = try work.text("out/csv/observations.csv").split(separator: "\n")
+    if what == "short" { lines[5] = lines[5].prefix { $0 != "," } }
+    if what == "moved" { lines.append(lines.remove(at: 1)) }
+    try work.write(lines.joined(separator: "\n") + "\n", "out/csv/observations.csv")
+    try work.write(try SampleReport.text(year: 2024, count: 7), "in/new.txt")
+    let since = try #require(try run(work)["since"])
+    #expect(since["problem"]?.string?.contains(problem) == true && since["changes"] == nil)
+  }
 }
