@@ -47,3 +47,21 @@ struct TextStyle: Equatable {
     }
   }
 }
+
+/// This is the line that a paragraph stands on: pieces may be put higher or lower by a distance, without a word that
+/// they are raised. What the paragraph begins with is its line; a cell may be shifted as a whole.
+struct TextLine {
+  private var height: Int?
+
+  /// Gives whether a piece stands above the line or below it.
+  ///
+  /// - Parameters:
+  ///   - position: its height in any unit.
+  ///   - told: what the piece says of itself in words.
+  mutating func shift(at position: Int, told: TextStyle.Shift) -> TextStyle.Shift {
+    let line = height ?? position
+    height = line
+    if told != .none || position == line { return told }
+    return position > line ? .raised : .lowered
+  }
+}

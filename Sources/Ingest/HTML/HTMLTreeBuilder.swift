@@ -121,6 +121,10 @@ private struct HTMLAttributes {
     if style.contains("line-through") { node.style.isLeftOut = true }
     if style.contains("vertical-align:super") { node.style.shift = .raised }
     if style.contains("vertical-align:sub") { node.style.shift = .lowered }
+    // So Word puts a piece higher without a word that it is raised.
+    if style.contains("mso-text-raise:"), !style.contains("mso-text-raise:0") {
+      node.style.shift = style.contains("mso-text-raise:-") ? .lowered : .raised
+    }
     guard node.element == .block || node.element == .inline || node.element == .list else { return }
     if style.contains("display:table-cell") {
       node.element = .cell

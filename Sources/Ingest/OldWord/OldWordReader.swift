@@ -47,11 +47,13 @@ struct OldWordReader {
     var runEnd = -1
     var runStart = 0
     var isUnprinted = false
+    var changes = PropertyChanges(bytes: [])
+    var line = TextLine()
     for index in range {
       let offset = Int(text.offsets[index])
       if offset < runStart || offset >= runEnd {
-        let changes = characters.changes(at: offset)
-        isUnprinted = changes.isOn(PropertyChanges.isDeleted) || changes.isOn(PropertyChanges.isHidden)
+        changes = characters.changes(at: offset)
+        isUnprinted = changes.isUnprinted
         (runStart, runEnd) = (offset, characters.end(at: offset))
       }
       let unit = text.units[index]
@@ -64,6 +66,7 @@ struct OldWordReader {
         try end(paragraph, mark: unit, offset: offset)
         paragraph = []
         fields = []
+        line = TextLine()
       case 0x13: fields.append(false)
       case 0x14: if !fields.isEmpty { fields[fields.count - 1] = true }
       case 0x15: _ = fields.popLast()
@@ -72,7 +75,12 @@ struct OldWordReader {
       case 0x0B: paragraph.append(0x0A)
       case 0x1E: paragraph.append(0x2D)
       case 0x00...0x1F: continue
-      default: paragraph.append(unit)
+      case 0x30...0x39:
+        let style = TextStyle(shift: line.shift(at: changes.position, told: changes.shift))
+        paragraph += String(decoding: style.printed([UInt8(unit)]), as: UTF8.self).utf16
+      default:
+        _ = line.shift(at: changes.position, told: .none)
+        paragraph.append(unit)
       }
     }
     if !paragraph.isEmpty { try end(paragraph, mark: 0x0D, offset: nil) }

@@ -125,6 +125,27 @@ struct PropertyChanges {
 
   func isOn(_ code: Int) -> Bool { operand(code)?.first.map { $0 != 0 } ?? false }
 
+  /// Deleted, hidden, or struck out: what stands beside it has replaced it.
+  var isUnprinted: Bool {
+    isOn(Self.isDeleted) || isOn(Self.isHidden) || isOn(Self.isStruck) || isOn(Self.isStruckTwice)
+  }
+
+  var shift: TextStyle.Shift {
+    switch operand(Self.shiftCode)?.first {
+    case 1: .raised
+    case 2: .lowered
+    default: .none
+    }
+  }
+
+  /// How far above the line, in half points.
+  var position: Int {
+    guard let operand = operand(Self.positionCode), let value = LittleEndian(Array(operand)).short(0) else {
+      return 0
+    }
+    return Int(Int16(truncatingIfNeeded: value))
+  }
+
   static let rowDefinition = 0xD608
   static let inTable = 0x2416
   static let endsRow = 0x2417
@@ -132,6 +153,10 @@ struct PropertyChanges {
   static let endsInnerCell = 0x244B
   static let endsInnerRow = 0x244C
   static let elsewhere = [0x6645, 0x6646]
-  static let isDeleted = 0x0800
-  static let isHidden = 0x083C
+  private static let isDeleted = 0x0800
+  private static let isHidden = 0x083C
+  private static let isStruck = 0x0837
+  private static let isStruckTwice = 0x2A53
+  private static let shiftCode = 0x2A48
+  private static let positionCode = 0x4845
 }

@@ -141,8 +141,9 @@ struct FilledTable {
   }
 
   /// Tells whether the end of the page cut through a row: both halves together have the label of a row or group
-  /// of the form, which the first has not alone, and only one of them has numbers, or numbers of the first go on
-  /// in the other.
+  /// of the form, which the first has not alone. Where the second has nothing but numbers, the first has the label
+  /// and an empty place for each of them, or a number that goes on: the numbers of a row stand in its middle, so
+  /// that a page may end between those of one line and those of two.
   ///
   /// - Parameter cut: the row of the next page that may be the second half.
   private func goesOn(in next: FilledTable, at cut: Int, labels: RowLabels) -> Bool {
@@ -155,16 +156,17 @@ struct FilledTable {
     guard !below.isEmpty, above.count == below.count, zip(above, below).allSatisfy({ isSame($0, $1) }) else {
       return false
     }
-    let hasNumbers = (above.contains { Self.isNumber($0) }, below.contains { Self.isNumber($0) })
-    var pairs = zip(above, below).filter { !$0.isEmpty && !$1.isEmpty }
-    if hasNumbers.0 && hasNumbers.1 {
-      let goOn = zip(above, below).allSatisfy { !Self.isNumber($1) || $0.numberGoesOn(in: $1) }
-      if !goOn { return false }
-      pairs.removeAll { Self.isNumber($1) }
-      // Nothing but the rest of numbers: the label stands whole before the end of the page.
-      if below.allSatisfy({ $0.isEmpty || Self.isNumber($0) }) { return true }
+    let isFree = zip(above, below).allSatisfy { $0.isEmpty || $1.isEmpty || $0.numberGoesOn(in: $1) }
+    let numbers = below.filter { Self.isNumber($0) }
+    // Nothing but numbers, or the rest of them: the label stands whole before the end of the page.
+    if !numbers.isEmpty, numbers.count == below.count(where: { !$0.isEmpty }) {
+      let hasOwnLabel = above.contains { labels.containsRow(Array($0.lines.joined())[...]) }
+      return isFree && (hasOwnLabel || zip(above, below).allSatisfy { $1.isEmpty || $0.numberGoesOn(in: $1) })
     }
     // One label is cut, or that of its group with it.
+    let pairs = zip(above, below).filter { pair in
+      !pair.0.isEmpty && !pair.1.isEmpty && !(Self.isNumber(pair.0) && Self.isNumber(pair.1))
+    }
     return !pairs.isEmpty && pairs.count <= 2
       && pairs.allSatisfy { first, second in
         let halves = (Array(first.lines.joined()), Array(second.lines.joined()))

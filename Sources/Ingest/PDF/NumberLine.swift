@@ -15,7 +15,7 @@ enum NumberLine {
 
   /// Tells what may stand in a cell of numbers: a number, one with its unit, or a mark in its place.
   static func isValue(_ text: [UInt8]) -> Bool {
-    if isNumber(text) || isMark(text) { return true }
+    if isNumber(text) || isMark(text) || isAnnotated(text) { return true }
     var others = 0
     for (index, scalar) in String(decoding: text, as: UTF8.self).unicodeScalars.enumerated() {
       let isDigit = (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value)
@@ -23,6 +23,16 @@ enum NumberLine {
       if scalar.value >= 0x2E80, !isDigit { others += 1 }
     }
     return others <= mostOfUnit
+  }
+
+  /// A number with a remark in brackets that ends it.
+  private static func isAnnotated(_ text: [UInt8]) -> Bool {
+    let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
+    guard let last = scalars.last, last == ")" || last == "）",
+      let open = scalars.firstIndex(where: { $0 == "(" || $0 == "（" })
+    else { return false }
+    let number = Array(String(scalars[..<open]).utf8)
+    return isNumber(number) || (!number.isEmpty && isValue(number))
   }
 
   /// 万元, 平方米.
@@ -65,7 +75,9 @@ enum NumberLine {
     var lines = lines
     var index = 0
     while index + 1 < lines.count {
-      if index + 2 < lines.count, let row = joined(lines[index], lines[index + 1], lines[index + 2]) {
+      if index + 2 < lines.count,
+        let row = joined(lines[index], lines[index + 1], lines[index + 2], labels: labels)
+      {
         lines.replaceSubrange(index...(index + 2), with: row)
       } else if let row = joined(lines[index], lines[index + 1], among: lines, labels: labels) {
         lines.replaceSubrange(index...(index + 1), with: row)
@@ -110,7 +122,7 @@ enum NumberLine {
 
   /// Halves that stand above and below the line of their row, half a line apart: no two rows stand so near.
   private static func joined(
-    _ above: WordLines.Line, _ middle: WordLines.Line, _ below: WordLines.Line
+    _ above: WordLines.Line, _ middle: WordLines.Line, _ below: WordLines.Line, labels: RowLabels
   ) -> [WordLines.Line]? {
     let size = middle.box.height
     let (rise, fall) = (middle.box.middle - above.box.middle, below.box.middle - middle.box.middle)
@@ -119,9 +131,14 @@ enum NumberLine {
     }
     let upper = above.words.filter { isNumber($0.text) }
     let lower = below.words.filter { isNumber($0.text) }
-    // Between two rows may stand the heading beside both; it has no numbers.
+    let texts = [above, middle, below].map { line in line.words.filter { !isNumber($0.text) } }
+    // Between two rows may stand the heading beside both; it has no numbers, though 无法提供 may begin with a mark.
+    let end = (texts[0] + texts[2]).map(\.box.right).max() ?? 0
     guard !upper.isEmpty, upper.count == lower.count,
-      middle.words.contains(where: { isNumber($0.text) || isMark($0.text) })
+      middle.words.contains(where: {
+        ($0.box.left > end || end == 0) && (isNumber($0.text) || isMark($0.text))
+      }),
+      ![texts[0], texts[2]].allSatisfy({ labels.containsRow($0.flatMap(\.text)[...]) })
     else { return nil }
     var words = middle.words
     for (first, second) in zip(upper, lower) {

@@ -26,7 +26,11 @@ struct PDFFile: Sendable {
         stage: "ingest", reason: .helperFailed,
         message: "poppler's programs see \(words.count) and \(rules.count) pages in the PDF: print it anew")
     }
-    let pages = zip(words, rules).map { PDFPage(words: $0.words, rules: $1).upright($0.turn) }
+    let pages = zip(words, rules).map { words, rules in
+      var page = PDFPage(words: words.words, rules: rules).upright(words.turn)
+      page.words = RaisedWords.marked(page.words)
+      return page
+    }
     var renderer = BlockRenderer()
     renderer.append(PageFlow(pages, words: forms).blocks)
     return try renderer.document(path: file.path, format: .pdf)

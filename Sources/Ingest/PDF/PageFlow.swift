@@ -136,7 +136,10 @@ struct PageFlow {
 
   /// `- 3 -`, `3`, `第 3 页`: a short line with digits and nothing that is a word.
   private static func isPageNumber(_ item: PageLayout.Item) -> Bool {
-    guard case .line(let line) = item else { return false }
+    if case .line(let line) = item { isPageNumber(line) } else { false }
+  }
+
+  static func isPageNumber(_ line: WordLines.Line) -> Bool {
     var digits = 0
     for scalar in String(decoding: line.text, as: UTF8.self).unicodeScalars {
       switch scalar {

@@ -12,6 +12,10 @@ struct PageBox: Equatable {
 
   func contains(x: Double, y: Double) -> Bool { x >= left && x <= right && y >= top && y <= bottom }
 
+  func moved(by distance: Double) -> PageBox {
+    PageBox(left: left, top: top + distance, right: right, bottom: bottom + distance)
+  }
+
   mutating func include(_ other: PageBox) {
     left = min(left, other.left)
     top = min(top, other.top)

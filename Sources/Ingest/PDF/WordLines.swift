@@ -6,6 +6,13 @@ enum WordLines {
 
     var text: [UInt8] { WordLines.text(of: words) }
 
+    /// The line so much lower on the page.
+    func moved(by distance: Double) -> Line {
+      Line(
+        box: box.moved(by: distance),
+        words: words.map { PageWord(box: $0.box.moved(by: distance), text: $0.text) })
+    }
+
     /// Tells a line of running text from a row of numbers that no lines are drawn around: it is long, has no
     /// wide gaps and is not made of numbers.
     var isProse: Bool {
@@ -31,6 +38,12 @@ enum WordLines {
     }
     for index in lines.indices { lines[index].words.sort { $0.box.left < $1.box.left } }
     return lines
+  }
+
+  static func box(around words: [PageWord]) -> PageBox {
+    var box = words.first?.box ?? PageBox(left: 0, top: 0, right: 0, bottom: 0)
+    for word in words { box.include(word.box) }
+    return box
   }
 
   static func text(of words: [PageWord]) -> [UInt8] {

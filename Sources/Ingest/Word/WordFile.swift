@@ -10,13 +10,15 @@ enum WordFile {
     let content = try OfficePart.content(part, of: container)
     var numbering = WordNumbering()
     let folder = OfficePart.folder(of: part)
-    if let definitions = try OfficePart.optional(folder + "numbering.xml", of: container) {
+    let definitions = try OfficePart.optional(folder + "numbering.xml", of: container)
+    let styles = try OfficePart.optional(folder + "styles.xml", of: container)
+    if let definitions {
       try numbering.readDefinitions(definitions)
-      if let styles = try OfficePart.optional(folder + "styles.xml", of: container) {
-        try numbering.readStyles(styles)
-      }
+      if let styles { try numbering.readStyles(styles) }
     }
-    var reader = try WordReader(content, part: part, numbering: numbering)
+    var reader = try WordReader(
+      content, part: part, numbering: numbering,
+      styles: try styles.map { content throws(Reject) in try WordStyles(content) } ?? WordStyles())
     var renderer = BlockRenderer()
     renderer.append(try reader.blocks())
     return try renderer.document(path: path, format: format, metadata: try OfficePart.metadata(of: container))

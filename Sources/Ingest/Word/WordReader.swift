@@ -7,12 +7,14 @@ struct WordReader: ~Copyable {
   private var stream: XMLStream
   private let part: String
   private var numbering: WordNumbering
+  private let styles: WordStyles
   private var cells = 0
   /// For each `AlternateContent` around here, whether its first choice was read.
   private var choices: [Bool] = []
 
-  init(_ content: [UInt8], part: String, numbering: WordNumbering) throws(Reject) {
+  init(_ content: [UInt8], part: String, numbering: WordNumbering, styles: WordStyles) throws(Reject) {
     stream = try XMLStream(content, part: part)
+    self.styles = styles
     self.part = part
     self.numbering = numbering
   }
@@ -86,19 +88,22 @@ struct WordReader: ~Copyable {
     let level = stream.depth
     var paragraph = Paragraph()
     var style = TextStyle()
+    var position = 0
+    var line = TextLine()
     while true {
       switch try stream.next() {
       case .close where stream.depth == level, .end: return paragraph
       case .open:
         switch stream.name {
         case "t":
+          style.shift = line.shift(at: position, told: style.shift)
           paragraph.text += style.printed(try stream.text())
         case "tab", "ptab": paragraph.text.append(UInt8(ascii: "\t"))
         case "br", "cr": paragraph.text.append(UInt8(ascii: "\n"))
         case "noBreakHyphen": paragraph.text.append(UInt8(ascii: "-"))
         case "sym": appendSymbol(to: &paragraph.text)
-        case "r": style = TextStyle()
-        case "rPr": style = try runStyle()
+        case "r": (style, position) = (TextStyle(), 0)
+        case "rPr": (style, position) = try runStyle()
         case "pPr":
           let properties = try paragraphProperties()
           paragraph.goesOn = properties.goesOn
@@ -150,29 +155,22 @@ struct WordReader: ~Copyable {
     }
   }
 
-  private mutating func runStyle() throws(Reject) -> TextStyle {
+  private mutating func runStyle() throws(Reject) -> (style: TextStyle, position: Int) {
     let level = stream.depth
     var style = TextStyle()
+    var position = 0
     while true {
       switch try stream.next() {
-      case .close where stream.depth == level, .end: return style
+      case .close where stream.depth == level, .end: return (style, position)
       case .open:
         switch stream.name {
-        case "vanish", "strike", "dstrike": if isOn { style.isLeftOut = true }
-        case "vertAlign": style.shift = TextStyle.Shift(officeName: stream.attribute("val"))
+        case "rStyle": style = styles.style(stream.attribute("val"))
+        case "position": position = number(stream.attribute("val")) ?? 0
         case "rPrChange": try stream.skip()
-        default: break
+        default: WordStyles.apply(stream, to: &style)
         }
       case .close, .text: continue
       }
-    }
-  }
-
-  /// A property without a value is on.
-  private var isOn: Bool {
-    switch stream.attribute("val") {
-    case "0", "false", "off": false
-    default: true
     }
   }
 

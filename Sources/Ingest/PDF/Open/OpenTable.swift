@@ -17,10 +17,15 @@ struct OpenTable {
     let centers: [Double]
     /// Where the first of them begins.
     let left: Double
+    /// So many of the first ones hold units and numbers of rows.
+    var texts = 0
+
+    /// Where the first value column begins.
+    var firstValue: Double { texts == 0 ? left : (centers[texts - 1] + centers[texts]) / 2 }
 
     /// How far apart the nearest two stand.
     var pitch: Double {
-      zip(centers, centers.dropFirst()).map { $1 - $0 }.min() ?? 0
+      zip(centers.dropFirst(texts), centers.dropFirst(texts + 1)).map { $1 - $0 }.min() ?? 0
     }
 
     /// Gives the column that a word stands in; nil between two.
@@ -44,23 +49,49 @@ struct OpenTable {
 
   private static let mostHeaderLines = 14
   private static let mostHeaderWords = 120
+  private static let unitPadding = 3.0
+  /// 人次, 平方米, 01.
+  private static let mostOfText = 9
 
-  /// Finds the header that begins with a line, and how many lines it takes.
-  static func header(
-    in lines: ArraySlice<WordLines.Line>, headers: ColumnHeaders
-  ) -> (columns: Columns, lines: Int)? {
+  /// This is the header of a table: its columns, its words on one line, and the lines that it takes.
+  struct Header {
+    let columns: Columns
+    let line: WordLines.Line
+    let lines: Range<Int>
+  }
+
+  /// Finds the header that begins with a line or a little below it.
+  static func header(in lines: ArraySlice<WordLines.Line>, headers: ColumnHeaders) -> Header? {
+    guard var found = wholeHeader(in: lines, headers: headers) else { return nil }
+    // What stands above it is none of it.
+    while found.lines.count > 1,
+      let shorter = wholeHeader(
+        in: lines[(found.lines.lowerBound + 1)..<found.lines.upperBound], headers: headers)
+    {
+      found = shorter
+    }
+    return found
+  }
+
+  private static func wholeHeader(in lines: ArraySlice<WordLines.Line>, headers: ColumnHeaders) -> Header? {
     var words: [PageWord] = []
     for (number, line) in lines.prefix(mostHeaderLines).enumerated() {
       if line.words.allSatisfy({ NumberLine.isNumber($0.text) }) { return nil }
       words += line.words.filter { !headers.spans($0.text) }
       if words.count > mostHeaderWords { return nil }
       let clusters = clusters(of: words)
-      guard let count = headers.columns(in: clusters.map(\.text)) else { continue }
-      let own = clusters.suffix(count).map(\.box)
+      guard let found = headers.columns(in: clusters.map(\.text)) else { continue }
+      let own = clusters.suffix(found.count).map(\.box)
       let centers = own.map(\.center)
       let half = (centers[1] - centers[0]) / 2
-      let before = clusters.dropLast(count).last.map(\.box.right) ?? -.infinity
-      return (Columns(centers: centers, left: max(centers[0] - half, before)), number + 1)
+      let before = clusters.dropLast(found.count).last.map(\.box.right) ?? -.infinity
+      // Units are no wider than the word over them; labels reach as far as its column.
+      let left = found.texts > 0 ? own[0].left - unitPadding : max(centers[0] - half, before)
+      let heads = clusters.map { PageWord(box: $0.box, text: $0.text) }
+      let joined = WordLines.Line(box: WordLines.box(around: heads), words: heads)
+      return Header(
+        columns: Columns(centers: centers, left: left, texts: found.texts), line: joined,
+        lines: lines.startIndex..<(lines.startIndex + number + 1))
     }
     return nil
   }
@@ -88,8 +119,10 @@ struct OpenTable {
   static func length(_ lines: ArraySlice<WordLines.Line>, columns: Columns) -> Int {
     let end = lines.firstIndex { line in
       line.words.contains { word in
-        word.box.right > columns.left + 1
-          && (word.box.center < columns.left || !NumberLine.isValue(word.text))
+        if word.box.right <= columns.left + 1 { return false }
+        if word.box.center < columns.left { return true }
+        return word.box.center < columns.firstValue
+          ? word.text.count > mostOfText : !NumberLine.isValue(word.text)
       }
     }
     return (end ?? lines.endIndex) - lines.startIndex

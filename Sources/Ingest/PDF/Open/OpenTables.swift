@@ -18,9 +18,9 @@ struct OpenTables {
   /// A page of small print has two thousand.
   private static let mostWords = 5000
 
-  init(_ lines: [WordLines.Line], open last: OpenEnd?, words: FormWords) {
+  init(_ printed: [WordLines.Line], open last: OpenEnd?, words: FormWords) {
     self.words = words
-    self.lines = lines
+    lines = Remarks.joined(printed)
     if lines.lazy.map(\.words.count).reduce(0, +) > Self.mostWords {
       text = lines
       closeText()
@@ -28,7 +28,10 @@ struct OpenTables {
     }
     pending = last?.row
     var next = 0
-    if let last { next = take(from: 0, columns: last.columns) }
+    if let last {
+      next = last.columns.map { take(from: 0, columns: $0) } ?? takeBelow(last.header)
+    }
+    var lastTable = next
     while next < lines.count {
       open = nil
       guard let header = OpenTable.header(in: lines[next...], headers: words.headers) else {
@@ -36,10 +39,40 @@ struct OpenTables {
         next += 1
         continue
       }
-      text += lines[next..<(next + header.lines)]
-      next = take(from: next + header.lines, columns: header.columns)
+      text += lines[next..<header.lines.lowerBound]
+      if header.columns.texts > 0 { text.append(header.line) } else { text += lines[header.lines] }
+      next = take(from: header.lines.upperBound, columns: header.columns)
+      if next > header.lines.upperBound { lastTable = next }
     }
     closeText()
+    if open == nil {
+      open = OpenEnd(columns: nil, row: nil, header: Self.mayBeHeader(lines[lastTable...]))
+    }
+  }
+
+  private static let mostHeaderLines = 12
+
+  /// Gives the last lines of a page, which may be those of a header that goes on.
+  private static func mayBeHeader(_ lines: ArraySlice<WordLines.Line>) -> [WordLines.Line] {
+    var lines = lines
+    if let last = lines.last, PageFlow.isPageNumber(last) { lines.removeLast() }
+    return Array(lines.suffix(mostHeaderLines))
+  }
+
+  /// Takes the rows of a table whose header stands on the page before, or began there, and gives where they end.
+  private mutating func takeBelow(_ header: [WordLines.Line]) -> Int {
+    guard let last = header.last, let first = lines.first else { return 0 }
+    let shift = last.box.bottom + 0.2 * last.box.height - first.box.top
+    let below = lines.prefix(Self.mostHeaderLines).map { $0.moved(by: shift) }
+    for start in header.indices {
+      let whole = Array(header[start...]) + below
+      guard let found = OpenTable.header(in: whole[...], headers: words.headers),
+        case let count = found.lines.upperBound - (header.count - start), count >= 0
+      else { continue }
+      text += lines[..<count]
+      return take(from: count, columns: found.columns)
+    }
+    return 0
   }
 
   /// Takes the lines below a header and gives where the table ends.
@@ -74,11 +107,13 @@ struct OpenTables {
   }
 }
 
-/// This is a table without lines that a page ends in.
+/// This is what a page ends in that a table without lines may go on from.
 struct OpenEnd {
-  let columns: OpenTable.Columns
+  /// Nil where no table is open: the last lines may be those of a header.
+  let columns: OpenTable.Columns?
   /// Its last row; nil where its lines are read as text.
   let row: Clump?
+  var header: [WordLines.Line] = []
 }
 
 /// These are the words of the forms that tell the parts of a table on a page.

@@ -20,6 +20,7 @@ struct RowBands {
   /// Words nearer than this stand in one row.
   private static let sameRow = 0.85
   private static let sameLine = 0.2
+  private static let halfLine = 0.35...0.7
 
   init(_ values: [PageWord], size: Double) {
     self.size = size
@@ -53,6 +54,13 @@ struct RowBands {
     }
   }
 
+  /// The lines of a label of two stand half a line above and below the one line of its row.
+  private func standsBetweenHalves(_ row: Clump, of labels: [PageWord]) -> Bool {
+    guard row.bottom - row.top < Self.sameLine * size else { return false }
+    let steps = labels.map { ($0.box.middle - row.top) / size }
+    return steps.contains { Self.halfLine.contains($0) } && steps.contains { Self.halfLine.contains(-$0) }
+  }
+
   /// No column has a word in both rows.
   private func haveNothingInCommon(_ upper: Clump, _ lower: Clump) -> Bool {
     zip(upper.cells, lower.cells).allSatisfy { $0.isEmpty || $1.isEmpty }
@@ -72,7 +80,7 @@ struct RowBands {
   ) -> [Band]? {
     func hasOwnLabel(_ row: Clump) -> Bool { hasLabelBeside(row.words, among: labels.filter(isLabel)) }
     if clumps.count > Self.mostRows { return nil }
-    let widest = clumps.joined().map(\.box.width).max() ?? 0
+    let widest = clumps.joined().filter { NumberLine.isNumber($0.text) }.map(\.box.width).max() ?? 0
     let room = NumberLine.room(in: columns.pitch, widest: widest)
     let hasLabels = columns.centers.count < Self.columnsWithoutLabels
     var rows: [Clump] = []
@@ -97,7 +105,9 @@ struct RowBands {
     if !hasLabels, rows.count > 1 { return nil }
     for (index, row) in rows.enumerated() {
       for next in rows[(index + 1)...] where isDoubtful(row, next, room: room) {
-        let haveLabels = hasLabelBeside(row.words, among: labels) && hasLabelBeside(next.words, among: labels)
+        let haveLabels = [row, next].allSatisfy {
+          hasLabelBeside($0.words, among: labels) || standsBetweenHalves($0, of: labels)
+        }
         if !haveNothingInCommon(row, next) || !haveLabels { return nil }
       }
     }

@@ -32,6 +32,12 @@ struct SideLabels {
         remove(above.label + inner + below.label)
         return (own?.group ?? [], whole)
       }
+      // What stands at the height of the row is the heading beside several.
+      let halves = parts[0] + parts[2]
+      if let own, labels.containsRow(halves[...]), !parts.contains(where: { labels.containsRow($0[...]) }) {
+        remove(above.label + own.label + own.group + below.label)
+        return (own.group + own.label, halves)
+      }
     }
     // Half a line above and below stands no other row.
     if own == nil, let above, let below,

@@ -71,6 +71,19 @@ import Testing
     #expect(ReadFile.lines(try ReadFile.document(builder.bytes, "a.doc")) == ["甲旧新隐", "乙"])
   }
 
+  @Test(arguments: [
+    ([0x37, 0x08, 1], "5"), ([0x53, 0x2A, 1], "5"), ([0x48, 0x2A, 1], "5¹²"), ([0x48, 0x2A, 2], "5₁₂"),
+    ([0x45, 0x48, 8, 0], "5¹²"), ([0x45, 0x48, 0xFA, 0xFF], "5₁₂"), ([0x48, 0x2A, 0], "512"),
+  ])
+  func struckAndRaisedDigitsAreNoneOfTheNumber(changes: [UInt8], line: String) throws {
+    var builder = Builder(paragraphs: [Builder.text("512")])
+    builder.runs = [(1..<3, changes)]
+    #expect(ReadFile.lines(try ReadFile.document(builder.bytes, "a.doc")) == [line])
+    // What stands higher as a whole is a number.
+    builder.runs = [(0..<3, [0x45, 0x48, 8, 0])]
+    #expect(ReadFile.lines(try ReadFile.document(builder.bytes, "a.doc")) == ["512"])
+  }
+
   @Test func textBoxesFollowTheText() throws {
     var builder = Builder(paragraphs: [Builder.text("文"), Builder.text("框")])
     builder.textCount = 2

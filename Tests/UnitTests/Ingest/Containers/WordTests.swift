@@ -32,6 +32,19 @@ import Testing
       "<w:p><w:r><w:t>13</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>1</w:t></w:r></w:p>",
       ["13¹"]
     ),
+    // Raised by a distance; a paragraph that stands higher as a whole has no raised pieces.
+    (
+      "<w:p><w:r><w:t>13</w:t></w:r><w:r><w:rPr><w:position w:val=\"8\"/><w:sz w:val=\"19\"/></w:rPr><w:t>1</w:t></w:r><w:r><w:t>件2</w:t></w:r></w:p>",
+      ["13¹件2"]
+    ),
+    (
+      "<w:p><w:r><w:t>7</w:t></w:r><w:r><w:rPr><w:position w:val=\"-6\"/></w:rPr><w:t>1</w:t></w:r></w:p>",
+      ["7₁"]
+    ),
+    (
+      "<w:p><w:r><w:rPr><w:position w:val=\"8\"/></w:rPr><w:t>13</w:t></w:r><w:r><w:rPr><w:position w:val=\"8\"/></w:rPr><w:t>1</w:t></w:r></w:p>",
+      ["131"]
+    ),
     ("<w:p><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>3</w:t></w:r></w:p>", ["3"]),
     (
       "<w:p><w:r><w:ruby><w:rt><w:r><w:t>yī</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>一</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>",
@@ -47,6 +60,23 @@ import Testing
   ])
   func readsParagraphsAsTheyArePrinted(body: String, lines: [String]) throws {
     #expect(ReadFile.lines(try document(body)) == lines)
+  }
+
+  /// The number of a note may be raised by a style of characters, or by the one that it is based on.
+  @Test func stylesOfCharactersCount() throws {
+    let styles =
+      "<w:styles xmlns:w=\"w\"><w:style w:type=\"character\" w:styleId=\"note\"><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>"
+      + "<w:style w:type=\"character\" w:styleId=\"own\"><w:basedOn w:val=\"note\"/></w:style>"
+      + "<w:style w:type=\"character\" w:styleId=\"old\"><w:basedOn w:val=\"old\"/><w:rPr><w:strike/></w:rPr></w:style>"
+      + "<w:style w:type=\"paragraph\" w:styleId=\"p\"><w:rPr><w:strike/></w:rPr></w:style></w:styles>"
+    func run(_ text: String, _ style: String, _ more: String = "") -> String {
+      "<w:r><w:rPr><w:rStyle w:val=\"\(style)\"/>\(more)</w:rPr><w:t>\(text)</w:t></w:r>"
+    }
+    let body =
+      "<w:p><w:r><w:t>12</w:t></w:r>\(run("1", "own"))\(run("8", "old"))\(run("件", "p"))"
+      + "\(run("3", "note", "<w:vertAlign w:val=\"baseline\"/>"))\(run("4", "old", "<w:strike w:val=\"0\"/>"))</w:p>"
+    let document = try document(body, parts: [("word/styles.xml", styles)])
+    #expect(ReadFile.lines(document) == ["12¹件34"])
   }
 
   @Test func aTextBoxIsReadOnceAfterItsParagraph() throws {

@@ -41,8 +41,8 @@ import Testing
       "⇥0¶"
     ),
     (
-      "<table><tr><td>13<sup>1</sup></td><td>20<b style='vertical-align: super'>456</b><sub>7</sub></td></tr></table>",
-      "13¹⇥20⁴⁵⁶₇¶"
+      "<table><tr><td>13<sup>1</sup></td><td>20<b style='vertical-align: super'>456</b><sub>7</sub></td><td>12<span style='position:relative;top:-4.0pt;mso-text-raise:4.0pt'>1</span>3<span style='mso-text-raise:-3.0pt'>4</span>0<span style='mso-text-raise:0pt'>5</span></td></tr></table>",
+      "13¹⇥20⁴⁵⁶₇⇥12¹3₄05¶"
     ),
     ("<html><head><title>题</title></head><body><p>甲</p></body></html>", "甲¶"),
     ("<p>甲<o:p>乙</o:p><st1:chsdate>2021年</st1:chsdate><![if !x]>丙<![endif]></p>", "甲乙2021年丙¶"),

@@ -63,6 +63,22 @@ import Testing
     #expect(try lines(above, below) == expected)
   }
 
+  /// Numbers of one line and of two stand in the middle of their row, and the page ends between.
+  @Test(arguments: [
+    ("2.重复申请", "", ["", "4"], ["315", ""], ["2.重复申请\t315\t4"]),
+    ("2.重复", "申请", ["", "4"], ["315", ""], ["2.重复申请\t315\t4"]),
+    ("2.重复申请", "", ["7", "4"], ["3", ""], ["2.重复申请\t7\t4", "\t3\t"]),
+    ("情况", "", ["", "4"], ["315", ""], ["情况\t\t4", "\t315\t"]),
+  ])
+  func theEndOfAPageMayPartTheNumbersOfARow(
+    label: String, rest: String, above: [String], below: [String], expected: [String]
+  ) throws {
+    let edges = [50.0, 200, 240, 280]
+    let first = Page(edges: edges, [700, 720], [[label] + above])
+    let next = Page(edges: edges, [60, 80], [[rest] + below])
+    #expect(try lines(first, next) == expected)
+  }
+
   @Test func halfALineAboveAndBelowTheirRow() throws {
     var page = Page()
     page.words = [
@@ -81,6 +97,9 @@ import Testing
       ("重复申请", 100, 112), ("1", 203, 112), ("2", 253, 112),
     ]
     #expect(try lines(page) == ["属于国家秘密 123 456", "不予公开", "重复申请 1 2"])
+    // The first character of this heading is a mark where it stands alone.
+    page.words[3] = ("无", 50, 106)
+    #expect(try lines(page) == ["属于国家秘密 123 456", "无", "重复申请 1 2"])
   }
 
   @Test func besideTheTwoHalvesOfTheirLabel() throws {

@@ -8,6 +8,8 @@ struct FakePoppler: HelperRunner {
     /// Lines along the page: their height, from where to where.
     var across: [(at: Double, from: Double, to: Double)] = []
     var down: [(at: Double, from: Double, to: Double)] = []
+    /// How high some of the words are, by their number.
+    var heights: [Int: Double] = [:]
     /// So many right angles the page is turned clockwise.
     var turns = 0
     /// Paths that are drawn otherwise.
@@ -64,9 +66,10 @@ struct FakePoppler: HelperRunner {
       var line = 0
       for (index, word) in page.words.enumerated() {
         if index > 0, word.middle != page.words[index - 1].middle { line += 1 }
-        let (left, top) = (word.left, word.middle - 5)
+        let size = page.heights[index] ?? 10
+        let (left, top) = (word.left, word.middle - size / 2)
         let first = page.turned(left, top)
-        let last = page.turned(left + Self.width(word.text), top + 10)
+        let last = page.turned(left + Self.width(word.text) * size / 10, top + size)
         let (x, y) = (min(first.x, last.x), min(first.y, last.y))
         let (width, height) = (abs(last.x - first.x), abs(last.y - first.y))
         text += "5\t\(number + 1)\t0\t0\t\(line)\t0\t"

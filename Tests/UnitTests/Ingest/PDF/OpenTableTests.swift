@@ -63,6 +63,60 @@ import Testing
     #expect(try rows(page) == ["\t行政规范性文件\t1\t\t2"])
   }
 
+  /// Labels of two lines with the heading of several rows between them.
+  @Test func theHeadingOfSeveralRowsIsNoLabel() throws {
+    var page = Self.page()
+    page.append(["", "", ""], 140, label: "2.没有现成信息")
+    page.append(["1", "", "2"], 145)
+    page.words.append(("（四）无法提供", 30, 145))
+    page.append(["", "", ""], 150, label: "需要另行制作")
+    page.append(["1", "", "2"], 165, label: "（一）予以公开")
+    #expect(try rows(page).first == "（四）无法提供\t2.没有现成信息需要另行制作\t1\t\t2")
+  }
+
+  /// A remark in a narrow column stands around the row that it belongs to, or begins with it.
+  @Test(arguments: [(0.0, 5.0), (0, 0)])
+  func remarksAreOneWithTheirNumber(middle: Double, step: Double) throws {
+    var page = Self.page()
+    page.append(["6", "", "3"], 140, label: "规章")
+    page.append(["", "", "9(其中"], 170 - step)
+    page.append(["3", "", ""], 170, label: "行政规范性文件")
+    page.append(["", "", "1件）"], 180 - step)
+    #expect(try rows(page).suffix(2) == ["\t规章\t6\t\t3", "\t行政规范性文件\t3\t\t9(其中1件）"])
+  }
+
+  // MARK: Long tables
+
+  private static func longPage() -> Page {
+    var page = Page()
+    page.words = [
+      ("附表", 50, 80), ("计算单", 150, 100), ("本期实", 230, 100), ("本年累", 280, 100),
+      ("指标名称", 60, 105), ("代码", 195, 105), ("位", 160, 110), ("际", 240, 110), ("计", 290, 110),
+    ]
+    return page
+  }
+
+  private static func row(_ label: String, _ code: String, _ values: [String], _ middle: Double) -> [(
+    text: String, left: Double, middle: Double
+  )] {
+    [(label, 50, middle), ("条", 160, middle), (code, 200, middle)]
+      + zip(values, [242.0, 292]).filter { !$0.0.isEmpty }.map { ($0, $1, middle) }
+  }
+
+  /// The header of the form of 2008 is broken over lines; columns tell which of two values is blank.
+  @Test func longTablesHaveColumns() throws {
+    var page = Self.longPage()
+    page.words += Self.row("主动信息公开", "01", ["3", "6"], 130)
+    page.words += Self.row("网上咨询数", "07", ["", "5"], 145)
+    page.words += Self.row("行政诉讼数", "33", ["2", ""], 165)
+    page.words += [("9(其中1", 270, 159), ("件续办)", 272, 171)]
+    #expect(
+      ReadFile.lines(try read([page])) == [
+        "附表", "指标名称 计算单位 代码 本期实际 本年累计", "\t主动信息公开\t条\t01\t3\t6",
+        "\t网上咨询数\t条\t07\t\t5", "\t行政诉讼数\t条\t33\t2\t9(其中1件续办)",
+      ])
+  }
+
   // MARK: Doubt
 
   @Test(arguments: [
@@ -107,6 +161,21 @@ import Testing
     var repeated = Self.page(at: 30)
     repeated.words += next.words
     #expect(try rows(first, repeated).filter { $0.contains("规章") } == ["\t规章\t1044\t\t0"])
+  }
+
+  /// The page may end within the header, or just below it.
+  @Test(arguments: 1...3) func theEndOfAPageMayCutTheHeader(lines: Int) throws {
+    let whole = Self.page(at: 700)
+    var first = Page()
+    first.words = [("三、", 50, 680)] + whole.words.filter { $0.middle < 700 + 10 * Double(lines) }
+    first.words.append(("- 7 -", 280, 800))
+    var next = Page()
+    next.words = whole.words.filter { $0.middle >= 700 + 10 * Double(lines) }.map {
+      ($0.text, $0.left, $0.middle - 650)
+    }
+    next.append(["104", "", "0"], 90, label: "规章")
+    next.append(["", "7", ""], 105, label: "行政规范性文件")
+    #expect(try rows(first, next, header: 0).suffix(2) == ["\t规章\t104\t\t0", "\t行政规范性文件\t\t7\t"])
   }
 
   /// Numbers that may belong to the row above, and have something beside them, leave it open.
