@@ -1,6 +1,7 @@
 // Full Foundation, not FoundationEssentials: only it has the tables of GB18030 and Big5. They are asked for
 // every code once, when the first such file is met; after that a file is read from our own arrays, which is
 // several times faster and can go on after a bad byte.
+import Core
 import Foundation
 
 /// This is an encoding in which a Chinese character takes two bytes (GB18030 also has four).

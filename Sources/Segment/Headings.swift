@@ -106,12 +106,14 @@ struct HeadingFinder {
   private func kind(
     of body: ArraySlice<UInt16>, signature: CharacterSignature, isNumbered: Bool
   ) -> SectionKind? {
-    for (entry, words) in kinds {
-      if words.stand(in: body, signature: signature) {
+    for index in kinds.indices {
+      if kinds[index].words.stand(in: body, signature: signature) {
         // 行政复议 行政诉讼 alone is the header of the table; as a heading it carries more, or a number.
-        return entry.kind
+        return kinds[index].entry.kind
       }
-      if isNumbered, entry.alone.contains(where: { body.elementsEqual($0) }) { return entry.kind }
+      if isNumbered, kinds[index].entry.alone.contains(where: { body.elementsEqual($0) }) {
+        return kinds[index].entry.kind
+      }
     }
     return nil
   }

@@ -1,7 +1,7 @@
 import Core
 
 /// This is what the rules need to know of the forms, worked out once for all documents.
-struct FormBook: Sendable {
+final class FormBook: Sendable {
   let definitions: Definitions
   let cells: CellIndex
   /// The sums of a form, by ``FormID``; those that share a cell stand in one system.

@@ -1,7 +1,7 @@
 import Core
 
 /// This is a report laid out for the rules: every cell of the form at its own place, found without a search.
-struct ReportSheet {
+final class ReportSheet {
   let book: FormBook
   let review: ReviewedReport
   /// Observations of a cell that has one already.

@@ -13,6 +13,7 @@ from measure import Measured, machine, measure, raise_limits, ratio
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILT = pathlib.Path(os.environ["NIANBAO_BUILT"])
 FLOOR = pathlib.Path(os.environ["NIANBAO_FLOOR"]).resolve()
+MARKUP = pathlib.Path(os.environ["NIANBAO_MARKUP"]).resolve()
 STAGES = ["ingest", "segment", "extract", "normalize", "validate", "export"]
 FORMS = ["2008", "2014", "2019", "2021", "2021-mixed"]
 FORMATS = ["html", "docx", "xlsx", "odt"]
@@ -194,7 +195,7 @@ def stages(corpus, out, files, rounds):
 
 
 def parts(folder, options, files):
-  """Each layout and each format by itself, against the C read floor and, for pages, libxml2's own parse."""
+  """Each layout and each format by itself; pages and office files against libxml2 and zlib alone, too."""
   usage = subprocess.run([BUILT / "corpus"], capture_output=True, text=True).stderr
   usage += subprocess.run([BUILT / "corpus"], capture_output=True, text=True).stdout
   layouts = next(line for line in usage.splitlines() if line.strip().startswith("layouts:")).split()[1:]
@@ -209,15 +210,16 @@ def parts(folder, options, files):
     floor = Measured("floor", [str(FLOOR), str(corpus)])
     one = contestant(f"{kind} {name}", corpus, folder / "parts", "--jobs", "1")
     contestants = [floor, one]
-    if name == "html" and shutil.which("xmllint"):
-      pages = sorted(str(path) for path in corpus.rglob("*") if path.is_file())
-      contestants.append(Measured("xmllint", ["xmllint", "--html", "--noout", "--nowarning", *pages], accepted=(0, 1)))
+    if kind == "format":
+      contestants.append(contestant("ingest", corpus, folder / "parts", "--jobs", "1", "--until", "ingest"))
+      contestants.append(Measured("libxml2", [str(MARKUP), str(corpus)]))
     measure(contestants, min(3, options.rounds))
+    against = [f"{ratio(contestants[2], contestants[3]):.2f}", f"{ratio(one, contestants[3]):.2f}"]
     rows.append([one.name, f"{files:,}", *row(one, files, length, floor)[1:4], f"{one.median('memory') / 2**20:,.0f}",
-                 f"{ratio(one, contestants[2]):.1f} × xmllint" if len(contestants) > 2 else ""])
-  return [
-    f"{count} documents of one layout or format each:", "",
-    text(["corpus", "documents", "documents/CPU s", "MB/CPU s", "CPU µs a document", "peak MiB", "beside"], rows), ""]
+                 *(against if kind == "format" else ["", ""])])
+  head = ["corpus", "documents", "documents/CPU s", "MB/CPU s", "CPU µs a document", "peak MiB",
+          "ingest × libxml2", "whole run × libxml2"]
+  return [f"{count} documents of one layout or format each:", "", text(head, rows), ""]
 
 
 if __name__ == "__main__":

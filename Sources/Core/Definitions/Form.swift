@@ -38,7 +38,7 @@ public struct FormCell: Hashable, Sendable {
 }
 
 /// This is a row of the form: a label and the cells to its right, in printed order.
-public struct FormRow: Sendable {
+public final class FormRow: Sendable {
   public let label: FormLabel
   public let cells: [FormCell]
   /// The group heading above the row, as an index into ``FormRegion/groups``, or nil.
@@ -86,7 +86,7 @@ public struct FormColumn: Sendable {
 }
 
 /// This is a table of the form with a header and rows, such as 第二十条第（五）项 with 行政许可.
-public struct FormBlock: Sendable {
+public final class FormBlock: Sendable {
   public let table: TableID
   /// The line above the header, such as 第二十条第（五）项; nil where there is none.
   public let caption: FormLabel?

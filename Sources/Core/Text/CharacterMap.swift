@@ -76,7 +76,8 @@ public struct CharacterMap: Sendable {
   /// Gives text in ordinary characters: radicals become ideographs, full-width letters and digits become
   /// ASCII, and blanks of every kind are left out.
   public func mend(_ bytes: ArraySlice<UInt8>) -> String {
-    var result = ""
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
     var index = bytes.startIndex
     while index < bytes.endIndex {
       let (scalar, length) = UTF8Cursor.scalar(in: bytes, at: index)
@@ -91,8 +92,8 @@ public struct CharacterMap: Sendable {
           out -= 0xFEE0
         }
       }
-      result.unicodeScalars.append(Unicode.Scalar(out) ?? "\u{FFFD}")
+      result.append(scalar: out)
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 }

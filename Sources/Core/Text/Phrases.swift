@@ -1,16 +1,22 @@
 /// These are words to look for in short texts: most lines hold none, which their signatures tell at once.
 public struct Phrases: Sendable {
-  private let words: [(word: [UInt16], signature: CharacterSignature)]
+  private let words: [[UInt16]]
+  private let signatures: [CharacterSignature]
 
-  public init(_ words: [[UInt16]]) { self.words = words.map { ($0, CharacterSignature($0)) } }
+  public init(_ words: [[UInt16]]) {
+    self.words = words
+    signatures = words.map { CharacterSignature($0) }
+  }
 
   /// Tells whether one of the words stands anywhere in a text.
   ///
   /// - Parameter signature: that of the text, or of a longer one that it is a part of.
   public func stand(in text: ArraySlice<UInt16>, signature: CharacterSignature) -> Bool {
-    words.contains { entry in
-      entry.signature.mostCommon(with: signature) >= entry.word.count && text.holds(entry.word)
+    for index in words.indices
+    where signatures[index].mostCommon(with: signature) >= words[index].count && text.holds(words[index]) {
+      return true
     }
+    return false
   }
 }
 

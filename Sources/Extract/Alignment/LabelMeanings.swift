@@ -13,6 +13,8 @@ struct LabelMeanings: Sendable {
   }
 
   private var meanings: [LabelMatcher.Key: Meaning] = [:]
+  /// The characters of the longest label.
+  let longest: Int
   /// For the rows of each print of a choice the runs of four characters that stand in no other label.
   let prints: [Print]
 
@@ -41,9 +43,19 @@ struct LabelMeanings: Sendable {
       }
     }
     prints = Self.prints(rows, neutral: neutral)
+    let labels = neutral + rows.flatMap(\.row.label.folded)
+    longest = labels.map(\.count).max() ?? 0
   }
 
   subscript(label: [UInt16]) -> Meaning? { meanings[LabelMatcher.Key(label)] }
+
+  /// Gives what a label means that stands in pieces.
+  subscript(pieces: ArraySlice<[UInt16]>) -> Meaning? {
+    var label: [UInt16] = []
+    label.reserveCapacity(longest)
+    for piece in pieces { label += piece }
+    return self[label]
+  }
 
   private static func prints(_ rows: [ExpectedTable.Row], neutral: [[UInt16]]) -> [Print] {
     var prints: [Print] = []

@@ -57,10 +57,14 @@ struct LabelledRows {
     var index = 0
     while index < tokens.count {
       var end = index
-      while end < tokens.count, end - index < mostPieces, tokens[end].kind == .label { end += 1 }
+      var length = 0
+      while end < tokens.count, end - index < mostPieces, tokens[end].kind == .label {
+        length += folded[end].count
+        if length > meanings.longest { break }
+        end += 1
+      }
       while end > index {
-        let text = end - index == 1 ? folded[index] : Array(folded[index..<end].joined())
-        if let meaning = meanings[text] {
+        if let meaning = end - index == 1 ? meanings[folded[index]] : meanings[folded[index..<end]] {
           if case .unclear = meaning {} else { found.append((index..<end, meaning)) }
           break
         }

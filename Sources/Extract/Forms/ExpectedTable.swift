@@ -2,7 +2,7 @@ import Core
 
 /// This is the table that a region must be: the rows of its blocks in printed order, and every label that
 /// may stand among them without being one of theirs.
-struct ExpectedTable {
+final class ExpectedTable: Sendable {
   struct Row {
     let row: FormRow
     let form: FormID
@@ -18,7 +18,7 @@ struct ExpectedTable {
   let kind: RegionKind
   let form: FormID
   /// The headers name the form.
-  private(set) var formIsPrinted: Bool
+  let formIsPrinted: Bool
   let rows: [Row]
   /// The labels of ``rows``.
   let labels: LabelList
@@ -31,7 +31,7 @@ struct ExpectedTable {
   let identities: [FormIdentity]
   let states: RowStates
   /// What is known beforehand of labels to the letter; empty for a table that is made for one document.
-  private(set) var known: [LabelMatcher.Key: LabelMatcher.Match] = [:]
+  let known: [LabelMatcher.Key: LabelMatcher.Match]
 
   init(
     kind: RegionKind, form: FormID, formIsPrinted: Bool, blocks: [(form: FormID, block: FormBlock)],
@@ -60,19 +60,33 @@ struct ExpectedTable {
     self.neutral = LabelList([FormLabel(text: "", folded: unique)])
     meanings = LabelMeanings(rows: rows, neutral: unique)
     states = RowStates(rows: rows)
+    known = [:]
+  }
+
+  private init(
+    _ table: ExpectedTable, formIsPrinted: Bool, known: [LabelMatcher.Key: LabelMatcher.Match]
+  ) {
+    kind = table.kind
+    form = table.form
+    self.formIsPrinted = formIsPrinted
+    rows = table.rows
+    labels = table.labels
+    columns = table.columns
+    neutral = table.neutral
+    meanings = table.meanings
+    identities = table.identities
+    states = table.states
+    self.known = known
   }
 
   /// Gives the table made ready to be held against many documents.
   func prepared() -> ExpectedTable {
-    var table = self
-    table.known = LabelMatcher.matches(ofLabelsIn: self)
-    return table
+    ExpectedTable(self, formIsPrinted: formIsPrinted, known: LabelMatcher.matches(ofLabelsIn: self))
   }
 
   func with(formIsPrinted: Bool) -> ExpectedTable {
-    var table = self
-    table.formIsPrinted = formIsPrinted
-    return table
+    formIsPrinted == self.formIsPrinted
+      ? self : ExpectedTable(self, formIsPrinted: formIsPrinted, known: known)
   }
 
   /// Gives the rows of a block with its caption and its group headings where they are printed.

@@ -16,7 +16,7 @@ struct PlacementWriter {
     if valued.isEmpty && !isBareTable(printedRows) { return nil }
     var placements: [Placement] = []
     var missing: [MissingRow] = []
-    var used: Set<Int> = []
+    var isUsed = [Bool](repeating: false, count: tokens.count)
     let blocks = Set(printedRows.map { table.rows[$0].block })
     var line = Int32(region.firstLine)
     for (index, row) in table.rows.enumerated() where !row.isHeading {
@@ -37,13 +37,13 @@ struct PlacementWriter {
         let placement = self.placement(cell, verdicts[index][slot], reading, slot: slot, line: line)
         placements.append(placement)
       }
-      for candidate in reading.candidates { for token in candidate { if let token { used.insert(token) } } }
+      for candidate in reading.candidates { for token in candidate { if let token { isUsed[token] = true } } }
     }
     var leftover = alignment.leftover
     for (index, row) in alignment.rows.enumerated() where readings[index].isPrinted {
       leftover += row.skipped
     }
-    leftover = leftover.filter { !used.contains($0) && !isPartOfLabel($0) }.sorted()
+    leftover = leftover.filter { !isUsed[$0] && !isPartOfLabel($0) }.sorted()
     return TableReading(
       region: table.kind, form: table.form, firstLine: region.firstLine, lastLine: region.lastLine,
       placements: placements, leftover: arranged.strays + leftover.map { tokens[$0] },

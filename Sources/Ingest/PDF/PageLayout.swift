@@ -1,3 +1,5 @@
+import Core
+
 /// Sorts the words of a page into the cells of its tables and the lines between them.
 struct PageLayout {
   enum Item {

@@ -1,6 +1,6 @@
 extension Array where Element == UInt8 {
   /// Appends a scalar as UTF-8; surrogates must have been joined or replaced before.
-  mutating func append(scalar: UInt32) {
+  @inlinable public mutating func append(scalar: UInt32) {
     if scalar < 0x80 {
       append(UInt8(scalar))
     } else if scalar < 0x800 {
