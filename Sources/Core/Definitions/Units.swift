@@ -35,7 +35,6 @@ public struct Units: Sendable {
   public let spellings: [(bytes: [UInt8], unit: UnitID)]
   /// For each first byte the ``spellings`` that begin with it, in their order: most text begins no unit.
   private let beginning: [[Int]]
-  private let bySpelling: [String: UnitID]
 
   public init(all: [PrintedUnit]) {
     self.all = all
@@ -52,14 +51,21 @@ public struct Units: Sendable {
       if let first = spelling.bytes.first { beginning[Int(first)].append(index) }
     }
     self.beginning = beginning
-    bySpelling = Dictionary(spellings.map { (String(decoding: $0.bytes, as: UTF8.self), $0.unit) }) {
-      first, _ in first
-    }
   }
 
   public subscript(id: UnitID) -> PrintedUnit { all[Int(id.index)] }
 
-  public func unit(_ symbol: String) -> UnitID? { bySpelling[symbol] }
+  public func unit(_ symbol: String) -> UnitID? { unit(Array(symbol.utf8)[...]) }
+
+  /// Gives the unit that these bytes are and nothing else.
+  public func unit(_ bytes: ArraySlice<UInt8>) -> UnitID? {
+    guard let first = bytes.first else { return nil }
+    for index in beginning[Int(first)]
+    where spellings[index].bytes.count == bytes.count && bytes.elementsEqual(spellings[index].bytes) {
+      return spellings[index].unit
+    }
+    return nil
+  }
 
   /// Gives the longest unit that stands at the start of `bytes`, and its length in bytes.
   public func prefix(of bytes: ArraySlice<UInt8>) -> (unit: UnitID, length: Int)? {

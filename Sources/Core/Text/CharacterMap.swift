@@ -76,6 +76,11 @@ public struct CharacterMap: Sendable {
   /// Gives text in ordinary characters: radicals become ideographs, full-width letters and digits become
   /// ASCII, and blanks of every kind are left out.
   public func mend(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: mendedBytes(bytes), as: UTF8.self)
+  }
+
+  /// Gives what ``mend(_:)`` gives as UTF-8.
+  public func mendedBytes(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = bytes.startIndex
@@ -94,6 +99,6 @@ public struct CharacterMap: Sendable {
       }
       result.append(scalar: out)
     }
-    return String(decoding: result, as: UTF8.self)
+    return result
   }
 }

@@ -22,6 +22,10 @@ public struct CharacterSignature: Sendable {
     hidden = text.count - distinct
   }
 
+  /// Tells whether all characters of this text may stand in another.
+  @inlinable
+  public func mayStand(in other: CharacterSignature) -> Bool { places & ~other.places == SIMD4<UInt64>() }
+
   /// Gives how many characters of this text may stand in another: never fewer than do.
   @inlinable
   public func mostCommon(with other: CharacterSignature) -> Int {

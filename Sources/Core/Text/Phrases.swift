@@ -13,7 +13,7 @@ public struct Phrases: Sendable {
   /// - Parameter signature: that of the text, or of a longer one that it is a part of.
   public func stand(in text: ArraySlice<UInt16>, signature: CharacterSignature) -> Bool {
     for index in words.indices
-    where signatures[index].mostCommon(with: signature) >= words[index].count && text.holds(words[index]) {
+    where signatures[index].mayStand(in: signature) && text.holds(words[index]) {
       return true
     }
     return false

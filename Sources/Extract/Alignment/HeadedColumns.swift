@@ -37,8 +37,10 @@ struct HeadedColumns {
   ) -> [Range<Int>]? {
     var found: [Range<Int>] = []
     var index = start
-    for column in columns {
-      guard index < tokens.count, let values = end(of: column, from: index, tokens, folded) else {
+    for column in columns.indices {
+      guard index < tokens.count, tokens[index].kind == .label, tokens[index].row < 0,
+        let values = end(of: columns[column], from: index, tokens, folded)
+      else {
         return nil
       }
       var end = values

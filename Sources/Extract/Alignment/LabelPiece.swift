@@ -44,8 +44,10 @@ struct LabelPiece {
   /// Tells whether the piece is one of these labels or a part of one, or holds one.
   func touches(_ list: LabelList) -> Bool {
     for index in list.lengths.indices {
-      let least = min(text.count, list.lengths[index])
-      if signature.mostCommon(with: list.signatures[index]) < least { continue }
+      let isLonger = text.count > list.lengths[index]
+      let (shorter, longer) =
+        isLonger ? (list.signatures[index], signature) : (signature, list.signatures[index])
+      if !shorter.mayStand(in: longer) { continue }
       let label = list.spellings[index]
       if label == text || label.holds(text) || (label.count >= 3 && text.holds(label)) { return true }
     }

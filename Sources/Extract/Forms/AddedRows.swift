@@ -96,10 +96,13 @@ private struct RecordLabels {
   func row(of record: TableRecord) -> Known? {
     let labels = record.pending + record.labels
     if labels.isEmpty { return .heading }
+    let pieces = labels.suffix(6).map { characters.fold(document.text[tokens[$0].span.range]) }
+    // All of them together to the letter weigh more than anything else that a part of them may be.
+    let whole = Array(pieces.joined())
+    if whole.count >= 3, let row = form.exact[LabelMatcher.Key(whole)] { return .row(row) }
     var joined: [UInt16] = []
     var texts: [LabelPiece] = []
-    for token in labels.reversed().prefix(6) {
-      let folded = characters.fold(document.text[tokens[token].span.range])
+    for folded in pieces.reversed() {
       joined = folded + joined
       texts.append(LabelPiece(joined))
       if folded != joined { texts.append(LabelPiece(folded)) }

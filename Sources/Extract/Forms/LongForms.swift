@@ -13,6 +13,8 @@ struct LongForms: Sendable {
     /// Labels that no other form has.
     let own: [[UInt16]]
     let rows: LabelList
+    /// The row of each of its labels to the letter.
+    let exact: [LabelMatcher.Key: Int]
     let groups: LabelList
     /// Words of the header.
     let header: Set<[UInt16]>
@@ -32,8 +34,11 @@ struct LongForms: Sendable {
       }
       let block = forms[index].region(.indicators)?.blocks.first
       let header = block.map { $0.columns.map(\.label) + $0.furniture + $0.unitHeaders + $0.codeHeaders }
+      let rows = LabelList(block?.rows.map(\.label) ?? [])
       return Entry(
-        form: forms[index], own: own, rows: LabelList(block?.rows.map(\.label) ?? []),
+        form: forms[index], own: own, rows: rows,
+        exact: Dictionary(zip(rows.spellings.map { LabelMatcher.Key($0) }, rows.labels)) { first, _ in first
+        },
         groups: LabelList(block?.groups.map(\.label) ?? []), header: Set((header ?? []).flatMap(\.folded)),
         tables: Self.tables(of: forms[index]))
     }

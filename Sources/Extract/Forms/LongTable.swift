@@ -98,15 +98,21 @@ struct LongTableBuilder {
   private func unit(_ index: Int) -> UnitID? {
     let token = region.tokens[index]
     if token.kind != .label || token.span.count > 18 { return nil }
-    return unit(named: definitions.characters.mend(document.text[token.span.range]))
+    return unit(named: definitions.characters.mendedBytes(document.text[token.span.range])[...])
   }
 
-  private func unit(named text: String) -> UnitID? {
-    var name = text[...]
-    if let first = name.first, first == "（" || first == "(" { name = name.dropFirst() }
-    if let last = name.last, last == "）" || last == ")" { name = name.dropLast() }
-    if name.hasPrefix("单位：") || name.hasPrefix("单位:") { name = name.dropFirst(3) }
-    return definitions.units.unit(String(name))
+  private static let openings = ["（", "("].map { Array($0.utf8) }
+  private static let closings = ["）", ")"].map { Array($0.utf8) }
+  private static let announcements = ["单位：", "单位:"].map { Array($0.utf8) }
+
+  private func unit(named text: ArraySlice<UInt8>) -> UnitID? {
+    var name = text
+    if let bracket = Self.openings.first(where: name.starts(with:)) { name = name.dropFirst(bracket.count) }
+    if let bracket = Self.closings.first(where: { name.suffix($0.count).elementsEqual($0) }) {
+      name = name.dropLast(bracket.count)
+    }
+    if let word = Self.announcements.first(where: name.starts(with:)) { name = name.dropFirst(word.count) }
+    return definitions.units.unit(name)
   }
 
   /// Gives the number of values that most rows have.
@@ -171,7 +177,8 @@ struct LongTableBuilder {
   }
 
   private func unit(of record: TableRecord, units: [UnitID?], label: String) -> UnitID? {
-    record.units.compactMap { units[$0] }.first ?? RowLabel.remark(label).flatMap { unit(named: $0) }
+    record.units.compactMap { units[$0] }.first
+      ?? RowLabel.remark(label).flatMap { unit(named: Array($0.utf8)[...]) }
   }
 
   /// A row without a unit whose label speaks of money: its number is kept as printed, its unit unknown.
