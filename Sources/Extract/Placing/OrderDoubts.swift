@@ -30,7 +30,7 @@ struct OrderDoubts {
       supports[row] = .loose
     }
     for row in readings.indices where isAdrift(row) || isCutOff(row) { supports[row] = .loose }
-    for row in crossedRows().union(turnedRows()) { supports[row] = .loose }
+    for row in crossedRows().union(turnedRows()).union(shiftedRows()) { supports[row] = .loose }
     for run in stacks() where !isRowOrder(run) {
       for row in run { supports[row] = .loose }
     }
@@ -95,6 +95,26 @@ struct OrderDoubts {
       let final = below.last
     else { return false }
     return !(last + 1..<first).contains { tokens[$0].isValue } && final - first == below.count - 1
+  }
+
+  /// Rows of a block of text that begins with a number before its first label and ends in a label without one: the
+  /// numbers may stand before their labels as well as behind them.
+  private func shiftedRows() -> Set<Int> {
+    var shifted: Set<Int> = []
+    let labelled = readings.indices.filter { row in
+      !table.rows[row].isHeading && !alignment.rows[row].labels.isEmpty
+    }
+    let blocks = Set(labelled.map { table.rows[$0].block }).sorted()
+    for block in blocks {
+      let rows = labelled.filter { table.rows[$0].block == block }
+      guard let first = rows.first, let last = rows.last, let label = alignment.rows[first].labels.min(),
+        label > 0, leftover.contains(label - 1), tokens[label - 1].kind == .number, tokens[label - 1].row < 0,
+        tokens.isLoneValue(label - 1),
+        !alignment.rows[last].values.contains(where: { tokens[$0].kind == .number })
+      else { continue }
+      shifted.formUnion(rows)
+    }
+    return shifted
   }
 
   // MARK: Rows of a grid

@@ -17,6 +17,12 @@ struct TextStyle: Equatable {
     }
   }
 
+  /// What another says holds too.
+  mutating func add(_ other: TextStyle) {
+    if other.isLeftOut { isLeftOut = true }
+    if other.shift != .none { shift = other.shift }
+  }
+
   /// Gives the text of a piece: nothing where it is left out; raised digits as ⁰ to ⁹, lowered ones as ₀ to
   /// ₉, which are no digits of a number.
   func printed<Text: Collection<UInt8>>(_ text: Text) -> [UInt8] {

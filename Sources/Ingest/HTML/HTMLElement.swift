@@ -47,6 +47,15 @@ enum HTMLElement: UInt8 {
     return meanings[key] ?? .inline
   }
 
+  static func isStyleSheet(_ name: UnsafePointer<UInt8>) -> Bool {
+    var index = 0
+    for letter in "style".utf8 {
+      if name[index] != letter { return false }
+      index += 1
+    }
+    return name[index] == 0
+  }
+
   private static let meanings: [UInt64: HTMLElement] = {
     var meanings: [UInt64: HTMLElement] = [:]
     for (element, names) in names {

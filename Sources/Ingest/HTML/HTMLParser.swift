@@ -61,6 +61,11 @@ struct HTMLParser {
       HTMLParser.with(builder) { $0.add(UnsafeBufferPointer(start: bytes, count: Int(count))) }
     }
     events.ignorableWhitespace = events.characters
+    // Scripts and style sheets come as they are.
+    events.cdataBlock = { builder, bytes, count in
+      guard let bytes else { return }
+      HTMLParser.with(builder) { $0.add(raw: UnsafeBufferPointer(start: bytes, count: Int(count))) }
+    }
     return events
   }
 

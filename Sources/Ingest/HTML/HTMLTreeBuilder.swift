@@ -13,6 +13,8 @@ struct HTMLTreeBuilder {
   private var open: [Int32] = [0]
   /// How many elements are open inside an ignored one, itself included.
   private var ignored = 0
+  private var isInStyleSheet = false
+  private var styles = PageStyles()
 
   init(capacity: Int) {
     tree = HTMLTree(
@@ -35,6 +37,7 @@ struct HTMLTreeBuilder {
     if obstacle != nil { return }
     let element = HTMLElement.named(name)
     if ignored > 0 || element == .ignored {
+      isInStyleSheet = ignored == 0 && HTMLElement.isStyleSheet(name)
       ignored += 1
       if ignored > HTMLParser.deepest { obstacle = .tooDeep }
       return
@@ -46,7 +49,7 @@ struct HTMLTreeBuilder {
     node.style = tree.nodes[Int(node.parent)].style
     if element == .raised { node.style.shift = .raised }
     if element == .lowered { node.style.shift = .lowered }
-    HTMLAttributes(list: attributes).apply(to: &node)
+    HTMLAttributes(list: attributes).apply(to: &node, styles: styles)
     if element == .meta, let meta = HTMLAttributes(list: attributes).meta { tree.metas.append(meta) }
     open.append(Int32(tree.nodes.count))
     tree.nodes.append(node)
@@ -59,6 +62,10 @@ struct HTMLTreeBuilder {
     }
     guard open.count > 1, let node = open.popLast() else { return }
     tree.nodes[Int(node)].end = Int32(tree.nodes.count)
+  }
+
+  mutating func add(raw bytes: UnsafeBufferPointer<UInt8>) {
+    if ignored == 1, isInStyleSheet { styles.read(bytes) }
   }
 
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -98,9 +105,10 @@ struct HTMLTreeBuilder {
 private struct HTMLAttributes {
   let list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
 
-  func apply(to node: inout HTMLNode) {
+  func apply(to node: inout HTMLNode, styles: PageStyles) {
     guard list != nil else { return }
-    if let style = self["style"] { apply(Style(style), to: &node) }
+    if !styles.isEmpty, let names = self["class"] { apply(styles, classes: names, to: &node) }
+    if let style = self["style"] { apply(StyleText(Self.bytes(style)), to: &node) }
     if has("hidden") { node.isHidden = true }
     switch node.element {
     case .cell:
@@ -115,16 +123,33 @@ private struct HTMLAttributes {
     }
   }
 
-  /// A `<div>` that is shown as part of a table is one.
-  private func apply(_ style: Style, to node: inout HTMLNode) {
-    node.isHidden = style.hides
-    if style.contains("line-through") { node.style.isLeftOut = true }
-    if style.contains("vertical-align:super") { node.style.shift = .raised }
-    if style.contains("vertical-align:sub") { node.style.shift = .lowered }
-    // So Word puts a piece higher without a word that it is raised.
-    if style.contains("mso-text-raise:"), !style.contains("mso-text-raise:0") {
-      node.style.shift = style.contains("mso-text-raise:-") ? .lowered : .raised
+  private static func bytes(_ text: UnsafePointer<UInt8>) -> some Sequence<UInt8> {
+    sequence(state: text) { place -> UInt8? in
+      if place.pointee == 0 { return nil }
+      defer { place += 1 }
+      return place.pointee
     }
+  }
+
+  private static let mostClasses = 16
+
+  private func apply(_ styles: PageStyles, classes: UnsafePointer<UInt8>, to node: inout HTMLNode) {
+    switch node.element {
+    case .inline, .anchor, .raised, .lowered, .cell, .row: break
+    default: return
+    }
+    let names = Array(Self.bytes(classes).prefix(1024)).split { $0 <= 0x20 }
+    for name in names.prefix(Self.mostClasses) {
+      guard let rule = styles[Array(name)] else { continue }
+      if let hides = rule.hides { node.isHidden = hides }
+      node.style.add(rule.style)
+    }
+  }
+
+  /// A `<div>` that is shown as part of a table is one.
+  private func apply(_ style: StyleText, to node: inout HTMLNode) {
+    if style.hides { node.isHidden = true } else if style.contains("display:") { node.isHidden = false }
+    node.style.add(style.text)
     guard node.element == .block || node.element == .inline || node.element == .list else { return }
     if style.contains("display:table-cell") {
       node.element = .cell
@@ -185,29 +210,5 @@ private struct HTMLAttributes {
       index += 1
     }
     return UInt16(min(number, most))
-  }
-}
-
-/// This is a style attribute in small letters and without blanks, each property ended by a semicolon.
-private struct Style {
-  private let text: [UInt8]
-
-  init(_ source: UnsafePointer<UInt8>) {
-    var text: [UInt8] = []
-    var index = 0
-    while source[index] != 0, index < 2048 {
-      let byte = source[index]
-      if byte > 0x20 { text.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) }
-      index += 1
-    }
-    text.append(UInt8(ascii: ";"))
-    self.text = text
-  }
-
-  func contains(_ property: String) -> Bool { ByteSearch.contains(property, in: text) }
-
-  var hides: Bool {
-    contains("display:none") || contains("visibility:hidden") || contains("mso-hide:all")
-      || contains("font-size:0;") || contains("font-size:0p")
   }
 }

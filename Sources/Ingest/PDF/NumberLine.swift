@@ -72,7 +72,7 @@ enum NumberLine {
 
   /// Puts together the numbers of a table without lines that their columns cut in two.
   static func mended(_ lines: [WordLines.Line], labels: RowLabels) -> [WordLines.Line] {
-    var lines = lines
+    var lines = besideTheirLabels(lines)
     var index = 0
     while index + 1 < lines.count {
       if index + 2 < lines.count,
@@ -85,6 +85,36 @@ enum NumberLine {
       index += 1
     }
     return lines
+  }
+
+  /// A label and its values may stand a little apart in height; no two rows overlap each other.
+  private static func besideTheirLabels(_ lines: [WordLines.Line]) -> [WordLines.Line] {
+    var joined: [WordLines.Line] = []
+    for (index, line) in lines.enumerated() {
+      guard let last = joined.last, overlaps(last, line),
+        index + 1 == lines.count || !overlaps(line, lines[index + 1]),
+        joined.count < 2 || !overlaps(joined[joined.count - 2], last),
+        let (label, values) = isValues(last) ? (line, last) : isValues(line) ? (last, line) : nil,
+        !isValues(label),
+        label.box.right < values.box.left
+      else {
+        joined.append(line)
+        continue
+      }
+      var whole = label
+      whole.words += values.words
+      for word in values.words { whole.box.include(word.box) }
+      joined[joined.count - 1] = whole
+    }
+    return joined
+  }
+
+  private static func isValues(_ line: WordLines.Line) -> Bool {
+    !line.words.isEmpty && line.words.allSatisfy { isNumber($0.text) || isMark($0.text) }
+  }
+
+  private static func overlaps(_ upper: WordLines.Line, _ lower: WordLines.Line) -> Bool {
+    lower.box.middle - upper.box.middle < 0.65 * min(upper.box.height, lower.box.height)
   }
 
   /// Halves that stand at the height of the two halves of their row's label. Rows stand no further apart: the label

@@ -28,7 +28,8 @@ struct PDFFile: Sendable {
     }
     let pages = zip(words, rules).map { words, rules in
       var page = PDFPage(words: words.words, rules: rules).upright(words.turn)
-      page.words = RaisedWords.marked(page.words)
+      page.words = StruckWords.removed(from: page.words, by: page.rules.horizontal)
+      page.words = RaisedWords.marked(Watermarks.removed(from: page.words))
       return page
     }
     var renderer = BlockRenderer()

@@ -49,16 +49,13 @@ enum PageDrawings {
 }
 
 extension PageRules {
-  /// Lines that lie on one another are one; a line is often drawn cell by cell. What is still short then is no
-  /// ruling line.
+  /// Lines that lie on one another are one; a line is often drawn cell by cell.
   fileprivate var joined: PageRules {
     PageRules(horizontal: Self.joined(horizontal), vertical: Self.joined(vertical))
   }
 
   private static let sameLine = 1.5
   private static let widestGap = 2.5
-  private static let shortest = 7.0
-
   private static func joined(_ lines: [RulingLine]) -> [RulingLine] {
     var joined: [RulingLine] = []
     var rest = lines.sorted { ($0.position, $0.start) < ($1.position, $1.start) }[...]
@@ -76,6 +73,6 @@ extension PageRules {
       }
       if let open { joined.append(open) }
     }
-    return joined.filter { $0.length >= shortest }
+    return joined
   }
 }

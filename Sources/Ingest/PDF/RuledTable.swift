@@ -36,11 +36,16 @@ struct RuledTable {
 
   /// Finds the tables of a page: lines that cross or touch each other make one.
   static func tables(in rules: PageRules) -> [RuledTable] {
-    groups(rules).compactMap { RuledTable($0) }.sorted {
+    let long = PageRules(
+      horizontal: rules.horizontal.filter { $0.length >= shortest },
+      vertical: rules.vertical.filter { $0.length >= shortest })
+    return groups(long).compactMap { RuledTable($0) }.sorted {
       ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left)
     }
   }
 
+  /// Shorter ones strike characters out, or are pieces of a drawing.
+  private static let shortest = 7.0
   /// A page with more lines than this is a drawing.
   private static let mostLines = 2000
 

@@ -44,6 +44,19 @@ import Testing
       "<table><tr><td>13<sup>1</sup></td><td>20<b style='vertical-align: super'>456</b><sub>7</sub></td><td>12<span style='position:relative;top:-4.0pt;mso-text-raise:4.0pt'>1</span>3<span style='mso-text-raise:-3.0pt'>4</span>0<span style='mso-text-raise:0pt'>5</span></td></tr></table>",
       "13¹⇥20⁴⁵⁶₇⇥12¹3₄05¶"
     ),
+    // Raised by hand; a piece that is only moved is none.
+    (
+      "<table><tr><td>13<span style='font-size:6pt;position:relative; top: -4pt'>1</span></td><td><span style='position:relative;top:-1px'>20</span></td></tr></table>",
+      "13¹⇥20¶"
+    ),
+    // Classes of the page's own sheet: pieces, cells and rows that it hides, no blocks; what shows again is shown.
+    (
+      "<style>/* .y{} */ .x , td.y{ DISPLAY : none } .up{vertical-align:super} .s{text-decoration:line-through} .z{display:none} .z{display:inline} @media print{.p{display:none}} .a .b{display:none} .a>.b{display:none}</style>"
+        + "<table><tr><td><span class='x big'>9</span>3</td><td class=y>8</td><td>7<i class=up>1</i></td><td><b class=s>4</b>5</td><td><i class=z>6</i><i class=p>0</i><i class=b>1</i></td></tr>"
+        + "<tr class=x><td>1</td></tr></table><div class=x>甲</div><p><span class=x style='display:inline'>乙</span></p>",
+      "3⇥7¹⇥5⇥601¶甲¶乙¶"
+    ),
+    ("<style><!-- .x{display:none} --></style><p>1<span class=x>2</span>3456789</p>", "13456789¶"),
     ("<html><head><title>题</title></head><body><p>甲</p></body></html>", "甲¶"),
     ("<p>甲<o:p>乙</o:p><st1:chsdate>2021年</st1:chsdate><![if !x]>丙<![endif]></p>", "甲乙2021年丙¶"),
     (
