@@ -98,7 +98,8 @@ struct TableEngine {
       table: table, tokens: tokens, folded: arranged.folded, readings: readings, judge: judge,
       alignment: alignment,
       leftover: support.leftover,
-      headers: HeaderOrder(table: table, tokens: tokens, folded: arranged.folded)
+      headers: HeaderOrder(table: table, tokens: tokens, folded: arranged.folded),
+      isPage: document.format == .pdf
     ).loosen(&supports)
     let verdicts = judge.verdicts(readings, supports: supports)
     return PlacementWriter(table: table, tokens: tokens, region: region, arranged: arranged)

@@ -14,6 +14,8 @@ struct OrderDoubts {
   /// Numbers that no row took.
   let leftover: [Int]
   let headers: HeaderOrder
+  /// The text was put together from places on pages: lines of one row come by their height, not from left to right.
+  let isPage: Bool
 
   func loosen(_ supports: inout [Support]) {
     let pieced = readings.indices.filter(isPieced)
@@ -21,7 +23,9 @@ struct OrderDoubts {
       // One cell of the agency's own error breaks one of these sums; exchanged pieces break two.
       let failing = judge.failingColumns(readings.map { $0.candidates.first ?? $0.asPrinted })
       for row in pieced
-      where failing > 1 || judge.rowContradicts(row, readings[row].candidates[0]) {
+      where failing > 1 || judge.rowContradicts(row, readings[row].candidates[0])
+        || (isPage && !judge.hasRowSum(row) && !isUniform(row))
+      {
         supports[row] = .loose
       }
     }

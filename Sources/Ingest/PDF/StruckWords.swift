@@ -1,3 +1,5 @@
+import Core
+
 /// Leaves out what a line is drawn through: what stands beside it has replaced it, and both read together would be one
 /// number.
 enum StruckWords {

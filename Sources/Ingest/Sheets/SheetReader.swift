@@ -1,12 +1,13 @@
 import Core
 
-/// Reads one sheet of a workbook: the cells that are there, as they are printed, and the ranges that are merged.
+/// Reads one sheet of a workbook: the cells that are shown, as they are printed, and the ranges that are merged.
 struct SheetReader: ~Copyable {
   private var stream: XMLStream
   private let part: String
   private let strings: [[UInt8]]
   private(set) var cells: [SheetPlace: [UInt8]] = [:]
   private(set) var merged: [SheetRange] = []
+  private var hidden = HiddenPlaces()
 
   init(_ content: [UInt8], part: String, strings: [[UInt8]]) throws(Reject) {
     stream = try XMLStream(content, part: part)
@@ -24,19 +25,31 @@ struct SheetReader: ~Copyable {
         row = stream.attribute("r").flatMap { Int($0) }.map { $0 - 1 } ?? row + 1
         column = -1
         guard (0..<1_048_576).contains(row) else { throw Reject.brokenXML(part) }
+        if isOn("hidden") { hidden.hide(row: row) }
       case "c":
         let place =
           stream.attribute("r").flatMap { SheetPlace($0[...]) }
           ?? SheetPlace(row: max(0, row), column: column + 1)
         (row, column) = (place.row, place.column)
-        if cells.count >= BlockCell.mostCells { throw Reject.tooManyCells(part) }
-        cells[place] = try value()
+        if cells.count + hidden.cells.count >= BlockCell.mostCells { throw Reject.tooManyCells(part) }
+        if hidden.contains(place) { hidden.add(try value(), at: place) } else { cells[place] = try value() }
+      case "col" where isOn("hidden"):
+        hidden.hide(columnsFrom: number("min"), to: number("max"))
       case "mergeCell":
         if let range = stream.attribute("ref").flatMap(SheetRange.init) { merged.append(range) }
         if merged.count > BlockCell.mostCells { throw Reject.tooManyCells(part) }
       default: break
       }
     }
+    for range in merged {
+      if let text = hidden.text(shownOf: range) { cells[range.first] = text }
+    }
+  }
+
+  private func number(_ attribute: String) -> Int? { stream.attribute(attribute).flatMap { Int($0) } }
+
+  private func isOn(_ attribute: String) -> Bool {
+    stream.attribute(attribute).map { $0 == "1" || $0 == "true" } ?? false
   }
 
   /// Reads the cell that was just opened.

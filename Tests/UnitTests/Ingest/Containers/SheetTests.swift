@@ -90,6 +90,23 @@ import Testing
     #expect(document.format == .xlsx)
   }
 
+  /// What a sheet does not show is no cell of a report; a merged cell is shown where one of its rows is.
+  @Test func hiddenRowsAndColumnsAreLeftOut() throws {
+    let sheet =
+      "<cols><col min=\"3\" max=\"3\" hidden=\"1\"/><col min=\"4\" max=\"9\" hidden=\"0\"/></cols><sheetData>"
+      + "<row r=\"1\">\(Self.text("A1", "甲"))\(Self.text("B1", "1"))\(Self.text("C1", "9"))\(Self.text("D1", "2"))</row>"
+      + "<row r=\"2\" hidden=\"1\">\(Self.text("A2", "乙"))\(Self.text("B2", "8"))\(Self.text("D2", "8"))</row>"
+      + "<row r=\"3\">\(Self.text("B3", "3"))\(Self.text("D3", "4"))</row></sheetData>"
+    let document = try document(sheet)
+    #expect(
+      document.grids.map { ReadFile.cells($0, of: document).filter { !$0.hasSuffix(" ") } }
+        == [["0,0 甲", "0,1 1", "0,3 2", "2,1 3", "2,3 4"]])
+    let merged = sheet + "<mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>"
+    let text = ReadFile.lines(try self.document(merged)).joined()
+    #expect(text.contains("乙"))
+    #expect(!text.contains("8"))
+  }
+
   @Test func aLongTextIsAParagraph() throws {
     let document = try document(
       "<sheetData><row>\(Self.text("A1", "一、总体情况\n公开信息 3 条。"))</row></sheetData>")
