@@ -150,7 +150,12 @@ struct OpenTable {
     guard
       let found = bands.rows(
         columns, labels: beside, previous: previous,
-        isLabel: { labels.containsRow($0.text[...]) })
+        isLabel: { labels.containsRow($0.text[...]) },
+        isLabelled: { row in
+          var side = SideLabels(beside, size: size)
+          let label = side.take(beside: row.box.middle, first: first, labels: labels)
+          return labels.containsRow(label.text[...])
+        })
     else { return nil }
     var rows: [Row] = []
     for band in found {

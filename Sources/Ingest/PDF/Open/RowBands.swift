@@ -73,10 +73,13 @@ struct RowBands {
 
   /// Gives the rows, or nil where it is not certain which words make one.
   ///
-  /// - Parameter previous: the last row of the page before, if the table goes on from there.
+  /// - Parameters:
+  ///   - previous: the last row of the page before, if the table goes on from there.
+  ///   - isLabel: a word is the whole label of a row of the form.
+  ///   - isLabelled: such a label stands beside a row, on one line or several.
   mutating func rows(
     _ columns: OpenTable.Columns, labels: [PageWord], previous: Clump?,
-    isLabel: (PageWord) -> Bool
+    isLabel: (PageWord) -> Bool, isLabelled: (Clump) -> Bool
   ) -> [Band]? {
     func hasOwnLabel(_ row: Clump) -> Bool { hasLabelBeside(row.words, among: labels.filter(isLabel)) }
     if clumps.count > Self.mostRows { return nil }
@@ -105,6 +108,8 @@ struct RowBands {
     if !hasLabels, rows.count > 1 { return nil }
     for (index, row) in rows.enumerated() {
       for next in rows[(index + 1)...] where isDoubtful(row, next, room: room) {
+        // No label of a row is made of the labels of two.
+        if isLabelled(row), isLabelled(next) { continue }
         let haveLabels = [row, next].allSatisfy {
           hasLabelBeside($0.words, among: labels) || standsBetweenHalves($0, of: labels)
         }

@@ -135,10 +135,18 @@ import Testing
   @Test func rowsThatMayBeOneAreText() throws {
     var page = Self.page()
     page.append(["104", "", "104"], 140, label: "规章")
-    page.append(["4", "", "4"], 150, label: "其他")
+    page.append(["4", "", "4"], 150, label: "（续）")
     #expect(try read([page]).grids.isEmpty)
     page.append(["0", "0", "0"], 180, label: "行政规范性文件")
     #expect(try read([page]).grids.isEmpty)
+  }
+
+  /// Beside each stands a label of the form.
+  @Test func rowsWithLabelsOfTheirOwnAreTwo() throws {
+    var page = Self.page()
+    page.append(["104", "", "104"], 140, label: "规章")
+    page.append(["4", "", "4"], 150, label: "行政规范性文件")
+    #expect(try rows(page) == ["\t规章\t104\t\t104", "\t行政规范性文件\t4\t\t4"])
   }
 
   @Test func theNumberOfAPageIsNoCell() throws {
