@@ -100,7 +100,10 @@ final class ReportSheet {
   }
 
   /// Gives the text of a cell as it is printed.
-  func raw(_ observation: Observation) -> String { review.document.string(observation.raw) }
+  func raw(_ observation: Observation) -> String {
+    // A number may be cut by the end of a line; a message is one line.
+    String(review.document.string(observation.raw).map { $0.isNewline ? " " : $0 })
+  }
 
   /// Gives a cell's place as a reader of the form finds it: row, column.
   func place(_ observation: Observation) -> String {

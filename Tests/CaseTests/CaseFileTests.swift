@@ -29,8 +29,14 @@ import Testing
       -> [String]
     {
       let rows = try results.table(table).rows.filter { $0["report_id"] == id && isAsked($0) }
+      // A field may hold the end of a line.
       return [columns.joined(separator: ",")]
-        + rows.map { row in CSVTable.line(columns.map { row[$0] ?? "" }) }
+        + rows.flatMap { row in
+          CSVTable.line(columns.map { row[$0] ?? "" }).split(
+            separator: "\n", omittingEmptySubsequences: false
+          )
+          .map(String.init)
+        }
     }
     let found = [
       "observations": try lines(

@@ -214,9 +214,9 @@ def parts(folder, options, files):
       contestants.append(contestant("ingest", corpus, folder / "parts", "--jobs", "1", "--until", "ingest"))
       contestants.append(Measured("libxml2", [str(MARKUP), str(corpus)]))
     measure(contestants, min(3, options.rounds))
-    against = [f"{ratio(contestants[2], contestants[3]):.2f}", f"{ratio(one, contestants[3]):.2f}"]
+    against = [f"{ratio(found, contestants[3]):.2f}" for found in contestants[2:0:-1]] if kind == "format" else ["", ""]
     rows.append([one.name, f"{files:,}", *row(one, files, length, floor)[1:4], f"{one.median('memory') / 2**20:,.0f}",
-                 *(against if kind == "format" else ["", ""])])
+                 *against])
   head = ["corpus", "documents", "documents/CPU s", "MB/CPU s", "CPU µs a document", "peak MiB",
           "ingest × libxml2", "whole run × libxml2"]
   return [f"{count} documents of one layout or format each:", "", text(head, rows), ""]

@@ -3,11 +3,12 @@ public struct PrintedNumber: Sendable {
   public let value: Decimal64
   /// The bytes behind the digits, without blanks at either end: a unit, a remark, or nothing.
   public let suffix: TextSpan
-  /// A misread character was mended: `O` for `0`, `l` for `1`.
+  /// A misread character was mended, `O` for `0`, `l` for `1`; or the end of a line cut the number.
   public let isRepaired: Bool
 
   /// Reads a number at the start of a span. Blanks before it are passed over; `,` stands between groups of
-  /// three digits only; a sign may be any dash. Gives nil where no number stands.
+  /// three digits only; a sign may be any dash. The end of a line may stand beside its point, and behind a `,`.
+  /// Gives nil where no number stands.
   @inlinable public static func read(_ span: TextSpan, in text: [UInt8]) -> PrintedNumber? {
     let bytes = text[span.range]
     var index = bytes.startIndex
@@ -48,13 +49,19 @@ public struct PrintedNumber: Sendable {
           if scale > 12 { return nil }
         }
         index += length
-      } else if isPoint(scalar), !sawPoint, digits > 0, UTF8Cursor.digit(peek(index + length).scalar) != nil {
+      } else if isPoint(scalar), !sawPoint, digits > 0,
+        let next = digitBehindPoint(bytes, at: index + length)
+      {
         sawPoint = true
-        index += length
+        repaired = repaired || next > index + length
+        index = next
       } else if UTF8Cursor.isZeroWidth(scalar), digits > 0 {
         index += length
       } else if isSeparator(scalar), !sawPoint, digits > 0, isGroup(bytes, at: index + length) {
         index += length
+      } else if digits > 0, !sawPoint, let next = behindCut(bytes, at: index) {
+        index = next
+        repaired = true
       } else {
         break
       }
@@ -95,6 +102,41 @@ public struct PrintedNumber: Sendable {
     case 0x6C, 0x49: 1
     default: nil
     }
+  }
+
+  /// Gives where the digit stands that follows a point, at once or behind the end of a line.
+  @usableFromInline static func digitBehindPoint(_ bytes: ArraySlice<UInt8>, at start: Int) -> Int? {
+    if start >= bytes.endIndex { return nil }
+    if UTF8Cursor.digit(UTF8Cursor.scalar(in: bytes, at: start).scalar) != nil { return start }
+    guard let next = behindLineEnd(bytes, at: start) else { return nil }
+    return UTF8Cursor.digit(UTF8Cursor.scalar(in: bytes, at: next).scalar) != nil ? next : nil
+  }
+
+  /// Gives where a number goes on that the end of a line cut before its point, or behind a separator.
+  @usableFromInline static func behindCut(_ bytes: ArraySlice<UInt8>, at start: Int) -> Int? {
+    let (scalar, length) = UTF8Cursor.scalar(in: bytes, at: start)
+    if isSeparator(scalar) {
+      guard let next = behindLineEnd(bytes, at: start + length), isGroup(bytes, at: next) else { return nil }
+      return next
+    }
+    guard let next = behindLineEnd(bytes, at: start) else { return nil }
+    let (point, pointLength) = UTF8Cursor.scalar(in: bytes, at: next)
+    let digit = next + pointLength
+    if !isPoint(point) || digit >= bytes.endIndex { return nil }
+    return UTF8Cursor.digit(UTF8Cursor.scalar(in: bytes, at: digit).scalar) != nil ? next : nil
+  }
+
+  /// Gives what stands behind blanks with the end of a line among them, or nil.
+  @usableFromInline static func behindLineEnd(_ bytes: ArraySlice<UInt8>, at start: Int) -> Int? {
+    var index = start
+    var sawEnd = false
+    while index < bytes.endIndex {
+      let (scalar, length) = UTF8Cursor.scalar(in: bytes, at: index)
+      if !UTF8Cursor.isBlank(scalar) { return sawEnd ? index : nil }
+      if scalar == 0x0A || scalar == 0x0D { sawEnd = true }
+      index += length
+    }
+    return nil
   }
 
   /// Tells whether exactly three digits stand here, as behind a separator of thousands.

@@ -30,7 +30,7 @@ struct LongTableBuilder {
   func table(adding added: inout AddedNames) -> LongTable? {
     let form = known.form
     guard let part = form.region(region.kind), let block = part.blocks.first else { return nil }
-    let units = region.tokens.indices.map { unit($0) }
+    let units = printedUnits()
     let all = TableRecords(tokens: region.tokens, units: units).records()
     let codeWords = block.codeHeaders.flatMap(\.folded)
     let numbers = RowNumbers(
@@ -95,10 +95,38 @@ struct LongTableBuilder {
     return Set(block.rows.indices.filter { block.rows[$0].label.folded.contains(where: isPrinted) })
   }
 
+  /// Gives the unit that each token is. In a narrow column 万 and 元 stand below each other.
+  private func printedUnits() -> [UnitID?] {
+    var units = region.tokens.indices.map { unit($0) }
+    for index in units.indices where units[index] == nil {
+      let token = region.tokens[index]
+      if token.kind != .label || token.span.count > Self.longestPiece { continue }
+      let next = (index + 1..<min(index + 1 + Self.mostBetween, units.count)).first {
+        region.tokens[$0].kind == .label
+      }
+      guard let next, region.tokens[next].span.count <= Self.longestPiece,
+        region.tokens[next].line == token.line + 1,
+        let unit = unit(named: mended(token) + mended(region.tokens[next]))
+      else { continue }
+      units[index] = unit
+      units[next] = unit
+    }
+    return units
+  }
+
+  /// Two characters.
+  private static let longestPiece = 6
+  /// The tokens among which the rest of a broken unit is looked for: the values of its row stand between.
+  private static let mostBetween = 4
+
+  private func mended(_ token: Token) -> ArraySlice<UInt8> {
+    definitions.characters.mendedBytes(document.text[token.span.range])[...]
+  }
+
   private func unit(_ index: Int) -> UnitID? {
     let token = region.tokens[index]
     if token.kind != .label || token.span.count > 18 { return nil }
-    return unit(named: definitions.characters.mendedBytes(document.text[token.span.range])[...])
+    return unit(named: mended(token))
   }
 
   private static let openings = ["（", "("].map { Array($0.utf8) }

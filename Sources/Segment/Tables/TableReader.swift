@@ -54,7 +54,9 @@ struct TableReader {
     let layouts = lines.map { line in
       LineLayout(document.lines[line], trimmed: index.lines[line].trimmed, in: document.text)
     }
+    let broken = BrokenNumbers(classifier: classifier, text: document.text)
     if var tokens = barTokens(stretch, layouts: layouts, of: document, index: index) {
+      broken.join(&tokens)
       IndexNumbers(text: document.text).remove(from: &tokens)
       return Region(
         kind: stretch.kind, firstLine: stretch.firstLine + 1, lastLine: stretch.lastLine + 1, tokens: tokens)
@@ -139,6 +141,7 @@ struct TableReader {
     stacked.close(&tokens)
     drawn.close(Int32(stretch.lastLine + 1), reader: cells, row: &row, text: text, to: &tokens)
     unstack(&tokens, rows: stackedRows, widest: (widths[stretch.kind] ?? 0) + Self.mostLabels)
+    broken.join(&tokens)
     IndexNumbers(text: text).remove(from: &tokens)
     ColumnBlocks(width: widths[stretch.kind] ?? 0, furniture: furniture).turn(&tokens)
     return Region(

@@ -1,13 +1,14 @@
 import Core
 
-/// Misread digits that were mended.
+/// Misread digits that were mended, and numbers put together that the end of a line cut.
 struct DigitsMended: Rule {
   static let info = RuleInfo(
     "NB115", "DigitsMended", .info, kinds: [.extraction],
     chinese: "误识的数字已修复", english: "misread digits that were mended",
     explanation:
       "A letter in the place of a digit, as recognition of scans leaves it, was read as the digit: O "
-      + "as 0. The cells carry the flag repaired. One finding a table.",
+      + "as 0; or the pieces of a number that the end of a line cut at its point or behind a separator were put "
+      + "together. The cells carry the flag repaired. One finding a table.",
     example: "a cell was mended: “1O” in 2.重复申请, 自然人 was read as 10",
     basis: "flag repaired")
 
