@@ -1,14 +1,11 @@
 // What libxml2 and zlib alone take for the same bytes: parses every page below a folder into a tree, as nianbao
 // does, and of every other file, which must be a ZIP, inflates the members that are XML and reads them as a
 // stream. What nianbao takes for pages and office files is told in multiples of this.
-#include <dirent.h>
-#include <fcntl.h>
+#include "walk.h"
+
 #include <libxml/HTMLparser.h>
 #include <libxml/xmlreader.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 #include <zlib.h>
 
 enum { SIZE = 64 << 20 };
@@ -61,49 +58,26 @@ static int parseMembers(size_t length) {
   return 1;
 }
 
-static void walk(int folder) {
-  DIR *entries = fdopendir(folder);
-  if (!entries) return;
-  struct dirent *entry;
-  while ((entry = readdir(entries))) {
-    if (entry->d_name[0] == '.') continue;
-    if (entry->d_type == DT_DIR) {
-      int below = openat(dirfd(entries), entry->d_name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-      if (below >= 0) walk(below);
-      continue;
-    }
-    int opened = openat(dirfd(entries), entry->d_name, O_RDONLY | O_CLOEXEC);
-    if (opened < 0) continue;
-    size_t length = 0;
-    ssize_t count;
-    while (length < SIZE && (count = read(opened, file + length, SIZE - length)) > 0) length += (size_t)count;
-    close(opened);
-    if (length > 4 && !memcmp(file, "PK\3\4", 4)) {
-      if (!parseMembers(length)) fprintf(stderr, "%s is no archive that can be read\n", entry->d_name);
-      continue;
-    }
-    htmlDocPtr page = htmlReadMemory(
-      (const char *)file, (int)length, NULL, NULL,
-      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
-    if (!page) continue;
-    xmlFreeDoc(page);
-    parsed += 1;
-    bytes += length;
+static void parse(int opened, const char *name) {
+  size_t length = 0;
+  ssize_t count;
+  while (length < SIZE && (count = read(opened, file + length, SIZE - length)) > 0) length += (size_t)count;
+  if (length > 4 && !memcmp(file, "PK\3\4", 4)) {
+    if (!parseMembers(length)) fprintf(stderr, "%s is no archive that can be read\n", name);
+    return;
   }
-  closedir(entries);
+  htmlDocPtr page = htmlReadMemory(
+    (const char *)file, (int)length, NULL, NULL,
+    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+  if (!page) return;
+  xmlFreeDoc(page);
+  parsed += 1;
+  bytes += length;
 }
 
 int main(int count, char **arguments) {
-  if (count != 2) {
-    fprintf(stderr, "usage: markup FOLDER\n");
-    return 2;
-  }
-  int folder = open(arguments[1], O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder < 0) {
-    perror(arguments[1]);
-    return 1;
-  }
-  walk(folder);
+  int code = walkArgument(count, arguments, parse);
+  if (code != 0) return code;
   printf("%llu texts, %llu bytes of markup\n", parsed, bytes);
   return parsed > 0 ? 0 : 1;
 }

@@ -59,12 +59,7 @@ public struct Units: Sendable {
 
   /// Gives the unit that these bytes are and nothing else.
   public func unit(_ bytes: ArraySlice<UInt8>) -> UnitID? {
-    guard let first = bytes.first else { return nil }
-    for index in beginning[Int(first)]
-    where spellings[index].bytes.count == bytes.count && bytes.elementsEqual(spellings[index].bytes) {
-      return spellings[index].unit
-    }
-    return nil
+    prefix(of: bytes).flatMap { $0.length == bytes.count ? $0.unit : nil }
   }
 
   /// Gives the longest unit that stands at the start of `bytes`, and its length in bytes.

@@ -88,8 +88,8 @@ public struct PrintedNumber: Sendable {
     }
   }
 
-  @usableFromInline static func isPoint(_ scalar: UInt32) -> Bool { scalar == 0x2E || scalar == 0xFF0E }
-  @usableFromInline static func isSeparator(_ scalar: UInt32) -> Bool { scalar == 0x2C || scalar == 0xFF0C }
+  @inlinable public static func isPoint(_ scalar: UInt32) -> Bool { scalar == 0x2E || scalar == 0xFF0E }
+  @inlinable public static func isSeparator(_ scalar: UInt32) -> Bool { scalar == 0x2C || scalar == 0xFF0C }
 
   @usableFromInline static func isLetter(_ scalar: UInt32) -> Bool {
     (scalar >= 0x41 && scalar <= 0x5A) || (scalar >= 0x61 && scalar <= 0x7A)
@@ -104,26 +104,26 @@ public struct PrintedNumber: Sendable {
     }
   }
 
+  /// Tells whether a digit stands at a place; none does behind the end.
+  @inlinable public static func isDigit(_ bytes: ArraySlice<UInt8>, at index: Int) -> Bool {
+    index < bytes.endIndex && UTF8Cursor.digit(UTF8Cursor.scalar(in: bytes, at: index).scalar) != nil
+  }
+
   /// Gives where the digit stands that follows a point, at once or behind the end of a line.
   @usableFromInline static func digitBehindPoint(_ bytes: ArraySlice<UInt8>, at start: Int) -> Int? {
-    if start >= bytes.endIndex { return nil }
-    if UTF8Cursor.digit(UTF8Cursor.scalar(in: bytes, at: start).scalar) != nil { return start }
-    guard let next = behindLineEnd(bytes, at: start) else { return nil }
-    return UTF8Cursor.digit(UTF8Cursor.scalar(in: bytes, at: next).scalar) != nil ? next : nil
+    if isDigit(bytes, at: start) { return start }
+    return behindLineEnd(bytes, at: start).flatMap { isDigit(bytes, at: $0) ? $0 : nil }
   }
 
   /// Gives where a number goes on that the end of a line cut before its point, or behind a separator.
   @usableFromInline static func behindCut(_ bytes: ArraySlice<UInt8>, at start: Int) -> Int? {
     let (scalar, length) = UTF8Cursor.scalar(in: bytes, at: start)
     if isSeparator(scalar) {
-      guard let next = behindLineEnd(bytes, at: start + length), isGroup(bytes, at: next) else { return nil }
-      return next
+      return behindLineEnd(bytes, at: start + length).flatMap { isGroup(bytes, at: $0) ? $0 : nil }
     }
     guard let next = behindLineEnd(bytes, at: start) else { return nil }
     let (point, pointLength) = UTF8Cursor.scalar(in: bytes, at: next)
-    let digit = next + pointLength
-    if !isPoint(point) || digit >= bytes.endIndex { return nil }
-    return UTF8Cursor.digit(UTF8Cursor.scalar(in: bytes, at: digit).scalar) != nil ? next : nil
+    return isPoint(point) && isDigit(bytes, at: next + pointLength) ? next : nil
   }
 
   /// Gives what stands behind blanks with the end of a line among them, or nil.

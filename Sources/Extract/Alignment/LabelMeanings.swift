@@ -49,8 +49,9 @@ struct LabelMeanings: Sendable {
 
   subscript(label: [UInt16]) -> Meaning? { meanings[LabelMatcher.Key(label)] }
 
-  /// Gives what a label means that stands in pieces.
+  /// Gives what a label means that stands in one piece or several.
   subscript(pieces: ArraySlice<[UInt16]>) -> Meaning? {
+    if pieces.count == 1, let label = pieces.first { return self[label] }
     var label: [UInt16] = []
     label.reserveCapacity(longest)
     for piece in pieces { label += piece }

@@ -64,7 +64,7 @@ struct LabelledRows {
         end += 1
       }
       while end > index {
-        if let meaning = end - index == 1 ? meanings[folded[index]] : meanings[folded[index..<end]] {
+        if let meaning = meanings[folded[index..<end]] {
           if case .unclear = meaning {} else { found.append((index..<end, meaning)) }
           break
         }

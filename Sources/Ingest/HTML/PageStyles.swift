@@ -70,16 +70,15 @@ struct PageStyles {
   }
 
   private mutating func add(_ selectors: [UInt8], _ properties: [UInt8]) {
-    let style = StyleText(properties)
-    let shows = style.contains("display:") && !style.hides
-    guard style.hides || shows || style.text != TextStyle() else { return }
+    let source = StyleText(properties)
+    let (hides, style) = (source.hides, source.text)
+    let shows = !hides && source.contains("display:")
+    guard hides || shows || style != TextStyle() else { return }
     for selector in selectors.split(separator: UInt8(ascii: ",")) where rules.count < Self.mostRules {
       guard let name = Self.className(selector) else { continue }
       var rule = rules[name] ?? Rule()
-      if style.hides { rule.hides = true }
-      if shows { rule.hides = false }
-      if style.text.isLeftOut { rule.style.isLeftOut = true }
-      if style.text.shift != .none { rule.style.shift = style.text.shift }
+      if hides || shows { rule.hides = hides }
+      rule.style.add(style)
       rules[name] = rule
     }
   }

@@ -47,13 +47,13 @@ struct OldWordReader {
     var runEnd = -1
     var runStart = 0
     var isUnprinted = false
-    var changes = PropertyChanges(bytes: [])
+    var (position, shift) = (0, TextStyle.Shift.none)
     var line = TextLine()
     for index in range {
       let offset = Int(text.offsets[index])
       if offset < runStart || offset >= runEnd {
-        changes = characters.changes(at: offset)
-        isUnprinted = changes.isUnprinted
+        let changes = characters.changes(at: offset)
+        (isUnprinted, position, shift) = (changes.isUnprinted, changes.position, changes.shift)
         (runStart, runEnd) = (offset, characters.end(at: offset))
       }
       let unit = text.units[index]
@@ -76,10 +76,10 @@ struct OldWordReader {
       case 0x1E: paragraph.append(0x2D)
       case 0x00...0x1F: continue
       case 0x30...0x39:
-        let style = TextStyle(shift: line.shift(at: changes.position, told: changes.shift))
+        let style = TextStyle(shift: line.shift(at: position, told: shift))
         paragraph += String(decoding: style.printed([UInt8(unit)]), as: UTF8.self).utf16
       default:
-        _ = line.shift(at: changes.position, told: .none)
+        _ = line.shift(at: position, told: .none)
         paragraph.append(unit)
       }
     }

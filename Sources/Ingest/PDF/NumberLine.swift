@@ -103,7 +103,7 @@ enum NumberLine {
       }
       var whole = label
       whole.words += values.words
-      for word in values.words { whole.box.include(word.box) }
+      whole.box.include(values.box)
       joined[joined.count - 1] = whole
     }
     return joined

@@ -56,6 +56,7 @@ extension PageRules {
 
   private static let sameLine = 1.5
   private static let widestGap = 2.5
+
   private static func joined(_ lines: [RulingLine]) -> [RulingLine] {
     var joined: [RulingLine] = []
     var rest = lines.sorted { ($0.position, $0.start) < ($1.position, $1.start) }[...]

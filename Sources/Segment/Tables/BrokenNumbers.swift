@@ -6,111 +6,114 @@ struct BrokenNumbers {
   let classifier: TokenClassifier
   let text: [UInt8]
 
+  /// Pieces are looked for among so many tokens above and below: three lines of a table hold no more.
+  private static let farthest = 200
+  private static let mostLines: Int32 = 2
+
   func join(_ tokens: inout [Token]) {
+    guard tokens.contains(where: { isTail($0) || isHead($0) }) else { return }
+    var joined: [Token] = []
+    joined.reserveCapacity(tokens.count)
     var index = 0
     while index < tokens.count {
-      defer { index += 1 }
       let token = tokens[index]
       if isTail(token) {
-        join(before: &index, &tokens)
+        if let above = joined.lastIndex(where: { $0.kind != .blank }),
+          let whole = united(joined[above], token)
+        {
+          joined.removeSubrange(above...)
+          joined.append(whole)
+          index = behindBlanks(of: index, tokens)
+          continue
+        }
+        doubt(above: token, in: &joined)
       } else if isHead(token) {
-        join(behind: index, &tokens)
+        if let below = tokens[(index + 1)...].firstIndex(where: { $0.kind != .blank }),
+          let whole = united(token, tokens[below])
+        {
+          joined.append(whole)
+          index = behindBlanks(of: below, tokens)
+          continue
+        }
+        doubt(below: index, in: &tokens)
       }
+      joined.append(token)
+      index += 1
     }
+    tokens = joined
   }
 
   // MARK: What pieces look like
 
   /// A point and digits: the end of a number, never a value.
   private func isTail(_ token: Token) -> Bool {
-    if token.kind != .label { return false }
+    if token.kind != .label || token.span.isEmpty { return false }
     let bytes = text[token.span.range]
-    let point = pointLength(bytes)
-    return point > 0 && startsWithDigit(bytes.dropFirst(point))
+    let (first, length) = UTF8Cursor.scalar(in: bytes, at: bytes.startIndex)
+    return PrintedNumber.isPoint(first) && PrintedNumber.isDigit(bytes, at: bytes.startIndex + length)
   }
 
   /// Digits that end with a point or a separator.
   private func isHead(_ token: Token) -> Bool {
-    if token.kind != .label || token.span.count > 24 { return false }
+    if token.kind != .label || token.span.isEmpty || token.span.count > 24 { return false }
     let bytes = text[token.span.range]
     let (last, length) = UTF8Cursor.scalar(in: bytes, before: bytes.endIndex)
-    if !isPoint(last), last != 0x2C, last != 0xFF0C { return false }
+    if !PrintedNumber.isPoint(last), !PrintedNumber.isSeparator(last) { return false }
     return classifier.kind(of: TextSpan(start: Int(token.span.start), end: bytes.endIndex - length), in: text)
       == .number
   }
 
-  private func isPoint(_ scalar: UInt32) -> Bool { scalar == 0x2E || scalar == 0xFF0E }
-
-  private func pointLength(_ bytes: ArraySlice<UInt8>) -> Int {
-    guard !bytes.isEmpty else { return 0 }
-    let (scalar, length) = UTF8Cursor.scalar(in: bytes, at: bytes.startIndex)
-    return isPoint(scalar) ? length : 0
-  }
-
-  private func startsWithDigit(_ bytes: ArraySlice<UInt8>) -> Bool {
-    !bytes.isEmpty && UTF8Cursor.digit(UTF8Cursor.scalar(in: bytes, at: bytes.startIndex).scalar) != nil
-  }
-
   // MARK: Putting together
 
-  private func join(before index: inout Int, _ tokens: inout [Token]) {
-    let tail = tokens[index]
-    if let before = tokens[..<index].lastIndex(where: { $0.kind != .blank }), unite(before, index, &tokens) {
-      index = before
-      return
+  /// Gives the number of two pieces with nothing but the end of a line between them.
+  private func united(_ head: Token, _ tail: Token) -> Token? {
+    guard tail.line == head.line + 1, tail.span.start >= head.span.end else { return nil }
+    let between = TextSpan(start: Int(head.span.end), end: Int(tail.span.start))
+    let span = TextSpan(start: Int(head.span.start), end: Int(tail.span.end))
+    guard UTF8Cursor.trimmed(between, in: text).isEmpty, classifier.kind(of: span, in: text) == .number else {
+      return nil
     }
-    // Below the number in its column stands its end, with other cells between them in the text: neither is a
-    // value, and what the number is nobody can copy.
+    return Token(
+      kind: .number, span: span, line: head.line, row: head.row, column: head.column,
+      isExplicit: head.isExplicit)
+  }
+
+  /// What else the line of a joined piece has is the rest of a row that was none: empty cells.
+  private func behindBlanks(of index: Int, _ tokens: [Token]) -> Int {
+    tokens[(index + 1)...].firstIndex { $0.kind != .blank || !$0.isOnLine(of: tokens[index]) } ?? tokens.count
+  }
+
+  // MARK: Pieces with other cells between them
+
+  // Below the number in its column stands its end: neither is a value, and no bytes of the text are the number.
+
+  private func doubt(above tail: Token, in tokens: inout [Token]) {
+    let near = tokens.suffix(Self.farthest)
     let number =
       tail.row < 0
-      ? tokens[..<index].lastIndex { $0.kind == .number }
-      : tokens[..<index].lastIndex {
+      ? near.lastIndex { $0.kind == .number }
+      : near.lastIndex {
         $0.column == tail.column && $0.row >= 0 && $0.row < tail.row && $0.kind != .blank
       }
-    if let number, tokens[number].kind == .number, tail.line - tokens[number].line <= 2 {
+    if let number, tokens[number].kind == .number, tail.line - tokens[number].line <= Self.mostLines {
       tokens[number] = tokens[number].asLabel
     }
   }
 
-  private func join(behind index: Int, _ tokens: inout [Token]) {
+  private func doubt(below index: Int, in tokens: inout [Token]) {
     let head = tokens[index]
-    if let next = tokens[(index + 1)...].firstIndex(where: { $0.kind != .blank }),
-      unite(index, next, &tokens)
-    {
-      return
-    }
     if head.row < 0 { return }
-    let below = tokens[(index + 1)...].firstIndex {
+    let below = tokens[(index + 1)...].prefix(Self.farthest).firstIndex {
       $0.column == head.column && $0.row > head.row && $0.kind != .blank
     }
-    guard let below, tokens[below].kind == .number, tokens[below].line - head.line <= 2 else { return }
-    let isAlone = tokens.allSatisfy {
-      $0.row != tokens[below].row || $0.kind == .blank || $0.column == head.column
+    guard let below, tokens[below].kind == .number, tokens[below].line - head.line <= Self.mostLines else {
+      return
     }
-    if isAlone { tokens[below] = tokens[below].asLabel }
-  }
-
-  /// Makes one number of two pieces with nothing but the end of a line between them.
-  private func unite(_ first: Int, _ second: Int, _ tokens: inout [Token]) -> Bool {
-    let (head, tail) = (tokens[first], tokens[second])
-    guard tail.line == head.line + 1, tail.span.start >= head.span.end else { return false }
-    let between = text[Int(head.span.end)..<Int(tail.span.start)]
-    var index = between.startIndex
-    while index < between.endIndex {
-      let (scalar, length) = UTF8Cursor.scalar(in: between, at: index)
-      if !UTF8Cursor.isBlank(scalar) { return false }
-      index += length
+    let row = tokens[below].row
+    let near = max(0, below - Self.farthest)..<min(tokens.count, below + Self.farthest)
+    if tokens[near].allSatisfy({ $0.row != row || $0.kind == .blank || $0.column == head.column }) {
+      tokens[below] = tokens[below].asLabel
     }
-    let span = TextSpan(start: Int(head.span.start), end: Int(tail.span.end))
-    if classifier.kind(of: span, in: text) != .number { return false }
-    tokens[first] = Token(
-      kind: .number, span: span, line: head.line, row: head.row, column: head.column,
-      isExplicit: head.isExplicit)
-    // What else its line has is the rest of a row that was none: empty cells.
-    var end = second + 1
-    while end < tokens.count, tokens[end].kind == .blank, tokens[end].isOnLine(of: tail) { end += 1 }
-    tokens.removeSubrange((first + 1)..<end)
-    return true
   }
 }
 
