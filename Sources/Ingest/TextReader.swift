@@ -6,10 +6,11 @@ enum TextReader {
     _ decoded: DecodedText, path: SourcePath, format: DocumentFormat
   ) throws(Reject) -> Document {
     guard holdsMoreThanBlanks(decoded.text) else { throw Reject.onlyBlanks(decoded.text.count) }
-    let lines = LineSplitter.lines(of: decoded.text)
-    let parted = LongLines.parted(decoded.text, lines: lines)
+    let text = WrittenEscapes.resolved(decoded.text) ?? decoded.text
+    let lines = LineSplitter.lines(of: text)
+    let parted = LongLines.parted(text, lines: lines)
     return Document(
-      path: path, format: format, encoding: decoded.encoding, text: parted ?? decoded.text,
+      path: path, format: format, encoding: decoded.encoding, text: parted ?? text,
       lines: parted.map { LineSplitter.lines(of: $0) } ?? lines, replacedBytes: decoded.replacedBytes)
   }
 

@@ -38,7 +38,7 @@ struct HeadingFinder {
     if let first = found.firstIndex(where: { $0.level == 1 && $0.kind != nil }) {
       found.removeSubrange(..<first)
     }
-    return withoutContents(found, index: index)
+    return withoutContents(withoutCaptions(found, document: document, index: index), index: index)
   }
 
   // MARK: One line
@@ -116,6 +116,26 @@ struct HeadingFinder {
       }
     }
     return nil
+  }
+
+  // MARK: Captions
+
+  /// 表.
+  private static let table: UInt16 = 0x8868
+
+  /// Leaves out what says the heading of the section that is open once more: without a number of its own, or with
+  /// that of a table (`表2 主动公开政府信息情况统计表`), it stands above one of the tables of the section.
+  private func withoutCaptions(_ headings: [Heading], document: Document, index: LineIndex) -> [Heading] {
+    var open: SectionKind?
+    return headings.filter { heading in
+      guard heading.level == 1, let kind = heading.kind else { return true }
+      defer { open = kind }
+      if kind != open { return true }
+      guard let mark = NumberMark.read(heading.span, in: document.text, characters: characters) else {
+        return false
+      }
+      return mark.foldedCount > 0 || (mark.isMarkdown && index.folded(heading.line).first != Self.table)
+    }
   }
 
   // MARK: Contents

@@ -22,6 +22,7 @@ struct ArrangedTokens {
       isHeading: { table.neutral.spellings.contains($0) })
     trailing.turn(&tokens, &folded)
     HeadedColumns(table: table).turn(&tokens, &folded)
+    TurnedTable(table: table).turn(&tokens, &folded)
     var labelled = LabelledRows(table: table, tokens: tokens, folded: folded)
     let sums = labelled.subtotals()
     for (heading, range) in sums.reversed() {

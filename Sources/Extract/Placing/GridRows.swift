@@ -112,8 +112,10 @@ extension RowPlacer {
     let isBlank = [first, last].contains { $0.map { tokens[$0].kind == .blank } ?? true }
     if !isBlank || !frames.hasVotes { return false }
     guard let first, let end = reading.gridCells.last else { return true }
-    if reading.gridCells.count == slots.count, isAsLongAsHeader(end) { return false }
     let shape = frameKey(reading.gridCells, aligned)
+    if reading.gridCells.count == slots.count || frames.offset(of: shape) != nil, isAsLongAsHeader(end) {
+      return false
+    }
     if frames.beginsElsewhere(shape, than: tokens[first].column) { return true }
     if reading.gridCells.count == slots.count, frames.isUsual(shape) {
       return false

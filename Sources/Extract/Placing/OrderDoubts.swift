@@ -34,7 +34,9 @@ struct OrderDoubts {
       supports[row] = .loose
     }
     for row in readings.indices where isAdrift(row) || isCutOff(row) { supports[row] = .loose }
-    for row in crossedRows().union(turnedRows()).union(shiftedRows()) { supports[row] = .loose }
+    for row in crossedRows().union(turnedRows()).union(shiftedRows()).union(rowsBelowOtherHeaders()) {
+      supports[row] = .loose
+    }
     for run in stacks() where !isRowOrder(run) {
       for row in run { supports[row] = .loose }
     }
@@ -123,15 +125,17 @@ struct OrderDoubts {
 
   // MARK: Rows of a grid
 
-  /// Rows whose values stand in a line of a grid behind the header of a column: the table lies on its side.
+  /// Rows whose values stand in a line of a grid behind the header of a column, their own or that of another block:
+  /// the table lies on its side.
   private func turnedRows() -> Set<Int> {
     var turned: Set<Int> = []
     for row in readings.indices where readings[row].isPrinted {
-      let columns = table.columns[table.rows[row].block]
-      guard columns.count > 1, let first = alignment.rows[row].values.first, tokens[first].row >= 0,
+      let own = table.rows[row].block
+      guard let first = alignment.rows[row].values.first, tokens[first].row >= 0,
         let label = label(before: first)
       else { continue }
-      if columns.contains(where: { $0.folded.contains(folded[label]) }) { turned.insert(row) }
+      let blocks = self.blocks(headedBy: label)
+      if blocks.contains(own) ? table.columns[own].count > 1 : !blocks.isEmpty { turned.insert(row) }
     }
     return turned
   }

@@ -28,6 +28,8 @@ struct ScatteredNumbers {
 
   /// Most rows whose numbers stand one a line have all their numbers and found no order that adds up.
   private func isScattered(_ reading: TableReading) -> Bool {
+    // Other tables have no sums to tell by.
+    if reading.region != .requests { return false }
     let lone = rows(of: reading).map(\.placements).filter(isLone)
     let open = lone.count { row in row.allSatisfy { $0.confidence == .ambiguous } }
     return lone.count >= Self.fewestRows && open * 2 > lone.count

@@ -3,8 +3,19 @@ import Core
 /// Cuts flowing text into labels and values at blanks: lines of PDF text and OCR, where columns are gone.
 struct FlowReader {
   private let classifier: TokenClassifier
+  private let characters: CharacterMap
+  /// The labels of all rows of all forms, folded.
+  private let labels: Set<[UInt16]>
 
-  init(classifier: TokenClassifier) { self.classifier = classifier }
+  init(classifier: TokenClassifier, definitions: Definitions) {
+    self.classifier = classifier
+    characters = definitions.characters
+    var labels: Set<[UInt16]> = []
+    for form in definitions.forms {
+      for row in form.regions.flatMap(\.blocks).flatMap(\.rows) { labels.formUnion(row.label.folded) }
+    }
+    self.labels = labels
+  }
 
   /// - Parameter line: from 1.
   func append(
@@ -14,7 +25,7 @@ struct FlowReader {
     var index = bytes.startIndex
     while index < bytes.endIndex {
       let (scalar, length) = UTF8Cursor.scalar(in: bytes, at: index)
-      if UTF8Cursor.isBlank(scalar) || scalar == 0x7C {
+      if UTF8Cursor.isBlank(scalar) || Self.parts(scalar) {
         index += length
         continue
       }
@@ -22,7 +33,7 @@ struct FlowReader {
       var depth = opens(scalar) ? 1 : 0
       while end < bytes.endIndex {
         let (next, nextLength) = UTF8Cursor.scalar(in: bytes, at: end)
-        if next == 0x7C { break }
+        if Self.parts(next) { break }
         // A blank inside brackets parts nothing: `12（其中 3件）`.
         if UTF8Cursor.isBlank(next), !UTF8Cursor.isZeroWidth(next),
           depth == 0 || !closesLater(bytes, from: end)
@@ -39,12 +50,24 @@ struct FlowReader {
     }
   }
 
+  /// A bar, and … of the dots that lead from a label to its number.
+  private static func parts(_ scalar: UInt32) -> Bool { scalar == 0x7C || scalar == 0x2026 }
+
   /// A piece may be a label with its numbers glued on: `行政许可550`; only a clean cut is made.
   private func append(
-    piece: TextSpan, line: Int32, row: Int32, column: Int32, text: [UInt8], to tokens: inout [Token]
+    piece: TextSpan, line: Int32, row: Int32, column: Int32, text: [UInt8],
+    to tokens: inout [Token]
   ) {
     let kind = classifier.kind(of: piece, in: text)
-    if kind == .label, let cut = gluedNumber(piece, in: text) {
+    if let parts = SlashedNumbers.parts(of: piece, in: text) {
+      for part in parts {
+        tokens.append(Token(kind: .number, span: part, line: line, row: row, column: column))
+      }
+      return
+    }
+    if kind == .label,
+      let cut = gluedNumber(piece, in: text) ?? numberBehindColon(piece, in: text)
+    {
       tokens.append(
         Token(
           kind: .label, span: TextSpan(start: Int(piece.start), end: cut), line: line, row: row,
@@ -72,6 +95,47 @@ struct FlowReader {
     if !UTF8Cursor.isIdeograph(before), before != 0xFF09, before != 0x29 { return nil }
     return PrintedNumber.read(TextSpan(start: start, end: bytes.endIndex), in: text)?.suffix.isEmpty == true
       ? start : nil
+  }
+
+  /// Gives where the number starts in `规章：3` and `收到申请数：12件`: behind a label of the form, where `邮编：421001`
+  /// has none.
+  private func numberBehindColon(_ piece: TextSpan, in text: [UInt8]) -> Int? {
+    let bytes = text[piece.range]
+    var start = bytes.endIndex
+    var colon = 0
+    while start > bytes.startIndex {
+      let (scalar, length) = UTF8Cursor.scalar(in: bytes, before: start)
+      if scalar == 0xFF1A || scalar == 0x3A {
+        colon = length
+        break
+      }
+      start -= length
+    }
+    if colon == 0 || start == bytes.endIndex { return nil }
+    let number = TextSpan(start: start, end: bytes.endIndex)
+    guard classifier.kind(of: number, in: text) == .number else { return nil }
+    let label = bytes[..<(start - colon)]
+    return isLabel(label) || isLabel(withoutRemark(label)) ? start : nil
+  }
+
+  /// Tells whether a text is the label of a row, its number aside.
+  private func isLabel(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let label = characters.fold(bytes)
+    return labels.contains(label) || labels.contains(Array(label.drop { (0x30...0x39).contains($0) }))
+  }
+
+  /// Leaves out a unit in brackets at the end.
+  private func withoutRemark(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard bytes.count > 1, closes(UTF8Cursor.scalar(in: bytes, before: bytes.endIndex).scalar) else {
+      return bytes
+    }
+    var end = bytes.endIndex
+    while end > bytes.startIndex {
+      let (scalar, length) = UTF8Cursor.scalar(in: bytes, before: end)
+      end -= length
+      if opens(scalar) { return bytes[..<end] }
+    }
+    return bytes
   }
 
   private func opens(_ scalar: UInt32) -> Bool { scalar == 0xFF08 || scalar == 0x28 }

@@ -12,6 +12,14 @@ struct CellReader {
   ) {
     let span = Emphasis.stripped(cell, in: text)
     let kind = classifier.kind(of: span, in: text)
+    if let parts = SlashedNumbers.parts(of: span, in: text) {
+      for part in parts {
+        tokens.append(
+          Token(
+            kind: .number, span: part, line: line, row: row, column: column, isExplicit: isExplicit))
+      }
+      return
+    }
     if kind != .label {
       tokens.append(
         Token(kind: kind, span: span, line: line, row: row, column: column, isExplicit: isExplicit))

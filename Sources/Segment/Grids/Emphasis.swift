@@ -1,7 +1,8 @@
 import Core
 
-/// Takes the marks of bold and italic print and of a formula off a cell of Markdown, `**12**` and `$12$`, and the
-/// apostrophe off a number that a spreadsheet holds as text, `'12`.
+/// Takes the marks of bold and italic print and of a formula off a cell of Markdown, `**12**` and `$12$`, the
+/// apostrophe off a number that a spreadsheet holds as text, `'12`, and off a number the quotes around it, `"12"`, and
+/// the end of a sentence behind it, `12；`.
 enum Emphasis {
   static func stripped(_ span: TextSpan, in text: [UInt8]) -> TextSpan {
     var start = Int(span.start)
@@ -13,8 +14,32 @@ enum Emphasis {
     if end - start >= 2, text[start] == UInt8(ascii: "'"), (0x30...0x39).contains(text[start + 1]) {
       start += 1
     }
+    if end > start, let bare = bareNumber(start..<end, in: text) { return bare }
     return start == Int(span.start) ? span : UTF8Cursor.trimmed(TextSpan(start: start, end: end), in: text)
   }
+
+  /// Gives the digits between quotes, or before one mark of punctuation; nil where anything else stands there. A full
+  /// point and 、 follow the number of a row, `1.`, a comma may part thousands that the end of a line cut: they stay.
+  private static func bareNumber(_ range: Range<Int>, in text: [UInt8]) -> TextSpan? {
+    guard let last = text[range].last else { return nil }
+    let length = last < 0x80 ? 1 : 3
+    if range.count <= length { return nil }
+    let end = range.upperBound - length
+    let tail = text[end..<range.upperBound]
+    var start = range.lowerBound
+    if quotes.contains(where: { tail.elementsEqual($0) }) {
+      guard let opening = quotes.first(where: { text[start..<end].starts(with: $0) }) else { return nil }
+      start += opening.count
+    } else if !stops.contains(where: { tail.elementsEqual($0) }) {
+      return nil
+    }
+    let inner = text[start..<end]
+    return !inner.isEmpty && inner.allSatisfy { (0x30...0x39).contains($0) }
+      ? TextSpan(start: start, end: end) : nil
+  }
+
+  private static let quotes = ["\"", "“", "”"].map { Array($0.utf8) }
+  private static let stops = [";", "；", "。"].map { Array($0.utf8) }
 
   private static func mark(_ byte: UInt8) -> UInt8? {
     switch byte {

@@ -3,15 +3,17 @@ import Core
 /// Turns the lines of a stretch into tokens. Each line is read as what it is: a row of cells, one cell of a
 /// row that is printed a cell a line, or flowing text; tables change their dress between pages.
 struct TableReader {
-  private let classifier: TokenClassifier
+  let classifier: TokenClassifier
   private let flow: FlowReader
-  private let cells: CellReader
+  let cells: CellReader
   /// Cells of a row that hold labels, or nothing, beside its values.
-  private static let mostLabels = 6
+  static let mostLabels = 6
   /// So many rows parted by commas make the lines between them rows too.
   private static let fewestCommaRows = 3
+  /// Halves of a table side by side have two labels on a line.
+  private static let fewestRowsOnALine = 3
   /// The number of columns of the widest row of each part of the form.
-  private let widths: [RegionKind: Int]
+  let widths: [RegionKind: Int]
 
   init(definitions: Definitions) {
     var widths: [RegionKind: Int] = [:]
@@ -23,7 +25,7 @@ struct TableReader {
     }
     self.widths = widths
     classifier = TokenClassifier(definitions: definitions)
-    flow = FlowReader(classifier: classifier)
+    flow = FlowReader(classifier: classifier, definitions: definitions)
     cells = CellReader(classifier: classifier)
   }
 
@@ -34,7 +36,9 @@ struct TableReader {
         && EmptyLineCells(classifier: classifier, width: widths[.requests] ?? 0)
           .areCells(stretchLines(stretch, index: index), in: document.text)
     }
-    return DocumentTraits(commasPart: commasPart(index, of: document), emptyLinesAreCells: areCells)
+    return DocumentTraits(
+      commasPart: commasPart(index, of: document), emptyLinesAreCells: areCells,
+      running: RunningLines(index: index).lines())
   }
 
   /// Tells whether the tables of a document are rows parted by commas.
@@ -52,7 +56,9 @@ struct TableReader {
   ) -> Region {
     let lines = stretch.firstLine...stretch.lastLine
     let layouts = lines.map { line in
-      LineLayout(document.lines[line], trimmed: index.lines[line].trimmed, in: document.text)
+      traits.running.contains(line)
+        ? LineLayout.furniture
+        : LineLayout(document.lines[line], trimmed: index.lines[line].trimmed, in: document.text)
     }
     let broken = BrokenNumbers(classifier: classifier, text: document.text)
     if var tokens = barTokens(stretch, layouts: layouts, of: document, index: index) {
@@ -88,7 +94,7 @@ struct TableReader {
       }
       let full = document.lines[line]
       var layout = layouts[line - stretch.firstLine]
-      if !barsBound || traits.commasPart {
+      if !barsBound || traits.commasPart, !traits.running.contains(line) {
         layout = LineLayout(
           full, trimmed: index.lines[line].trimmed, in: text, barsBound: barsBound,
           commasPart: traits.commasPart)
@@ -120,6 +126,10 @@ struct TableReader {
           drawn.add(spans, line: number)
           continue
         }
+        if isManyRows(spans, width: widths[stretch.kind] ?? 0, in: text) {
+          for span in spans { cells.append(span, line: number, row: -1, column: -1, text: text, to: &tokens) }
+          continue
+        }
         row += 1
         for (column, span) in spans.enumerated() {
           cells.append(span, line: number, row: row, column: Int32(column), text: text, to: &tokens)
@@ -148,45 +158,21 @@ struct TableReader {
       kind: stretch.kind, firstLine: stretch.firstLine + 1, lastLine: stretch.lastLine + 1, tokens: tokens)
   }
 
-  private func stretchLines(_ stretch: TableStretch, index: LineIndex) -> [TextSpan] {
-    (stretch.firstLine...stretch.lastLine).map { index.lines[$0].trimmed }
+  /// Tells whether a line holds the cells of several rows: a label stands behind values again and again.
+  private func isManyRows(_ spans: [TextSpan], width: Int, in text: [UInt8]) -> Bool {
+    if spans.count <= width + Self.mostLabels { return false }
+    var labels = 0
+    var followsValue = false
+    for span in spans where !span.isEmpty {
+      let isLabel = classifier.kind(of: span, in: text) == .label
+      if isLabel, followsValue { labels += 1 }
+      followsValue = !isLabel
+    }
+    return labels >= Self.fewestRowsOnALine
   }
 
-  /// Gives the tokens of a stretch whose cells are parted by bars alone on their lines, or nil.
-  private func barTokens(
-    _ stretch: TableStretch, layouts: [LineLayout], of document: Document, index: LineIndex
-  ) -> [Token]? {
-    var bars = 0
-    for case .bar in layouts { bars += 1 }
-    if bars < 8 || !document.grids.isEmpty { return nil }
-    func stack(endsAtEmptyLine: Bool, barsBound: Bool) -> BarStack {
-      var stack = BarStack(firstRow: 0, endsAtEmptyLine: endsAtEmptyLine, barsBound: barsBound)
-      for (position, layout) in layouts.enumerated() {
-        let line = Int32(stretch.firstLine + position + 1)
-        switch layout {
-        case .bar: stack.bar(line: line, at: Int(index.lines[stretch.firstLine + position].trimmed.start))
-        case .text(let span),
-          .stackedCell(let span) where !span.isEmpty:
-          stack.text(span, line: line)
-        case .row(let spans): for span in spans where !span.isEmpty { stack.text(span, line: line) }
-        case .empty, .stackedCell: stack.empty()
-        case .rule(let spans): for span in spans { stack.text(span, line: line) }
-        case .furniture: break
-        }
-      }
-      stack.empty()
-      return stack
-    }
-    var best = stack(endsAtEmptyLine: true, barsBound: true)
-    if best.openedByText > 1 { best = stack(endsAtEmptyLine: true, barsBound: false) }
-    // Where an empty line stands between all lines it parts nothing.
-    if best.width < 1.5 { best = stack(endsAtEmptyLine: false, barsBound: true) }
-    var tokens: [Token] = []
-    for cell in best.cells {
-      cells.append(
-        cell.span, line: cell.line, row: cell.row, column: cell.column, text: document.text, to: &tokens)
-    }
-    return tokens
+  private func stretchLines(_ stretch: TableStretch, index: LineIndex) -> [TextSpan] {
+    (stretch.firstLine...stretch.lastLine).map { index.lines[$0].trimmed }
   }
 
   /// Cells printed one a line without any empty line between rows make one row of hundreds: then they are a
@@ -226,67 +212,5 @@ struct TableReader {
       firstRow += Int32(grid.rows)
     }
     return found
-  }
-}
-
-/// This is what one table of a document shows about the others.
-struct DocumentTraits {
-  let commasPart: Bool
-  /// A blank cell is an empty line.
-  let emptyLinesAreCells: Bool
-}
-
-/// Follows rows that are printed one cell a line, each cell behind a tab, rows parted by empty lines.
-private struct StackedRows {
-  private(set) var isOpen = false
-  private var column: Int32 = -1
-  var isClosed: Bool { !isOpen }
-  var lastColumn: Int32 { column }
-
-  mutating func open() {
-    if !isOpen { column = -1 }
-    isOpen = true
-  }
-
-  mutating func nextColumn() -> Int32 {
-    column += 1
-    return column
-  }
-
-  mutating func close(_ tokens: inout [Token]) { isOpen = false }
-}
-
-/// Gathers the lines of one row of a drawn table: a cell that is wrapped goes on in the lines below.
-private struct DrawnRow {
-  private var pieces: [[(span: TextSpan, line: Int32)]] = []
-  private var lastLine: Int32 = 0
-
-  mutating func add(_ spans: [TextSpan], line: Int32) {
-    while pieces.count < spans.count { pieces.append([]) }
-    for (column, span) in spans.enumerated() where !span.isEmpty { pieces[column].append((span, line)) }
-    if spans.allSatisfy(\.isEmpty), pieces.isEmpty { return }
-    lastLine = line
-  }
-
-  mutating func close(
-    _ line: Int32, reader: CellReader, row: inout Int32, text: [UInt8], to tokens: inout [Token]
-  ) {
-    if pieces.isEmpty { return }
-    row += 1
-    for (column, cell) in pieces.enumerated() {
-      if cell.isEmpty {
-        let end = cell.first?.span ?? pieces.joined().first?.span ?? TextSpan(start: 0, end: 0)
-        tokens.append(
-          Token(
-            kind: .blank, span: TextSpan(start: Int(end.start), end: Int(end.start)), line: lastLine,
-            row: row,
-            column: Int32(column)))
-      }
-      for piece in cell {
-        reader.append(
-          piece.span, line: piece.line, row: row, column: Int32(column), text: text, to: &tokens)
-      }
-    }
-    pieces = []
   }
 }
