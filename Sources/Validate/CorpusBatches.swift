@@ -27,16 +27,17 @@ struct CorpusBatches {
   }
 
   func visit<Failure: Error>(_ body: (Batch) throws(Failure) -> Void) throws(Failure) {
-    let agencies = register.agencies
-    let order = agencies.indices.sorted { (agencies[$0].regionCode, $0) < (agencies[$1].regionCode, $1) }
+    let order = (0..<register.count).sorted {
+      (register.regionCode($0), $0) < (register.regionCode($1), $1)
+    }
     var chosen: [Int] = []
     var reports = 0
     for (place, agency) in order.enumerated() {
       chosen.append(agency)
-      reports += agencies[agency].reports.count
-      let code = agencies[agency].regionCode
+      reports += register.reportCount(agency)
+      let code = register.regionCode(agency)
       let isDivisionGoingOn =
-        !code.isEmpty && place + 1 < order.count && agencies[order[place + 1]].regionCode == code
+        !code.isEmpty && place + 1 < order.count && register.regionCode(order[place + 1]) == code
       if reports >= size, !isDivisionGoingOn {
         try body(batch(chosen))
         (chosen, reports) = ([], 0)
@@ -45,7 +46,7 @@ struct CorpusBatches {
     if !chosen.isEmpty { try body(batch(chosen)) }
     // Of no agency, and still a copy of another file.
     var rest = Batch()
-    for again in copies.keys.sorted() where register.agency[again] == nil {
+    for again in copies.keys.sorted() where register.agency(ofReport: again) == nil {
       rest.reports.append(again)
       if rest.reports.count >= size {
         try body(withCopies(rest))
@@ -57,7 +58,7 @@ struct CorpusBatches {
 
   private func batch(_ chosen: [Int]) -> Batch {
     var batch = Batch()
-    for agency in chosen.sorted().map({ register.agencies[$0] }) {
+    for agency in chosen.sorted().map({ register[$0] }) {
       let first = batch.reports.count
       batch.reports += agency.reports
       batch.agencies.append(agency.with(reports: Array(first..<batch.reports.count)))

@@ -4,18 +4,6 @@ import Core
 /// agencies apart and copies together. Texts that come again are kept once; everything else that is known of a
 /// report stays where the caller has it.
 public struct CorpusIndex: Sendable {
-  /// This is what is known of one report.
-  struct Facts {
-    let agency: String
-    let year: Int?
-    let regionCode: String
-    let region: String
-    let publishedOn: String
-    /// The path up to the last `/` or to the archive that it is a member of.
-    let folder: String
-    let digest: Digest
-  }
-
   private struct Kept {
     let agency: Int32
     let regionCode: Int32
@@ -28,8 +16,7 @@ public struct CorpusIndex: Sendable {
   }
 
   private var kept: [Kept] = []
-  private var texts: [String] = []
-  private var numbers: [String: Int32] = [:]
+  private var texts = TextTable()
   /// The file of the report that was added last.
   private var file: (path: [UInt8], digest: Digest)?
 
@@ -41,7 +28,7 @@ public struct CorpusIndex: Sendable {
 
   /// Says that no report follows, so that nothing is looked up any more.
   public mutating func seal() {
-    numbers = [:]
+    texts.seal()
     file = nil
   }
 
@@ -52,9 +39,10 @@ public struct CorpusIndex: Sendable {
   public mutating func append(_ entry: CorpusEntry) {
     kept.append(
       Kept(
-        agency: number(of: entry.agency), regionCode: number(of: entry.regionCode),
-        region: number(of: entry.region), publishedOn: number(of: entry.publishedOn),
-        folder: number(of: entry.path.folder), year: entry.year.flatMap(Int32.init(exactly:)) ?? .min,
+        agency: texts.number(of: entry.agency), regionCode: texts.number(of: entry.regionCode),
+        region: texts.number(of: entry.region), publishedOn: texts.number(of: entry.publishedOn),
+        folder: texts.number(of: entry.path.folder),
+        year: entry.year.flatMap(Int32.init(exactly:)) ?? .min,
         digest: digest(of: entry)))
   }
 
@@ -71,21 +59,25 @@ public struct CorpusIndex: Sendable {
     return entry.digest
   }
 
-  private mutating func number(of text: String) -> Int32 {
-    if let known = numbers[text] { return known }
-    let number = Int32(texts.count)
-    texts.append(text)
-    numbers[text] = number
-    return number
+  // MARK: One report
+
+  /// This is a text by its number: two of one index are equal where their texts are.
+  struct Text: Hashable, Sendable {
+    fileprivate let number: Int32
   }
 
-  subscript(index: Int) -> Facts {
-    let one = kept[index]
-    return Facts(
-      agency: texts[Int(one.agency)], year: year(index), regionCode: texts[Int(one.regionCode)],
-      region: texts[Int(one.region)], publishedOn: texts[Int(one.publishedOn)],
-      folder: texts[Int(one.folder)], digest: one.digest)
-  }
+  subscript(text: Text) -> String { texts[text.number] }
+
+  func isEmpty(_ text: Text) -> Bool { texts.isEmpty(text.number) }
+
+  /// How a report calls its agency; empty where it names none.
+  func agency(_ index: Int) -> Text { Text(number: kept[index].agency) }
+  func regionCode(_ index: Int) -> Text { Text(number: kept[index].regionCode) }
+  func region(_ index: Int) -> Text { Text(number: kept[index].region) }
+  func publishedOn(_ index: Int) -> Text { Text(number: kept[index].publishedOn) }
+  /// The path up to the last `/` or to the archive that it is a member of.
+  func folder(_ index: Int) -> Text { Text(number: kept[index].folder) }
+  func digest(_ index: Int) -> Digest { kept[index].digest }
 
   /// This is how a report calls its agency and the place of it: equal where all three texts are.
   struct Call: Hashable {
@@ -101,8 +93,10 @@ public struct CorpusIndex: Sendable {
   /// Gives the year that a report is about.
   public func year(_ index: Int) -> Int? { kept[index].year == .min ? nil : Int(kept[index].year) }
 
+  // MARK: All reports
+
   /// Gives every year that a report is about, in order.
-  public var years: [Int] { Set(indices.compactMap(year)).sorted() }
+  public var years: [Int] { Set(indices.lazy.compactMap(year)).sorted() }
 
   /// Gives for each file whose bytes came before the first one that had them.
   var copies: [Int: Int] {

@@ -27,16 +27,16 @@ public struct CorpusParts: Sendable {
   public init(_ calls: [AgencyCall], definitions: Definitions) {
     let places = AgencyPlaces(definitions: definitions)
     let entries = calls.map(CorpusEntry.init)
-    let groups = NameGroup.groups(of: CorpusIndex(entries), places: places)
+    let groups = NameGroups(CorpusIndex(entries), places: places)
     let links = NameLinks(groups, places: places, definitions.characters)
     var sets = DisjointSets(calls.count)
     var firstOfDivision: [String: Int] = [:]
-    for (index, group) in groups.enumerated() {
-      for call in group.reports { sets.join(group.first, call) }
-      for other in links.offices(for: group) + links.namesMisread(in: index, of: groups) {
-        sets.join(group.first, groups[other].first)
+    for (index, group) in groups.groups.enumerated() {
+      for call in groups.reports(of: index) { sets.join(group.first, call) }
+      for other in links.offices(for: index, of: groups) + links.namesMisread(in: index, of: groups) {
+        sets.join(group.first, groups.groups[other].first)
       }
-      let division = group.place.regionCode
+      let division = calls[group.first].regionCode
       if division.isEmpty { continue }
       if let first = firstOfDivision[division] { sets.join(first, group.first) }
       firstOfDivision[division] = firstOfDivision[division] ?? group.first

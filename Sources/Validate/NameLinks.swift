@@ -7,16 +7,20 @@ struct NameLinks {
   private let folded: FoldedNames
   private let isOpen: [Bool]
   /// The groups that are not open by their office, of the offices that an open group asks for.
-  private var byOffice: [String: [Int32]] = [:]
+  private var byOffice: [Int: [Int32]] = [:]
   private var byLength: [Int: [Int32]] = [:]
 
-  init(_ groups: [NameGroup], places: AgencyPlaces, _ characters: CharacterMap) {
+  init(_ groups: NameGroups, places: AgencyPlaces, _ characters: CharacterMap) {
     self.places = places
-    folded = FoldedNames(groups.lazy.map(\.names), characters)
-    isOpen = groups.map(\.isOpen)
-    for group in groups where group.asksForOffice { byOffice[group.linkKey] = [] }
-    for index in groups.indices {
-      if !byOffice.isEmpty, !isOpen[index] { byOffice[groups[index].linkKey]?.append(Int32(index)) }
+    let indices = groups.groups.indices
+    folded = FoldedNames(
+      indices.lazy.map { groups.names(of: $0).map { groups.entries[$0] } }, characters)
+    isOpen = groups.groups.map(\.isOpen)
+    for index in indices where groups.groups[index].asksForOffice(groups.entries) {
+      byOffice[groups.office(of: index)] = []
+    }
+    for index in indices {
+      if !byOffice.isEmpty, !isOpen[index] { byOffice[groups.office(of: index)]?.append(Int32(index)) }
       for length in Set(folded.names(of: index).map { folded[$0].count }) {
         byLength[length, default: []].append(Int32(index))
       }
@@ -24,26 +28,23 @@ struct NameLinks {
   }
 
   /// Gives the same office in the divisions of that name, for a group whose names leave open which it is.
-  func offices(for group: NameGroup) -> [Int] {
-    group.asksForOffice ? byOffice[group.linkKey]?.map { Int($0) } ?? [] : []
+  func offices(for index: Int, of groups: NameGroups) -> [Int] {
+    guard groups.groups[index].asksForOffice(groups.entries) else { return [] }
+    return byOffice[groups.office(of: index)]?.map { Int($0) } ?? []
   }
 
   /// Gives the groups with a name that the one name of a group can be, with a character misread.
-  func namesMisread(in index: Int, of groups: [NameGroup]) -> [Int] {
+  func namesMisread(in index: Int, of groups: NameGroups) -> [Int] {
     let own = folded.names(of: index)
     // Comparing each name with each would take the square of their number: only a name that no known word
     // explains can be a misread one.
-    guard groups[index].place.sector.isEmpty || isOpen[index], own.count == 1 else { return [] }
+    guard groups.sector(of: index).isEmpty || isOpen[index], own.count == 1 else { return [] }
     let odd = folded[own.lowerBound]
     return (byLength[odd.count] ?? []).lazy.map { Int($0) }.filter { other in
       other != index && !isOpen[other]
         && folded.names(of: other).contains { places.isMisread(odd, for: folded[$0]) }
     }
   }
-}
-
-extension NameGroup {
-  fileprivate var asksForOffice: Bool { isOpen && !place.region.isEmpty }
 }
 
 /// The folded names of many groups, one behind the other.

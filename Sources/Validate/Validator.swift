@@ -102,30 +102,27 @@ public struct Validator: Sendable {
     AgencyRegister(reports, definitions: book.definitions)
   }
 
-  /// Gives what is wrong between reports, by the index of the report that the finding is about.
+  /// Gives what is wrong between reports, with the index of the report that the finding is about. Reports come in
+  /// no order; those about one come in that of the rules.
   ///
   /// - Parameters:
   ///   - reports: all reports of the corpus, in the order of their source paths.
   ///   - batch: how many reports are in memory at once, more only where one division has more.
   ///   - entry: gives what is known of a report.
-  public func corpusFindings<Failure: Error>(
+  public func visitCorpusFindings<Failure: Error>(
     for reports: CorpusIndex, register: AgencyRegister, batch size: Int = 1024,
-    entry: (Int) throws(Failure) -> CorpusEntry
-  ) throws(Failure) -> [(index: Int, finding: Finding)] {
-    var findings: [(index: Int, finding: Finding)] = []
+    entry: (Int) throws(Failure) -> CorpusEntry, _ body: (Int, Finding) -> Void
+  ) throws(Failure) {
     try CorpusBatches(reports, register: register, size: size).visit { (batch) throws(Failure) in
       var entries: [CorpusEntry] = []
       for report in batch.reports { entries.append(try entry(report)) }
       let shelf = Shelf(entries, agencies: batch.agencies, sameBytes: batch.copies)
       for rule in corpusRules {
         for (place, draft) in rule.rule.findings(in: shelf) {
-          findings.append((batch.reports[place], draft.finding(of: rule.code, severity: rule.severity)))
+          body(batch.reports[place], draft.finding(of: rule.code, severity: rule.severity))
         }
       }
     }
-    // All that is found about a report is found in one batch, so that their order stays that of the rules.
-    return findings.enumerated()
-      .sorted { ($0.element.index, $0.offset) < ($1.element.index, $1.offset) }.map(\.element)
   }
 
   private func isKept(_ slot: Int) -> Bool {

@@ -96,8 +96,8 @@ struct ReportMaker {
 
   /// Gives an agency that shares no name with another: one of two that sign alike would be taken for the other.
   static func unusedAgency(_ usedNames: inout Set<String>, with chance: inout Randomness) -> Agency {
-    for _ in 0..<200 {
-      let agency = Agency.drawn(with: &chance)
+    for attempt in 0..<400 {
+      let agency = attempt < 200 ? Agency.drawn(with: &chance) : Agency.town(with: &chance)
       if usedNames.isDisjoint(with: [agency.shortName, agency.fullName]) {
         usedNames.formUnion([agency.shortName, agency.fullName])
         return agency

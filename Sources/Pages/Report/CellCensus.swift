@@ -1,10 +1,12 @@
 import Core
 
 /// Counts the flags of cells by table, and keeps of every report the figures that are the same over the forms:
-/// the series of the crosswalk. Eight bytes a figure and report are all that is kept.
+/// the series of the crosswalk. Most figures are small, so that they are kept packed, one report behind the other.
 struct CellCensus {
   /// Figures in hundredths, so that money keeps its fen.
   static let hundred: Int64 = 100
+  /// What is larger is no figure of an agency.
+  private static let most = UInt64(1) << 60
   /// The report has no such figure.
   static let none = Int64.min
   /// The report has one and it is not certain.
@@ -18,7 +20,11 @@ struct CellCensus {
   }
 
   private(set) var tables: [TableCount] = []
-  private(set) var figures: [Int64] = []
+  /// Figures of all reports, each report's one behind the other, and where those of a report begin.
+  private var packed: [UInt8] = []
+  private var starts: [UInt32] = []
+  /// The figures of the report at hand.
+  private var figures: [Int64]
   let series: [Crosswalk.Series]
   /// The series that a cell counts for, by `template,table,item,measure` as it stands in the row.
   private var places: [[UInt8]: [Int]] = [:]
@@ -35,6 +41,7 @@ struct CellCensus {
 
   init(_ definitions: Definitions) {
     series = definitions.crosswalk.series
+    figures = Array(repeating: Self.none, count: series.count)
     for (number, one) in series.enumerated() {
       // What is not the same over the forms would be added to what is.
       for entry in one.entries where entry.comparability != .notComparable {
@@ -53,23 +60,27 @@ struct CellCensus {
 
   /// Makes room for the figures of so many reports.
   mutating func reserve(_ reports: Int) {
-    figures = Array(repeating: Self.none, count: reports * series.count)
+    starts = Array(repeating: Self.nowhere, count: reports)
+    // What is not filled takes no memory.
+    packed.reserveCapacity(reports * series.count * 3)
   }
 
   mutating func take(_ fields: RowSplitter, _ row: Span<UInt8>, _ documents: DocumentShelf) {
     let id = fields.identifier(Self.id, row)
-    if id != current.id { current = (id, documents.place(id)) }
+    if id != current.id {
+      closeReport()
+      current = (id, documents.place(id))
+      if let document = current.document, document < starts.count { figures = unpacked(document) }
+    }
     let value = fields.fields[Self.value]
     count(fields, row, isEmpty: value.isEmpty)
     // Codes stand without quotes, so that the four fields are one stretch of the row.
     let key = fields.fields[Self.template].start..<fields.fields[Self.measure].end
-    guard let document = current.document, key.lowerBound < key.upperBound,
+    guard let document = current.document, document < starts.count, key.lowerBound < key.upperBound,
       let known = hashes[Self.hash(row, key)], Self.isEqual(known, row, key)
     else { return }
     for number in places[known] ?? [] {
-      let place = document * series.count + number
-      guard place < figures.count else { continue }
-      add(Self.hundredths(value, row), isEmpty: value.isEmpty, fields.fields[Self.flags], row, at: place)
+      add(Self.hundredths(value, row), isEmpty: value.isEmpty, fields.fields[Self.flags], row, at: number)
     }
   }
 
@@ -89,7 +100,70 @@ struct CellCensus {
       return
     }
     let (sum, overflow) = (before == Self.none ? 0 : before).addingReportingOverflow(figure)
-    figures[place] = overflow || sum <= Self.unsure ? Self.unsure : sum
+    figures[place] = overflow || sum.magnitude > Self.most ? Self.unsure : sum
+  }
+
+  // MARK: Figures of all reports
+
+  private static let nowhere = UInt32.max
+
+  /// Says that the figures of the report at hand are all there.
+  mutating func closeReport() {
+    guard let document = current.document, document < starts.count else { return }
+    current = (nil, nil)
+    starts[document] = UInt32(packed.count)
+    for figure in figures {
+      switch figure {
+      case Self.none: packed.append(0)
+      case Self.unsure: packed.append(1)
+      default:
+        let isWhole = figure % Self.hundred == 0
+        let value = isWhole ? figure / Self.hundred : figure
+        // The lowest bits tell cents and the sign; 0 and 1 are taken.
+        let sign: UInt64 = value < 0 ? 1 : 0
+        var rest = (value.magnitude &* 2 + sign) &* 2 + (isWhole ? 0 : 1) + 2
+        while rest >= 0x80 {
+          packed.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+          rest >>= 7
+        }
+        packed.append(UInt8(rest))
+      }
+    }
+  }
+
+  private func figure(at place: inout Int) -> Int64 {
+    var code: UInt64 = 0
+    var shift: UInt64 = 0
+    while packed[place] >= 0x80 {
+      code |= UInt64(packed[place] & 0x7F) << shift
+      shift += 7
+      place += 1
+    }
+    code |= UInt64(packed[place]) << shift
+    place += 1
+    if code < 2 { return code == 0 ? Self.none : Self.unsure }
+    code -= 2
+    let value = Int64(code >> 2) * (code & 2 == 0 ? 1 : -1)
+    return code & 1 == 0 ? value * Self.hundred : value
+  }
+
+  private func unpacked(_ document: Int) -> [Int64] {
+    if starts[document] == Self.nowhere { return Array(repeating: Self.none, count: series.count) }
+    var place = Int(starts[document])
+    return series.indices.map { _ in figure(at: &place) }
+  }
+
+  /// Gives the figure of a series for every report.
+  func figures(ofSeries number: Int) -> [Int64] {
+    starts.map { start in
+      if start == Self.nowhere { return Self.none }
+      var place = Int(start)
+      for _ in 0..<number {
+        while packed[place] >= 0x80 { place += 1 }
+        place += 1
+      }
+      return figure(at: &place)
+    }
   }
 
   // MARK: Flags

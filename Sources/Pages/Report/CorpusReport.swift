@@ -66,6 +66,8 @@ public struct CorpusReport {
   /// Says that no rows follow.
   public mutating func finish() {
     table = nil
+    cells.closeReport()
+    coverage.finish()
     issues.finish(documents)
   }
 

@@ -17,20 +17,36 @@ struct CoverageCensus {
   }
 
   struct Agency {
+    /// By its place in the table.
+    let number: Int
     let name: String
-    let province: String
+    fileprivate let province: String
     /// In the order of the years.
-    var years: [(year: Int16, status: Status)] = []
+    fileprivate(set) var years: [(year: Int16, status: Status)] = []
 
     /// What there is to look at.
-    var gaps: Int { years.count { $0.status == .missing || $0.status == .doubtful } }
+    fileprivate var gaps: Int { years.count { $0.status == .missing || $0.status == .doubtful } }
   }
 
+  /// How many years of agencies there are, and how many of them have a report.
+  struct Count {
+    var reported = 0
+    var all = 0
+  }
+
+  static let mostAgencies = 300
+
+  /// The agencies with most to look at.
   private(set) var agencies: [Agency] = []
+  private(set) var agencyCount = 0
+  private(set) var count = Count()
+  private(set) var provinces: [String: [Int: Count]] = [:]
   /// Reports of one agency on two years that follow one another.
   private(set) var pairs: [(older: Int32, newer: Int32)] = []
-  private var provinces: [String: String] = [:]
-  private var current = ""
+  private var provinceCodes: [String] = []
+  /// Index into ``provinceCodes`` by agency.
+  private var provinceOfAgency: [UInt64: UInt8] = [:]
+  private var current: (id: UInt64?, agency: Agency)?
   private var last: (year: Int, document: Int)?
 
   private static let agencyID = FixedTable.agencies.place("agency_id")
@@ -43,19 +59,24 @@ struct CoverageCensus {
 
   mutating func takeAgency(_ fields: RowSplitter, _ row: Span<UInt8>, _ province: (String) -> String) {
     let region = province(fields.text(Self.region, row))
-    if !region.isEmpty { provinces[fields.text(Self.agencyID, row)] = region }
+    guard !region.isEmpty, let id = fields.identifier(Self.agencyID, row) else { return }
+    let known = provinceCodes.firstIndex(of: region) ?? provinceCodes.count
+    if known == provinceCodes.count { provinceCodes.append(region) }
+    provinceOfAgency[id] = UInt8(clamping: known)
   }
 
   mutating func takeYear(_ fields: RowSplitter, _ row: Span<UInt8>, _ documents: DocumentShelf) {
-    let id = fields.text(Self.id, row)
-    if id != current || agencies.isEmpty {
-      current = id
+    let id = fields.identifier(Self.id, row)
+    if current == nil || current?.id != id {
+      closeAgency()
+      let province = id.flatMap { provinceOfAgency[$0] }.map { provinceCodes[Int($0)] } ?? ""
+      current = (id, Agency(number: agencyCount, name: fields.text(Self.name, row), province: province))
+      agencyCount += 1
       last = nil
-      agencies.append(Agency(name: fields.text(Self.name, row), province: provinces[id] ?? ""))
     }
     guard let status = Status(fields.text(Self.status, row)) else { return }
     let year = fields.integer(Self.year, row)
-    agencies[agencies.count - 1].years.append((Int16(clamping: year), status))
+    current?.agency.years.append((Int16(clamping: year), status))
     guard let document = documents.place(fields.identifier(Self.report, row)) else { return }
     if let last, last.year == year - 1 {
       pairs.append((Int32(last.document), Int32(document)))
@@ -63,8 +84,31 @@ struct CoverageCensus {
     last = (year, document)
   }
 
-  /// All years that any agency has, in order.
-  var years: [Int] {
-    Set(agencies.lazy.flatMap { $0.years.lazy.map { Int($0.year) } }).sorted()
+  /// Says that no rows follow.
+  mutating func finish() {
+    closeAgency()
+    keepAgencies()
   }
+
+  private mutating func closeAgency() {
+    guard let agency = current?.agency else { return }
+    current = nil
+    for (year, status) in agency.years {
+      let reported = status == .missing ? 0 : 1
+      count.reported += reported
+      count.all += 1
+      provinces[agency.province, default: [:]][Int(year), default: Count()].reported += reported
+      provinces[agency.province, default: [:]][Int(year), default: Count()].all += 1
+    }
+    agencies.append(agency)
+    if agencies.count >= 4 * Self.mostAgencies { keepAgencies() }
+  }
+
+  private mutating func keepAgencies() {
+    agencies.sort { left, right in (right.gaps, left.number) < (left.gaps, right.number) }
+    agencies.removeLast(max(0, agencies.count - Self.mostAgencies))
+  }
+
+  /// All years that any agency has, in order.
+  var years: [Int] { Set(provinces.values.lazy.flatMap(\.keys)).sorted() }
 }

@@ -5,8 +5,7 @@ struct DocumentShelf {
   private(set) var count = 0
   private var index: [UInt64: Int32] = [:]
   private var agencies: [Int32] = []
-  private var names: [String] = []
-  private var nameIndex: [String: Int32] = [:]
+  private var names = TextTable()
   private var years: [Int16] = []
   private var forms: [UInt8] = []
   private(set) var doubtful: [Int32] = []
@@ -37,14 +36,7 @@ struct DocumentShelf {
 
   mutating func take(_ fields: RowSplitter, _ row: Span<UInt8>) {
     if let id = fields.identifier(Self.id, row) { index[id] = Int32(count) }
-    let name = fields.text(Self.agency, row)
-    if let known = nameIndex[name] {
-      agencies.append(known)
-    } else {
-      nameIndex[name] = Int32(names.count)
-      agencies.append(Int32(names.count))
-      names.append(name)
-    }
+    agencies.append(names.number(of: fields.text(Self.agency, row)))
     years.append(Int16(clamping: fields.integer(Self.year, row)))
     forms.append(UInt8(formCodes.firstIndex(of: fields.text(Self.template, row)) ?? formCodes.count))
     doubtful.append(Int32(clamping: fields.integer(Self.doubt, row)))
@@ -62,7 +54,7 @@ struct DocumentShelf {
     String(decoding: paths[(place == 0 ? 0 : pathEnds[place - 1])..<pathEnds[place]], as: UTF8.self)
   }
 
-  func agency(_ place: Int) -> String { names[Int(agencies[place])] }
+  func agency(_ place: Int) -> String { names[agencies[place]] }
   func year(_ place: Int) -> Int { Int(years[place]) }
   /// The place of the form among the definitions; one behind the last where it is not known.
   func form(_ place: Int) -> Int { Int(forms[place]) }

@@ -2,19 +2,18 @@ import Core
 
 /// Which agency reported on which year.
 extension ReportPage {
-  private static let mostAgencies = 300
   private static let mostYears = 24
 
   var coverage: Markup {
-    let agencies = report.coverage.agencies
-    if agencies.isEmpty { return Self.nothing(Words("没有报告。", "There are no reports.")) }
-    let years = report.coverage.years.suffix(Self.mostYears)
-    let missing = agencies.reduce(0) { $0 + $1.years.count { $0.status == .missing } }
-    let total = agencies.reduce(0) { $0 + $1.years.count }
+    let census = report.coverage
+    if census.agencyCount == 0 { return Self.nothing(Words("没有报告。", "There are no reports.")) }
+    let years = census.years.suffix(Self.mostYears)
+    let (agencies, total) = (census.agencyCount, census.count.all)
+    let missing = total - census.count.reported
     var page: Markup = """
       <p>\(Words(
-        "\(Digits.grouped(agencies.count)) 个机关，\(Digits.grouped(total)) 个机关年度，缺 \(Digits.grouped(missing)) 个。",
-        "\(Digits.grouped(agencies.count)) agencies, \(Digits.grouped(total)) years of agencies, \(Digits.grouped(missing)) missing."))</p>
+        "\(Digits.grouped(agencies)) 个机关，\(Digits.grouped(total)) 个机关年度，缺 \(Digits.grouped(missing)) 个。",
+        "\(Digits.grouped(agencies)) agencies, \(Digits.grouped(total)) years of agencies, \(Digits.grouped(missing)) missing."))</p>
 
       """
     page += provinces(Array(years))
@@ -23,22 +22,16 @@ extension ReportPage {
   }
 
   private func provinces(_ years: [Int]) -> Markup {
-    var order: [String] = []
-    var squares: [String: [Int: Charts.Square]] = [:]
-    for agency in report.coverage.agencies {
-      if squares[agency.province] == nil {
-        order.append(agency.province)
-        squares[agency.province] = [:]
-      }
-      for entry in agency.years {
-        let before = squares[agency.province]?[Int(entry.year)]
-        squares[agency.province]?[Int(entry.year)] = Charts.Square(
-          part: (before?.part ?? 0) + (entry.status == .missing ? 0 : 1), whole: (before?.whole ?? 0) + 1)
-      }
-    }
+    let provinces = report.coverage.provinces
+    var order = Array(provinces.keys)
     order.sort { $0.isEmpty != $1.isEmpty ? $1.isEmpty : $0 < $1 }
     let rows = order.map { province in
-      (name: province.isEmpty ? "—" : province, squares: years.map { squares[province]?[$0] })
+      (
+        name: province.isEmpty ? "—" : province,
+        squares: years.map { year in
+          provinces[province]?[year].map { Charts.Square(part: $0.reported, whole: $0.all) }
+        }
+      )
     }
     let title = Words("各省级地区有报告的机关年度（%）", "Years of agencies with a report, by province (%)")
     return """
@@ -49,18 +42,14 @@ extension ReportPage {
   }
 
   private func map(_ years: [Int]) -> Markup {
-    let agencies = report.coverage.agencies
-    let order = agencies.indices.sorted { left, right in
-      (agencies[right].gaps, left) < (agencies[left].gaps, right)
-    }
-    let shown = order.prefix(Self.mostAgencies)
+    let shown = report.coverage.agencies
     let title = Words("机关 × 年度", "Agency × year")
     var page: Markup = """
       <figure><figcaption>\(title)</figcaption>
       <p class="legend">\(legend)</p>
 
       """
-    if shown.count < order.count {
+    if shown.count < report.coverage.agencyCount {
       page += Self.nothing(
         Words(
           "列出缺失和存疑最多的 \(shown.count) 个机关，其余见 coverage 表。",
@@ -74,10 +63,10 @@ extension ReportPage {
       """
     for year in years { page += "<th scope=\"col\">\(year)</th>" }
     page += "</tr></thead>\n<tbody>\n"
-    for index in shown {
-      page += "<tr><th scope=\"row\">\(agencies[index].name)</th>"
+    for agency in shown {
+      page += "<tr><th scope=\"row\">\(agency.name)</th>"
       for year in years {
-        let status = agencies[index].years.first { Int($0.year) == year }?.status
+        let status = agency.years.first { Int($0.year) == year }?.status
         page += status.map(Self.square) ?? "<td></td>"
       }
       page += "</tr>\n"

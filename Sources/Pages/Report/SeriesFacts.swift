@@ -61,11 +61,8 @@ struct SeriesFacts {
   init(_ number: Int, _ cells: CellCensus, _ documents: DocumentShelf, _ coverage: CoverageCensus) {
     self.number = number
     series = cells.series[number]
-    let width = cells.series.count
-    func figure(_ document: Int) -> Int64 {
-      let place = document * width + number
-      return place < cells.figures.count ? cells.figures[place] : CellCensus.none
-    }
+    let figures = cells.figures(ofSeries: number)
+    func figure(_ document: Int) -> Int64 { document < figures.count ? figures[document] : CellCensus.none }
     spread(figure, documents)
     if count > 0 { move(figure, documents, coverage) }
   }

@@ -181,20 +181,26 @@ enum Disk {
     }
   }
 
-  /// Copies a file to a place where nothing stands, and brings it to the disk.
-  static func copy(_ path: DiskPath, to target: DiskPath) throws(DiskFailure) {
-    let descriptor = path.withCString { name in
-      retrying { open(name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY) }
-    }
+  /// Reads a file piece by piece, without ever having all of it in memory.
+  static func readPieces(
+    of path: DiskPath, followingLinks: Bool = false, _ body: ([UInt8]) throws(DiskFailure) -> Void
+  ) throws(DiskFailure) {
+    let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (followingLinks ? 0 : O_NOFOLLOW)
+    let descriptor = path.withCString { name in retrying { open(name, flags) } }
     if descriptor < 0 { throw DiskFailure("open", path) }
     defer { close(descriptor) }
-    let file = try OutputFile(creating: target)
     let size = 1 << 18
     while true {
       let piece = try readNext(descriptor, path: path, size: size)
-      if !piece.isEmpty { try file.write(piece) }
+      if !piece.isEmpty { try body(piece) }
       if piece.count < size { break }
     }
+  }
+
+  /// Copies a file to a place where nothing stands, and brings it to the disk.
+  static func copy(_ path: DiskPath, to target: DiskPath) throws(DiskFailure) {
+    let file = try OutputFile(creating: target)
+    try readPieces(of: path) { (piece) throws(DiskFailure) in try file.write(piece) }
     try file.finish()
   }
 

@@ -7,7 +7,6 @@ import Validate
 struct AgencyLedger {
   private let register: AgencyRegister
   private let index: CorpusIndex
-  private let keys: [AgencyKey]
   /// Every year that a report of the corpus is about.
   private let years: [Int]
 
@@ -16,12 +15,13 @@ struct AgencyLedger {
     self.register = register
     self.index = index
     self.years = Set(index.years).union(years).sorted()
-    keys = register.agencies.map { agency in
-      AgencyKey("A" + SHA256.hexadecimal(Array(agency.identity.utf8)).prefix(12))
-    }
   }
 
-  func key(ofReport report: Int) -> AgencyKey? { register.agency[report].map { keys[$0] } }
+  func key(ofReport report: Int) -> AgencyKey? {
+    register.agency(ofReport: report).map { Self.key(register.identity($0)) }
+  }
+
+  private static func key(_ identity: String) -> AgencyKey { AgencyKey("A" + identity) }
 
   /// This is a year of an agency.
   struct Year {
@@ -33,10 +33,11 @@ struct AgencyLedger {
   /// Gives every agency with its first report and its years: those of the corpus, and those between its own first
   /// and last.
   func visit(_ body: (AgencyRecord, Int, [Year]) throws(RunFailure) -> Void) throws(RunFailure) {
-    for (place, agency) in register.agencies.enumerated() {
+    for place in 0..<register.count {
+      let agency = register[place]
       let told = agency.years(index)
       let record = AgencyRecord(
-        id: keys[place], name: agency.name, names: agency.names, regionCode: agency.regionCode,
+        id: Self.key(agency.identity), name: agency.name, names: agency.names, regionCode: agency.regionCode,
         region: agency.region, level: agency.level, sector: agency.sector, years: told.map(\.year),
         reports: agency.reports.count)
       var wanted = Set(years)

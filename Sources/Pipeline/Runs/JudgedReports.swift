@@ -31,7 +31,7 @@ struct JudgedReports {
   private let source: any WaitingReports
   private let ledger: AgencyLedger
   /// What rules over many documents found, by report.
-  private let added: [(index: Int, finding: Finding)]
+  private let added: AddedFindings
   /// By report: it has errors, or cells that could not be read with certainty.
   private let isDoubtful: [Bool]
 
@@ -47,11 +47,15 @@ struct JudgedReports {
     self.source = source
     let register = validator.register(of: index)
     var doubtful = isDoubtful
-    var added: [(index: Int, finding: Finding)] = []
+    var added = AddedFindings()
     if comparesDocuments {
-      added = try validator.corpusFindings(for: index, register: register, entry: source.entry(_:))
-      for one in added where one.finding.severity == .error { doubtful[one.index] = true }
+      try validator.visitCorpusFindings(for: index, register: register, entry: source.entry(_:)) {
+        (report, finding) in
+        added.append(finding, ofReport: report)
+        if finding.severity == .error { doubtful[report] = true }
+      }
     }
+    added.seal()
     ledger = AgencyLedger(register, index: index, years: years)
     self.added = added
     self.isDoubtful = doubtful
@@ -68,11 +72,7 @@ struct JudgedReports {
     var next = 0
     for report in 0..<source.count {
       let kept = try source.kept(report)
-      var findings = kept.findings
-      while next < added.count, added[next].index == report {
-        findings.append(added[next].finding)
-        next += 1
-      }
+      let findings = kept.findings + added.findings(ofReport: report, from: &next)
       try body(report, kept.report, ledger.key(ofReport: report), findings)
     }
   }

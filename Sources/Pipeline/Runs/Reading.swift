@@ -145,6 +145,9 @@ final class Reading {
       show(block.upperBound)
     }
     try pass(pending, to: sink)
+    // What follows needs room of its own.
+    pending = []
+    try state?.releasePages()
     try sink.finish()
     try finishCounts()
   }

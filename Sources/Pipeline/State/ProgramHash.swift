@@ -39,12 +39,15 @@ enum ProgramHash {
   }
 
   private static func checksums() throws(DiskFailure) -> String {
-    let bytes = try Disk.read(path, limit: 1 << 30)
-    let (first, second) = bytes.withUnsafeBufferPointer { buffer in
-      (
-        crc32_z(0, buffer.baseAddress, buffer.count), adler32_z(1, buffer.baseAddress, buffer.count)
-      )
+    var size = 0
+    var (first, second): (uLong, uLong) = (0, 1)
+    try Disk.readPieces(of: path, followingLinks: true) { piece in
+      size += piece.count
+      piece.withUnsafeBufferPointer { buffer in
+        first = crc32_z(first, buffer.baseAddress, buffer.count)
+        second = adler32_z(second, buffer.baseAddress, buffer.count)
+      }
     }
-    return "\(Version.text)-\(bytes.count)-\(String(first, radix: 16))-\(String(second, radix: 16))"
+    return "\(Version.text)-\(size)-\(String(first, radix: 16))-\(String(second, radix: 16))"
   }
 }

@@ -118,6 +118,11 @@ final class RunState {
     do { return try calls() } catch { throw RunFailure(error) }
   }
 
+  /// Gives up the pages of the file that are kept in memory.
+  func releasePages() throws(RunFailure) {
+    try Self.unless { () throws(DatabaseFailure) in try database.execute("PRAGMA shrink_memory") }
+  }
+
   // MARK: What is known
 
   /// This is what is known of a document; its result is read when it is needed.

@@ -38,6 +38,17 @@ struct Agency {
     }
   }
 
+  /// Gives the government of a town: there are some 300,000, for corpora that have used up the names of others.
+  static func town(with chance: inout Randomness) -> Agency {
+    let city = chance.pick(cities)
+    let county = chance.pick(firstCharacters) + chance.pick(secondCharacters) + chance.pick(["县", "区"])
+    let town = chance.pick(firstCharacters) + chance.pick(secondCharacters) + chance.pick(["镇", "乡"])
+    return Agency(
+      shortName: county + town + "人民政府",
+      fullName: (chance.chance(percent: 40) ? city : "") + county + town + "人民政府", city: city,
+      makesRegulations: false, size: chance.pick([.idle, .small]))
+  }
+
   private static let cities = [
     "石家庄市", "唐山市", "秦皇岛市", "邯郸市", "保定市", "太原市", "大同市", "长治市", "呼和浩特市", "包头市", "沈阳市", "大连市",
     "鞍山市", "抚顺市", "长春市", "吉林市", "四平市", "哈尔滨市", "齐齐哈尔市", "大庆市", "南京市", "无锡市", "徐州市", "常州市", "苏州市",

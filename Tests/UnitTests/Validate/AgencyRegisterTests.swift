@@ -86,13 +86,15 @@ import Validate
 
   @Test(arguments: cases) func reportsOfOneAgencyStandTogether(item: Case) throws {
     let (register, _) = try register(item.entries)
-    #expect(register.agencies.map { $0.reports.sorted() } == item.agencies)
-    #expect(register.agencies.map(\.name) == item.names)
+    let agencies = (0..<register.count).map { register[$0] }
+    #expect(agencies.map { $0.reports.sorted() } == item.agencies)
+    #expect(agencies.map(\.name) == item.names)
   }
 
   @Test func identitiesDiffer() throws {
     for item in Self.cases {
-      let identities = try register(item.entries).0.agencies.map(\.identity)
+      let register = try register(item.entries).0
+      let identities = (0..<register.count).map(register.identity)
       #expect(Set(identities).count == identities.count)
     }
   }
@@ -107,7 +109,7 @@ import Validate
       return validator.entry(of: try form.result(sha256: String(repeating: "\(index)", count: 64)))
     }
     let index = CorpusIndex(entries)
-    let years = validator.register(of: index).agencies[0].years(index)
+    let years = validator.register(of: index)[0].years(index)
     #expect(years.map(\.counted) == [1])
     #expect(years.map(\.editions) == [3])
   }

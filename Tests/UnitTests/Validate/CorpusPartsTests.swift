@@ -12,16 +12,15 @@ import Validate
   private func identities(_ entries: [CorpusEntry], _ validator: Validator) -> [SourcePath: String] {
     let register = validator.register(of: CorpusIndex(entries))
     var found: [SourcePath: String] = [:]
-    for (entry, agency) in zip(entries, register.agency) {
-      found[entry.path] = agency.map { register.agencies[$0].identity + register.agencies[$0].name } ?? ""
+    for (index, entry) in entries.enumerated() {
+      found[entry.path] =
+        register.agency(ofReport: index).map { register[$0].identity + register[$0].name } ?? ""
     }
     return found
   }
 
   private func findings(_ entries: [CorpusEntry], _ validator: Validator) -> [String] {
-    let index = CorpusIndex(entries)
-    return validator.corpusFindings(for: index, register: validator.register(of: index)) { entries[$0] }
-      .map { "\(entries[$0.index].path.description) \($0.finding)" }
+    validator.corpusFindings(entries).map { "\(entries[$0.index].path.description) \($0.finding)" }
   }
 
   @Test("a part by itself is judged as it is among all", arguments: 1...12)

@@ -45,10 +45,7 @@ struct FilledYears {
     let entries = try zip(reports, hashes).map { report, hash in
       validator.entry(of: try report.result(sha256: hash), prose: try report.prose(by: validator))
     }
-    let index = CorpusIndex(entries)
-    return validator.corpusFindings(for: index, register: validator.register(of: index), batch: batch) {
-      entries[$0]
-    }
+    return validator.corpusFindings(entries, batch: batch)
   }
 }
 

@@ -82,9 +82,7 @@ import Validate
     var years = try FilledYears(years: 2021...2023)
     years.reports[2]["decisions/licensing/decisions"] = "2535"
     let entries = try zip(years.reports, years.hashes).map { validator.entry(of: try $0.result(sha256: $1)) }
-    let index = CorpusIndex(entries)
-    let found = validator.corpusFindings(for: index, register: validator.register(of: index)) { entries[$0] }
-      .filter { $0.finding.rule.text == "P001" }
+    let found = validator.corpusFindings(entries).filter { $0.finding.rule.text == "P001" }
     #expect(found.map(\.index) == Array(repeating: 2, count: findings))
     for (_, finding) in found {
       #expect(finding.message.hasSuffix("is 2535, expected at most 1696, by last year's report 2022.txt"))
