@@ -1,7 +1,7 @@
 /// Which rows of a page have a value: the definition levels of a column that may have missing values.
 struct PageLevels {
   /// 1 where there is a value; filled only once a value is missing.
-  private var levels: [UInt32] = []
+  private var levels: [UInt8] = []
   private(set) var rows = 0
   private(set) var missing = 0
 

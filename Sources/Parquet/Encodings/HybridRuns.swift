@@ -4,7 +4,7 @@ enum HybridRuns {
   private static let shortestRun = 8
 
   /// - Parameter width: bits of a value, at least 1.
-  static func append(_ values: Span<UInt32>, width: Int, to bytes: inout [UInt8]) {
+  static func append<Value: FixedWidthInteger>(_ values: Span<Value>, width: Int, to bytes: inout [UInt8]) {
     var literals = 0
     var index = 0
     while index < values.count {
@@ -16,7 +16,7 @@ enum HybridRuns {
       if end - index - lacking >= shortestRun {
         index += lacking
         append(literals: values.extracting(literals..<index), width: width, to: &bytes)
-        append(run: value, count: end - index, width: width, to: &bytes)
+        append(run: UInt32(value), count: end - index, width: width, to: &bytes)
         literals = end
       }
       index = end
@@ -31,7 +31,9 @@ enum HybridRuns {
     }
   }
 
-  private static func append(literals: Span<UInt32>, width: Int, to bytes: inout [UInt8]) {
+  private static func append<Value: FixedWidthInteger>(
+    literals: Span<Value>, width: Int, to bytes: inout [UInt8]
+  ) {
     if literals.isEmpty { return }
     bytes.append(varint: UInt64((literals.count + 7) / 8) << 1 | 1)
     PackedBits.append(literals, width: width, to: &bytes)

@@ -1,7 +1,7 @@
 /// Packs numbers of a few bits each, the lowest bits first, as all encodings of Parquet that pack bits do.
 enum PackedBits {
   /// Appends `values`, each with `width` bits of up to 32, and zeros up to a multiple of eight values.
-  static func append(_ values: Span<UInt32>, width: Int, to bytes: inout [UInt8]) {
+  static func append<Value: FixedWidthInteger>(_ values: Span<Value>, width: Int, to bytes: inout [UInt8]) {
     let groups = (values.count + 7) / 8
     let start = grow(&bytes, by: groups * width)
     bytes.withUnsafeMutableBytes { output in
