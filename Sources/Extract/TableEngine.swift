@@ -120,6 +120,8 @@ struct TableEngine {
     let printed = readings.indices.filter {
       readings[$0].isCertain && readings[$0].isPrinted && !table.rows[$0].isHeading
     }
+    // A workbook has no cells that are blank; pages have, and what recognises tables loses some.
+    let mayLoseCells = [.html, .md, .txt].contains(document.format)
     for index in printed where blanks(readings[index]) > 0 {
       let reading = readings[index]
       if !reading.candidates[0].contains(where: { $0.map { tokens[$0].kind == .number } ?? false }) {
@@ -128,7 +130,8 @@ struct TableEngine {
       // What the source itself puts in a column stands there, whether the agency's sums hold or not; but a
       // cell missing at the end of a row may be missing anywhere, and the others have moved.
       if placer.isExplicit(reading.candidates[0].compactMap { $0 }) {
-        if reading.isShort, !judge.rowHolds(index, reading.candidates[0]) {
+        let isTold = judge.hasRowSum(index) || !mayLoseCells
+        if reading.isShort, !isTold || !judge.rowHolds(index, reading.candidates[0]) {
           readings[index].candidates = placer.spread(reading.gridCells, over: reading.asPrinted.count)
         }
         continue

@@ -11,7 +11,7 @@ struct HeadedColumns {
       var start = 0
       while start < tokens.count {
         if let found = groups(columns, sizes: sizes, from: start, tokens, folded) {
-          turn(found, &tokens, &folded)
+          turn(found, block: index, &tokens, &folded)
           start = found[found.count - 1].upperBound
         } else {
           start += 1
@@ -44,13 +44,24 @@ struct HeadedColumns {
         return nil
       }
       var end = values
-      while end < tokens.count, tokens.isLoneValue(end), tokens[end].kind != .blank { end += 1 }
+      while end < tokens.count, tokens[end].isValue, tokens[end].kind != .blank,
+        tokens.isLoneValue(end) || isBeside(values - 1, end, tokens)
+      {
+        end += 1
+      }
       let size = end - values
       guard sizes.contains(size), found.first.map({ $0.count == size }) ?? true else { return nil }
       found.append(values..<end)
       index = end
     }
     return found
+  }
+
+  /// Tells whether a value of text stands on the line of the header, which begins it: `本年制发件数 0 2`.
+  private func isBeside(_ header: Int, _ value: Int, _ tokens: [Token]) -> Bool {
+    let line = tokens[header].line
+    return tokens[value].row < 0 && tokens[value].line == line
+      && (header == 0 || tokens[header - 1].line != line)
   }
 
   /// Gives the token behind a header, which may take several tokens.
@@ -66,12 +77,44 @@ struct HeadedColumns {
     return nil
   }
 
-  private func turn(_ groups: [Range<Int>], _ tokens: inout [Token], _ folded: inout [[UInt16]]) {
+  private func turn(
+    _ groups: [Range<Int>], block: Int, _ tokens: inout [Token], _ folded: inout [[UInt16]]
+  ) {
     guard let first = groups.first, let last = groups.last else { return }
-    let all = first.lowerBound..<last.upperBound
-    var order = all.filter { index in !groups.contains { $0.contains(index) } }
-    for row in 0..<first.count { for group in groups { order.append(group.lowerBound + row) } }
+    let labels = rowLabels(
+      of: block, count: first.count, from: headerStart(first.lowerBound, tokens), tokens, folded)
+    let start = labels.first ?? first.lowerBound
+    let all = start..<last.upperBound
+    var order = all.filter { index in !labels.contains(index) && !groups.contains { $0.contains(index) } }
+    for row in 0..<first.count {
+      if !labels.isEmpty { order.append(labels[row]) }
+      for group in groups { order.append(group.lowerBound + row) }
+    }
     tokens.replaceSubrange(all, with: order.map { tokens[$0] })
     folded.replaceSubrange(all, with: order.map { folded[$0] })
+  }
+
+  /// Where the labels begin that stand before some values.
+  private func headerStart(_ values: Int, _ tokens: [Token]) -> Int {
+    var start = values
+    while start > 0, tokens[start - 1].kind == .label, tokens[start - 1].row < 0 { start -= 1 }
+    return start
+  }
+
+  /// Gives the labels of the rows of a block where all stand, in order, among the labels from `start` on; else none.
+  private func rowLabels(
+    of block: Int, count: Int, from start: Int, _ tokens: [Token], _ folded: [[UInt16]]
+  ) -> [Int] {
+    var found: [Int] = []
+    var rows: [Int] = []
+    var index = start
+    while index < tokens.count, tokens[index].kind == .label {
+      if case .row(let row) = table.meanings[folded[index]], table.rows[row].block == block {
+        found.append(index)
+        rows.append(row)
+      }
+      index += 1
+    }
+    return found.count == count && rows == rows.sorted() && Set(rows).count == count ? found : []
   }
 }

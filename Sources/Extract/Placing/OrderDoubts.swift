@@ -34,7 +34,9 @@ struct OrderDoubts {
       supports[row] = .loose
     }
     for row in readings.indices where isAdrift(row) || isCutOff(row) { supports[row] = .loose }
-    for row in crossedRows().union(turnedRows()).union(shiftedRows()).union(rowsBelowOtherHeaders()) {
+    for row in crossedRows().union(turnedRows()).union(shiftedRows()).union(rowsBelowOtherHeaders())
+      .union(rowsOutOfStep())
+    {
       supports[row] = .loose
     }
     for run in stacks() where !isRowOrder(run) {
@@ -53,7 +55,7 @@ struct OrderDoubts {
   }
 
   /// The cells of a row hold one and the same, so that any order gives it.
-  private func isUniform(_ row: Int) -> Bool {
+  func isUniform(_ row: Int) -> Bool {
     let values = readings[row].asPrinted.map { value($0) }
     return values.allSatisfy { $0 == values[0] }
   }
@@ -240,5 +242,5 @@ struct OrderDoubts {
     }
   }
 
-  private func value(_ token: Int?) -> Decimal64? { token.flatMap { judge.values[$0] } }
+  func value(_ token: Int?) -> Decimal64? { token.flatMap { judge.values[$0] } }
 }

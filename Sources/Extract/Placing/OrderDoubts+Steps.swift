@@ -1,0 +1,76 @@
+import Core
+
+// Labels and numbers of text that went out of step: numbers behind the label of one row were given to another.
+extension OrderDoubts {
+  /// Gives the rows whose numbers stand behind the label of another row that got none, and not behind their own: a row
+  /// that the document does not print shifted what follows. And those that were put together from what stands before
+  /// and behind their label, where the row before lacks numbers.
+  func rowsOutOfStep() -> Set<Int> {
+    var owners: [Int: Int] = [:]
+    for row in readings.indices where !table.rows[row].isHeading {
+      for value in alignment.rows[row].values where tokens[value].row < 0 { owners[value] = row }
+    }
+    if owners.isEmpty { return [] }
+    var found: Set<Int> = []
+    var doubted: Set<Int> = []
+    for run in runs() {
+      let taken = Set(run.values.compactMap { owners[$0] })
+      if taken.isEmpty { continue }
+      let named = Set(run.labels.compactMap(rowNamed))
+      let isStranded = named.contains { row in
+        !taken.contains(row) && (alignment.rows[row].values.isEmpty || found.contains(row))
+      }
+      let holdsStranger = taken.contains { row in
+        !alignment.rows[row].labels.contains { run.labels.contains($0) }
+      }
+      if isStranded, holdsStranger {
+        found.formUnion(taken)
+        if !areSame(taken) { doubted.formUnion(taken) }
+      }
+      // What stands behind the label of a row that is short, and was taken for the row below.
+      for row in taken where !named.contains(row) {
+        let short = named.filter(isShort)
+        guard !short.isEmpty, alignment.rows[row].values.contains(where: { $0 >= run.values.upperBound })
+        else { continue }
+        if !areSame(short.union([row])) { doubted.formUnion(short.union([row])) }
+      }
+    }
+    return doubted
+  }
+
+  /// Whichever row the numbers are given to, each has the same.
+  private func areSame(_ rows: Set<Int>) -> Bool {
+    let values = rows.map { value(readings[$0].asPrinted.first ?? nil) }
+    return rows.allSatisfy(isUniform) && values.allSatisfy { $0 == values.first }
+  }
+
+  private struct Run {
+    let labels: Range<Int>
+    let values: Range<Int>
+  }
+
+  /// Gives the labels of text with the values that follow them.
+  private func runs() -> [Run] {
+    var runs: [Run] = []
+    var index = 0
+    while index < tokens.count {
+      let first = index
+      while index < tokens.count, tokens[index].kind == .label, tokens[index].row < 0 { index += 1 }
+      let values = index
+      while index < tokens.count, tokens[index].isValue, tokens[index].row < 0 { index += 1 }
+      if index == first { index += 1 }
+      if values > first, index > values { runs.append(Run(labels: first..<values, values: values..<index)) }
+    }
+    return runs
+  }
+
+  /// The row whose label a token is, to the letter.
+  private func rowNamed(_ index: Int) -> Int? {
+    if case .row(let row) = table.meanings[folded[index]] { row } else { nil }
+  }
+
+  private func isShort(_ row: Int) -> Bool {
+    readings[row].isPrinted && !alignment.rows[row].values.isEmpty
+      && alignment.rows[row].values.count < table.rows[row].row.cells.count
+  }
+}
