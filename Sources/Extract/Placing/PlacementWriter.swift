@@ -34,7 +34,8 @@ struct PlacementWriter {
       }
       line = rowLine(reading, alignment.rows[index]) ?? line
       for (slot, cell) in row.row.cells.enumerated() {
-        let placement = self.placement(cell, verdicts[index][slot], reading, slot: slot, line: line)
+        let verdict = withWords(verdicts[index][slot], reading, slot: slot)
+        let placement = self.placement(cell, verdict, reading, slot: slot, line: line)
         placements.append(placement)
       }
       for candidate in reading.candidates { for token in candidate { if let token { isUsed[token] = true } } }
@@ -68,6 +69,25 @@ struct PlacementWriter {
         cell: cell, token: reading.asPrinted[slot].map { tokens[$0] }, line: line, confidence: .ambiguous,
         alternatives: alternatives)
     }
+  }
+
+  /// A cell of a grid that holds words is not empty: 见附件 in the place of a number. Its number is not known.
+  private func withWords(
+    _ verdict: PlacementJudge.Verdict, _ reading: RowReading, slot: Int
+  ) -> PlacementJudge.Verdict {
+    guard case .certain(nil) = verdict, let slots = reading.candidates.first,
+      let known = slots.indices.first(where: { slots[$0] != nil }), let anchor = slots[known],
+      tokens[anchor].isExplicit
+    else { return verdict }
+    // Explicit cells of a row stand one behind the other: what is so many cells from a number that is placed.
+    let words = anchor + slot - known
+    let isInRow = slots.indices.allSatisfy { other in
+      slots[other].map { $0 == anchor + other - known && tokens[$0].row == tokens[anchor].row } ?? true
+    }
+    guard isInRow, tokens.indices.contains(words), tokens[words].row == tokens[anchor].row,
+      tokens[words].kind == .label, !tokens[words].span.isEmpty
+    else { return verdict }
+    return .certain(words)
   }
 
   /// A mark alone on its line, between labels, is a piece of one: the 无 of a 无法提供 that is printed downwards.
