@@ -36,9 +36,13 @@ public struct FlatWriter: Sendable {
 /// Reads what ``FlatWriter`` wrote. Bytes that are something else give ``FlatDamage``, never a trap.
 public struct FlatReader: Sendable {
   private let bytes: [UInt8]
-  private var place = 0
+  private var place: Int
 
-  public init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// - Parameter start: where what is to be read begins.
+  public init(_ bytes: [UInt8], at start: Int = 0) {
+    self.bytes = bytes
+    place = start
+  }
 
   public var isAtEnd: Bool { place == bytes.count }
 

@@ -48,9 +48,7 @@ public struct AgencyRegister: Sendable {
   /// See ``Agency/identity``.
   public func identity(_ place: Int) -> String { groups.identity(of: place) }
 
-  func regionCode(_ place: Int) -> String {
-    groups.entries[groups.entries.regionCode(Int(groups.groups[place].head))]
-  }
+  func regionCode(_ place: Int) -> String { groups.regionCode(of: place) }
 
   func reportCount(_ place: Int) -> Int { Int(groups.groups[place].count) }
 }

@@ -27,17 +27,16 @@ struct CorpusBatches {
   }
 
   func visit<Failure: Error>(_ body: (Batch) throws(Failure) -> Void) throws(Failure) {
-    let order = (0..<register.count).sorted {
-      (register.regionCode($0), $0) < (register.regionCode($1), $1)
-    }
+    let codes = (0..<register.count).map(register.regionCode)
+    let order = codes.indices.sorted { (codes[$0], $0) < (codes[$1], $1) }
     var chosen: [Int] = []
     var reports = 0
     for (place, agency) in order.enumerated() {
       chosen.append(agency)
       reports += register.reportCount(agency)
-      let code = register.regionCode(agency)
+      let code = codes[agency]
       let isDivisionGoingOn =
-        !code.isEmpty && place + 1 < order.count && register.regionCode(order[place + 1]) == code
+        !code.isEmpty && place + 1 < order.count && codes[order[place + 1]] == code
       if reports >= size, !isDivisionGoingOn {
         try body(batch(chosen))
         (chosen, reports) = ([], 0)

@@ -15,8 +15,8 @@ struct NameGroup {
   fileprivate let sector: UInt16
   /// The name leaves open where the agency is.
   let isOpen: Bool
-  /// Of the office and the name of the division, without where that is.
-  fileprivate let office: Int
+  /// What groups have in common that are the same office of divisions of one name.
+  let office: Int32
 
   func asksForOffice(_ entries: CorpusIndex) -> Bool { isOpen && !entries.isEmpty(entries.region(Int(head))) }
 }
@@ -28,7 +28,7 @@ struct NameGroups {
   private(set) var groups: [NameGroup] = []
   /// By report: the one that follows in its group, else -1.
   private var following: [Int32]
-  private(set) var sectors: [String] = []
+  private var sectors: [String] = []
   /// Names of which a character was misread, by the head of the group: they are not what the agency is called.
   private var misread: [Int32: Set<CorpusIndex.Text>] = [:]
 
@@ -36,7 +36,9 @@ struct NameGroups {
     self.entries = entries
     self.places = places
     following = [Int32](repeating: -1, count: entries.count)
-    var byIdentity: [UInt64: Int32] = [:]
+    // A group has the number of its identity.
+    var identities = TextTable()
+    var offices = TextTable()
     var byName: [CorpusIndex.Call: Int32] = [:]
     for report in entries.indices where !entries.isEmpty(entries.agency(report)) {
       let call = entries.call(report)
@@ -45,28 +47,29 @@ struct NameGroups {
         continue
       }
       let place = places.place(of: entries[entries.agency(report)])
-      let identity = Self.number(of: identity(of: report, place))
-      if let known = byIdentity[identity] {
-        append(report, to: Int(known))
-        byName[call] = known
+      let identity = identity(of: report, place)
+      let number = identities.number(of: identity)
+      byName[call] = number
+      if Int(number) < groups.count {
+        append(report, to: Int(number))
       } else {
-        byIdentity[identity] = Int32(groups.count)
-        byName[call] = Int32(groups.count)
-        groups.append(group(of: report, place, identity: identity))
+        let office = "\(entries[entries.region(report)])/\(String(decoding: place.office, as: UTF16.self))"
+        groups.append(
+          group(of: report, place, identity: identity, office: offices.number(of: office)))
       }
     }
   }
 
-  private mutating func group(of report: Int, _ place: AgencyPlace, identity: UInt64) -> NameGroup {
+  private mutating func group(
+    of report: Int, _ place: AgencyPlace, identity: String, office: Int32
+  ) -> NameGroup {
     let sector = sectors.firstIndex(of: place.sector) ?? sectors.count
     if sector == sectors.count { sectors.append(place.sector) }
-    var hasher = Hasher()
-    hasher.combine(entries.region(report))
-    hasher.combine(place.office)
     return NameGroup(
-      identity: identity, head: Int32(report), last: Int32(report), first: report, level: place.level,
+      identity: Self.number(of: identity), head: Int32(report), last: Int32(report), first: report,
+      level: place.level,
       sector: UInt16(sector), isOpen: place.isOpen && entries.isEmpty(entries.regionCode(report)),
-      office: hasher.finalize())
+      office: office)
   }
 
   private func identity(of report: Int, _ place: AgencyPlace) -> String {
@@ -104,10 +107,9 @@ struct NameGroups {
     return names
   }
 
-  func sector(of group: Int) -> String { sectors[Int(groups[group].sector)] }
+  func regionCode(of group: Int) -> String { entries[entries.regionCode(Int(groups[group].head))] }
 
-  /// What groups have in common that are the same office of divisions of one name.
-  func office(of group: Int) -> Int { groups[group].office }
+  func sector(of group: Int) -> String { sectors[Int(groups[group].sector)] }
 
   private func years(_ group: Int) -> Set<Int> { Set(reports(of: group).compactMap(entries.year)) }
 
@@ -231,7 +233,7 @@ struct NameGroups {
       }
     return AgencyRegister.Agency(
       identity: identity(of: index), name: name?.text ?? "",
-      names: names.map { entries[$0] }, regionCode: entries[entries.regionCode(Int(group.head))],
+      names: names.map { entries[$0] }, regionCode: regionCode(of: index),
       region: entries[entries.region(Int(group.head))], level: group.level?.rawValue ?? "",
       sector: sector(of: index),
       reports: reports.sorted { (entries.year($0) ?? 0, $0) < (entries.year($1) ?? 0, $1) })

@@ -7,7 +7,7 @@ struct NameLinks {
   private let folded: FoldedNames
   private let isOpen: [Bool]
   /// The groups that are not open by their office, of the offices that an open group asks for.
-  private var byOffice: [Int: [Int32]] = [:]
+  private var byOffice: [Int32: [Int32]] = [:]
   private var byLength: [Int: [Int32]] = [:]
 
   init(_ groups: NameGroups, places: AgencyPlaces, _ characters: CharacterMap) {
@@ -17,10 +17,10 @@ struct NameLinks {
       indices.lazy.map { groups.names(of: $0).map { groups.entries[$0] } }, characters)
     isOpen = groups.groups.map(\.isOpen)
     for index in indices where groups.groups[index].asksForOffice(groups.entries) {
-      byOffice[groups.office(of: index)] = []
+      byOffice[groups.groups[index].office] = []
     }
     for index in indices {
-      if !byOffice.isEmpty, !isOpen[index] { byOffice[groups.office(of: index)]?.append(Int32(index)) }
+      if !byOffice.isEmpty, !isOpen[index] { byOffice[groups.groups[index].office]?.append(Int32(index)) }
       for length in Set(folded.names(of: index).map { folded[$0].count }) {
         byLength[length, default: []].append(Int32(index))
       }
@@ -30,7 +30,7 @@ struct NameLinks {
   /// Gives the same office in the divisions of that name, for a group whose names leave open which it is.
   func offices(for index: Int, of groups: NameGroups) -> [Int] {
     guard groups.groups[index].asksForOffice(groups.entries) else { return [] }
-    return byOffice[groups.office(of: index)]?.map { Int($0) } ?? []
+    return byOffice[groups.groups[index].office]?.map { Int($0) } ?? []
   }
 
   /// Gives the groups with a name that the one name of a group can be, with a character misread.

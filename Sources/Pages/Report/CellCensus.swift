@@ -21,7 +21,7 @@ struct CellCensus {
 
   private(set) var tables: [TableCount] = []
   /// Figures of all reports, each report's one behind the other, and where those of a report begin.
-  private var packed: [UInt8] = []
+  private var packed = FlatWriter()
   private var starts: [UInt32] = []
   /// The figures of the report at hand.
   private var figures: [Int64]
@@ -61,8 +61,6 @@ struct CellCensus {
   /// Makes room for the figures of so many reports.
   mutating func reserve(_ reports: Int) {
     starts = Array(repeating: Self.nowhere, count: reports)
-    // What is not filled takes no memory.
-    packed.reserveCapacity(reports * series.count * 3)
   }
 
   mutating func take(_ fields: RowSplitter, _ row: Span<UInt8>, _ documents: DocumentShelf) {
@@ -111,58 +109,43 @@ struct CellCensus {
   mutating func closeReport() {
     guard let document = current.document, document < starts.count else { return }
     current = (nil, nil)
-    starts[document] = UInt32(packed.count)
-    for figure in figures {
-      switch figure {
-      case Self.none: packed.append(0)
-      case Self.unsure: packed.append(1)
-      default:
-        let isWhole = figure % Self.hundred == 0
-        let value = isWhole ? figure / Self.hundred : figure
-        // The lowest bits tell cents and the sign; 0 and 1 are taken.
-        let sign: UInt64 = value < 0 ? 1 : 0
-        var rest = (value.magnitude &* 2 + sign) &* 2 + (isWhole ? 0 : 1) + 2
-        while rest >= 0x80 {
-          packed.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-          rest >>= 7
-        }
-        packed.append(UInt8(rest))
-      }
-    }
+    starts[document] = UInt32(packed.bytes.count)
+    for figure in figures { packed.append(Self.code(of: figure)) }
   }
 
-  private func figure(at place: inout Int) -> Int64 {
-    var code: UInt64 = 0
-    var shift: UInt64 = 0
-    while packed[place] >= 0x80 {
-      code |= UInt64(packed[place] & 0x7F) << shift
-      shift += 7
-      place += 1
-    }
-    code |= UInt64(packed[place]) << shift
-    place += 1
-    if code < 2 { return code == 0 ? Self.none : Self.unsure }
-    code -= 2
-    let value = Int64(code >> 2) * (code & 2 == 0 ? 1 : -1)
-    return code & 1 == 0 ? value * Self.hundred : value
+  /// Gives a number that is small where the figure is: its lowest bit tells fen, 0 and 1 are taken.
+  private static func code(of figure: Int64) -> Int {
+    if figure == none { return 0 }
+    if figure == unsure { return 1 }
+    let code = Int(figure % hundred == 0 ? figure / hundred * 2 : figure * 2 + 1)
+    return code < 0 ? code : code + 2
+  }
+
+  private static func figure(of code: Int) -> Int64 {
+    if code == 0 { return none }
+    if code == 1 { return unsure }
+    let rest = Int64(code < 0 ? code : code - 2)
+    return rest & 1 == 0 ? rest / 2 * hundred : (rest - 1) / 2
+  }
+
+  private static func figure(_ reader: inout FlatReader) -> Int64 {
+    guard let code = try? reader.integer() else { preconditionFailure("memory gives what was put there") }
+    return figure(of: code)
   }
 
   private func unpacked(_ document: Int) -> [Int64] {
     if starts[document] == Self.nowhere { return Array(repeating: Self.none, count: series.count) }
-    var place = Int(starts[document])
-    return series.indices.map { _ in figure(at: &place) }
+    var reader = FlatReader(packed.bytes, at: Int(starts[document]))
+    return series.map { _ in Self.figure(&reader) }
   }
 
   /// Gives the figure of a series for every report.
   func figures(ofSeries number: Int) -> [Int64] {
     starts.map { start in
       if start == Self.nowhere { return Self.none }
-      var place = Int(start)
-      for _ in 0..<number {
-        while packed[place] >= 0x80 { place += 1 }
-        place += 1
-      }
-      return figure(at: &place)
+      var reader = FlatReader(packed.bytes, at: Int(start))
+      for _ in 0..<number { _ = Self.figure(&reader) }
+      return Self.figure(&reader)
     }
   }
 

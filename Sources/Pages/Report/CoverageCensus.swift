@@ -39,7 +39,6 @@ struct CoverageCensus {
   /// The agencies with most to look at.
   private(set) var agencies: [Agency] = []
   private(set) var agencyCount = 0
-  private(set) var count = Count()
   private(set) var provinces: [String: [Int: Count]] = [:]
   /// Reports of one agency on two years that follow one another.
   private(set) var pairs: [(older: Int32, newer: Int32)] = []
@@ -95,8 +94,6 @@ struct CoverageCensus {
     current = nil
     for (year, status) in agency.years {
       let reported = status == .missing ? 0 : 1
-      count.reported += reported
-      count.all += 1
       provinces[agency.province, default: [:]][Int(year), default: Count()].reported += reported
       provinces[agency.province, default: [:]][Int(year), default: Count()].all += 1
     }
@@ -107,6 +104,14 @@ struct CoverageCensus {
   private mutating func keepAgencies() {
     agencies.sort { left, right in (right.gaps, left.number) < (left.gaps, right.number) }
     agencies.removeLast(max(0, agencies.count - Self.mostAgencies))
+  }
+
+  /// All years of all agencies.
+  var count: Count {
+    provinces.values.lazy.flatMap(\.values).reduce(into: Count()) {
+      $0.reported += $1.reported
+      $0.all += $1.all
+    }
   }
 
   /// All years that any agency has, in order.

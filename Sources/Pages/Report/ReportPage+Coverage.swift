@@ -8,8 +8,8 @@ extension ReportPage {
     let census = report.coverage
     if census.agencyCount == 0 { return Self.nothing(Words("没有报告。", "There are no reports.")) }
     let years = census.years.suffix(Self.mostYears)
-    let (agencies, total) = (census.agencyCount, census.count.all)
-    let missing = total - census.count.reported
+    let (agencies, count) = (census.agencyCount, census.count)
+    let (total, missing) = (count.all, count.all - count.reported)
     var page: Markup = """
       <p>\(Words(
         "\(Digits.grouped(agencies)) 个机关，\(Digits.grouped(total)) 个机关年度，缺 \(Digits.grouped(missing)) 个。",

@@ -181,14 +181,17 @@ enum Disk {
     }
   }
 
-  /// Reads a file piece by piece, without ever having all of it in memory.
-  static func readPieces(
-    of path: DiskPath, followingLinks: Bool = false, _ body: ([UInt8]) throws(DiskFailure) -> Void
-  ) throws(DiskFailure) {
+  static func openForReading(_ path: DiskPath, followingLinks: Bool = false) throws(DiskFailure) -> Int32 {
     let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (followingLinks ? 0 : O_NOFOLLOW)
     let descriptor = path.withCString { name in retrying { open(name, flags) } }
     if descriptor < 0 { throw DiskFailure("open", path) }
-    defer { close(descriptor) }
+    return descriptor
+  }
+
+  /// Reads an open file piece by piece, without ever having all of it in memory.
+  static func readPieces(
+    _ descriptor: Int32, path: DiskPath, _ body: ([UInt8]) throws(DiskFailure) -> Void
+  ) throws(DiskFailure) {
     let size = 1 << 18
     while true {
       let piece = try readNext(descriptor, path: path, size: size)
@@ -199,8 +202,10 @@ enum Disk {
 
   /// Copies a file to a place where nothing stands, and brings it to the disk.
   static func copy(_ path: DiskPath, to target: DiskPath) throws(DiskFailure) {
+    let descriptor = try openForReading(path)
+    defer { close(descriptor) }
     let file = try OutputFile(creating: target)
-    try readPieces(of: path) { (piece) throws(DiskFailure) in try file.write(piece) }
+    try readPieces(descriptor, path: path) { (piece) throws(DiskFailure) in try file.write(piece) }
     try file.finish()
   }
 

@@ -1,5 +1,6 @@
 import CZlib
 import Core
+import Glibc
 
 /// Tells the program that runs from any other build of it. A version alone would not: results that a changed
 /// program would not give any more must not be taken over.
@@ -41,7 +42,9 @@ enum ProgramHash {
   private static func checksums() throws(DiskFailure) -> String {
     var size = 0
     var (first, second): (uLong, uLong) = (0, 1)
-    try Disk.readPieces(of: path, followingLinks: true) { piece in
+    let descriptor = try Disk.openForReading(path, followingLinks: true)
+    defer { close(descriptor) }
+    try Disk.readPieces(descriptor, path: path) { piece in
       size += piece.count
       piece.withUnsafeBufferPointer { buffer in
         first = crc32_z(first, buffer.baseAddress, buffer.count)

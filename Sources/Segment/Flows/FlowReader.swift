@@ -58,13 +58,8 @@ struct FlowReader {
     piece: TextSpan, line: Int32, row: Int32, column: Int32, text: [UInt8],
     to tokens: inout [Token]
   ) {
+    if SlashedNumbers.append(piece, line: line, row: row, column: column, text: text, to: &tokens) { return }
     let kind = classifier.kind(of: piece, in: text)
-    if let parts = SlashedNumbers.parts(of: piece, in: text) {
-      for part in parts {
-        tokens.append(Token(kind: .number, span: part, line: line, row: row, column: column))
-      }
-      return
-    }
     if kind == .label,
       let cut = gluedNumber(piece, in: text) ?? numberBehindColon(piece, in: text)
     {

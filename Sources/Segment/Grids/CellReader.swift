@@ -11,15 +11,12 @@ struct CellReader {
     to tokens: inout [Token]
   ) {
     let span = Emphasis.stripped(cell, in: text)
-    let kind = classifier.kind(of: span, in: text)
-    if let parts = SlashedNumbers.parts(of: span, in: text) {
-      for part in parts {
-        tokens.append(
-          Token(
-            kind: .number, span: part, line: line, row: row, column: column, isExplicit: isExplicit))
-      }
+    if SlashedNumbers.append(
+      span, line: line, row: row, column: column, isExplicit: isExplicit, text: text, to: &tokens)
+    {
       return
     }
+    let kind = classifier.kind(of: span, in: text)
     if kind != .label {
       tokens.append(
         Token(kind: kind, span: span, line: line, row: row, column: column, isExplicit: isExplicit))

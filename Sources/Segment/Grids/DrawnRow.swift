@@ -13,13 +13,13 @@ struct DrawnRow {
   }
 
   mutating func close(
-    _ line: Int32, reader: CellReader, row: inout Int32, text: [UInt8], to tokens: inout [Token]
+    reader: CellReader, row: inout Int32, text: [UInt8], to tokens: inout [Token]
   ) {
     if pieces.isEmpty { return }
     row += 1
     for (column, cell) in pieces.enumerated() {
       if cell.isEmpty {
-        let end = cell.first?.span ?? pieces.joined().first?.span ?? TextSpan(start: 0, end: 0)
+        let end = pieces.joined().first?.span ?? TextSpan(start: 0, end: 0)
         tokens.append(
           Token(
             kind: .blank, span: TextSpan(start: Int(end.start), end: Int(end.start)), line: lastLine,

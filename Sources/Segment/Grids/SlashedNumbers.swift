@@ -5,8 +5,20 @@ import Core
 enum SlashedNumbers {
   private static let fewest = 5
 
-  /// Gives the numbers, or nil where anything else stands there.
-  static func parts(of span: TextSpan, in text: [UInt8]) -> [TextSpan]? {
+  /// Appends the numbers as the values of a row; false where anything else stands there.
+  static func append(
+    _ span: TextSpan, line: Int32, row: Int32, column: Int32, isExplicit: Bool = false, text: [UInt8],
+    to tokens: inout [Token]
+  ) -> Bool {
+    guard let parts = parts(of: span, in: text) else { return false }
+    for part in parts {
+      tokens.append(
+        Token(kind: .number, span: part, line: line, row: row, column: column, isExplicit: isExplicit))
+    }
+    return true
+  }
+
+  private static func parts(of span: TextSpan, in text: [UInt8]) -> [TextSpan]? {
     guard let first = text[span.range].first, (0x30...0x39).contains(first) else { return nil }
     var parts: [TextSpan] = []
     var start = Int(span.start)

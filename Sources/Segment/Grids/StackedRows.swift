@@ -4,7 +4,6 @@ import Core
 struct StackedRows {
   private(set) var isOpen = false
   private var column: Int32 = -1
-  var isClosed: Bool { !isOpen }
   var lastColumn: Int32 { column }
 
   mutating func open() {
@@ -17,5 +16,5 @@ struct StackedRows {
     return column
   }
 
-  mutating func close(_ tokens: inout [Token]) { isOpen = false }
+  mutating func close() { isOpen = false }
 }

@@ -84,7 +84,7 @@ struct TableReader {
     for line in lines {
       let number = Int32(line + 1)
       if let found = explicit[line] {
-        stacked.close(&tokens)
+        stacked.close()
         for (cell, offset) in found {
           cells.append(
             cell.span, line: number, row: row + 1 + offset, column: cell.column, isExplicit: true, text: text,
@@ -101,7 +101,7 @@ struct TableReader {
       }
       switch layout {
       case .empty:
-        stacked.close(&tokens)
+        stacked.close()
         if traits.emptyLinesAreCells {
           let end = Int(full.start)
           tokens.append(Token(kind: .blank, span: TextSpan(start: end, end: end), line: number))
@@ -109,11 +109,11 @@ struct TableReader {
       case .furniture:
         furniture.insert(number)
       case .rule(let spans):
-        stacked.close(&tokens)
-        drawn.close(number, reader: cells, row: &row, text: text, to: &tokens)
+        stacked.close()
+        drawn.close(reader: cells, row: &row, text: text, to: &tokens)
         for span in spans { cells.append(span, line: number, row: -1, column: -1, text: text, to: &tokens) }
       case .stackedCell(let span):
-        if stacked.isClosed { row += 1 }
+        if !stacked.isOpen { row += 1 }
         stacked.open()
         stackedRows.insert(row)
         cells.append(span, line: number, row: row, column: stacked.nextColumn(), text: text, to: &tokens)
@@ -121,7 +121,7 @@ struct TableReader {
         // A bar alone on a line parts the cells of one row.
         continue
       case .row(let spans):
-        stacked.close(&tokens)
+        stacked.close()
         if isRuled {
           drawn.add(spans, line: number)
           continue
@@ -143,13 +143,13 @@ struct TableReader {
               Token(kind: .label, span: span, line: number, row: row, column: stacked.lastColumn))
             continue
           }
-          stacked.close(&tokens)
+          stacked.close()
         }
         flow.append(span, line: number, row: -1, column: -1, text: text, to: &tokens)
       }
     }
-    stacked.close(&tokens)
-    drawn.close(Int32(stretch.lastLine + 1), reader: cells, row: &row, text: text, to: &tokens)
+    stacked.close()
+    drawn.close(reader: cells, row: &row, text: text, to: &tokens)
     unstack(&tokens, rows: stackedRows, widest: (widths[stretch.kind] ?? 0) + Self.mostLabels)
     broken.join(&tokens)
     IndexNumbers(text: text).remove(from: &tokens)
