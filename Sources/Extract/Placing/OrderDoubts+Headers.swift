@@ -10,15 +10,43 @@ extension OrderDoubts {
     var isFound = false
     for row in readings.indices where readings[row].isPrinted && !judge.hasRowSum(row) {
       guard !table.rows[row].isHeading, readings[row].gridCells.isEmpty,
-        let value = readings[row].asPrinted.compactMap({ $0 }).min(), tokens[value].row < 0,
-        let label = alignment.rows[row].labels.last(where: { $0 < value })
+        let value = readings[row].asPrinted.compactMap({ $0 }).min(), tokens[value].row < 0
       else { continue }
+      let label =
+        alignment.rows[row].labels.last { $0 < value }
+        ?? tokens[..<value].lastIndex { $0.kind == .number } ?? -1
       let between = label + 1..<value
       if between.contains(where: { tokens[$0].kind == .label }) { apart.insert(row) }
       let above = between.reversed().lazy.map { blocks(headedBy: $0) }.first { !$0.isEmpty }
       if let above, !above.contains(table.rows[row].block) { isFound = true }
     }
     return isFound ? apart : []
+  }
+
+  /// Gives the rows of text among whose values the header of one of their own columns stands, and not the whole header
+  /// printed again: the numbers behind it are those of that column, and of which rows nobody knows. A block of one row
+  /// has them all.
+  func rowsAcrossHeaders() -> Set<Int> {
+    var crossed: Set<Int> = []
+    for row in readings.indices where readings[row].isPrinted && !judge.hasRowSum(row) {
+      guard !table.rows[row].isHeading, readings[row].gridCells.isEmpty,
+        let first = alignment.rows[row].values.first, let last = alignment.rows[row].values.last,
+        tokens[first].row < 0, last - first >= alignment.rows[row].values.count
+      else { continue }
+      let block = table.rows[row].block
+      let columns = (first..<last).compactMap { headedColumn($0, of: block) }
+      if !columns.isEmpty, !columns.contains(0),
+        table.rows.count(where: { $0.block == block && !$0.isHeading }) > 1
+      {
+        crossed.insert(block)
+      }
+    }
+    return Set(readings.indices.filter { crossed.contains(table.rows[$0].block) && !isUniform($0) })
+  }
+
+  private func headedColumn(_ index: Int, of block: Int) -> Int? {
+    guard tokens[index].kind == .label else { return nil }
+    return table.columns[block].firstIndex { $0.folded.contains(folded[index]) }
   }
 
   /// The blocks that have a column of this header.

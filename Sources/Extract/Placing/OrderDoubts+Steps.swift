@@ -7,8 +7,10 @@ extension OrderDoubts {
   /// and behind their label, where the row before lacks numbers.
   func rowsOutOfStep() -> Set<Int> {
     var owners: [Int: Int] = [:]
+    var labelled: [Int: Int] = [:]
     for row in readings.indices where !table.rows[row].isHeading {
       for value in alignment.rows[row].values where tokens[value].row < 0 { owners[value] = row }
+      for label in alignment.rows[row].labels { labelled[label] = row }
     }
     if owners.isEmpty { return [] }
     var found: Set<Int> = []
@@ -16,17 +18,24 @@ extension OrderDoubts {
     for run in runs() {
       let taken = Set(run.values.compactMap { owners[$0] })
       if taken.isEmpty { continue }
-      let named = Set(run.labels.compactMap(rowNamed))
+      var named = Set(run.labels.compactMap(rowNamed))
+      // A label that its cell wraps around the numbers begins before them, pieces of headings beside it apart.
+      let nearest = run.labels.last { folded[$0].count >= Self.shortestPiece }
+      if let row = nearest.flatMap({ labelled[$0] }) { named.insert(row) }
       let isStranded = named.contains { row in
         !taken.contains(row) && (alignment.rows[row].values.isEmpty || found.contains(row))
       }
-      let holdsStranger = taken.contains { row in
+      let strangers = taken.filter { row in
         !alignment.rows[row].labels.contains { run.labels.contains($0) }
       }
-      if isStranded, holdsStranger {
+      if isStranded, !strangers.isEmpty {
         found.formUnion(taken)
-        if !areSame(taken) { doubted.formUnion(taken) }
+        if !areSame(taken) || !strangers.allSatisfy({ isWholeAndLabelled($0, by: run.values) }) {
+          doubted.formUnion(taken)
+        }
       }
+      // More numbers than the row has cells: which of them are its own, and which those of a row told elsewhere?
+      if taken.count > 1, strangers.contains(where: isShort), !areSame(taken) { doubted.formUnion(taken) }
       // What stands behind the label of a row that is short, and was taken for the row below.
       for row in taken where !named.contains(row) {
         let short = named.filter(isShort)
@@ -36,6 +45,13 @@ extension OrderDoubts {
       }
     }
     return doubted
+  }
+
+  private static let shortestPiece = 5
+
+  /// A row that is printed and has all its values from one run.
+  private func isWholeAndLabelled(_ row: Int, by values: Range<Int>) -> Bool {
+    !readings[row].isUnlabelled && values.count >= table.rows[row].row.cells.count
   }
 
   /// Whichever row the numbers are given to, each has the same.

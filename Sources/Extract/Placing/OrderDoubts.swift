@@ -35,7 +35,7 @@ struct OrderDoubts {
     }
     for row in readings.indices where isAdrift(row) || isCutOff(row) { supports[row] = .loose }
     for row in crossedRows().union(turnedRows()).union(shiftedRows()).union(rowsBelowOtherHeaders())
-      .union(rowsOutOfStep())
+      .union(rowsAcrossHeaders()).union(rowsOutOfStep()).union(rowsInAnyOrder())
     {
       supports[row] = .loose
     }
@@ -117,12 +117,18 @@ struct OrderDoubts {
       let rows = labelled.filter { table.rows[$0].block == block }
       guard let first = rows.first, let last = rows.last, let label = alignment.rows[first].labels.min(),
         label > 0, leftover.contains(label - 1), tokens[label - 1].kind == .number, tokens[label - 1].row < 0,
-        tokens.isLoneValue(label - 1),
+        tokens.isLoneValue(label - 1) || isLineOfValues(label - 1, width: table.rows[first].row.cells.count),
         !alignment.rows[last].values.contains(where: { tokens[$0].kind == .number })
       else { continue }
       shifted.formUnion(rows)
     }
     return shifted
+  }
+
+  /// Tells whether a line holds as many values as a row has cells and nothing else.
+  private func isLineOfValues(_ last: Int, width: Int) -> Bool {
+    let line = tokens[...last].reversed().prefix { $0.line == tokens[last].line }
+    return line.count == width && line.allSatisfy(\.isValue)
   }
 
   // MARK: Rows of a grid

@@ -40,6 +40,7 @@ struct SupportJudge {
       if judge.rowContradicts(row, readings[row].candidates[0]) { supports[row] = .loose }
     }
     loosenStacks(expected, &supports)
+    loosenStacksBehindNumbers(expected, &supports)
     let labelsLead = self.labelsLead
     let anchored = readings.indices.map { isAnchored($0, labelsLead: labelsLead) }
     var position = 0
@@ -80,6 +81,28 @@ struct SupportJudge {
       supports[row] = .loose
       supports[next] = .loose
     }
+  }
+
+  /// Where the labels of several rows stand together behind numbers that are too few for all of them, nobody can say
+  /// whose they are.
+  private func loosenStacksBehindNumbers(_ expected: [Int], _ supports: inout [Support]) {
+    var start = 0
+    while start < expected.count {
+      var end = start + 1
+      while end < expected.count, followsBehindNumbers(expected[end], expected[end - 1]) { end += 1 }
+      let stack = expected[start..<end]
+      start = end
+      if stack.count > 1, !stack.allSatisfy({ isWhole($0) }) { for row in stack { supports[row] = .loose } }
+    }
+  }
+
+  /// Tells whether the label of a row stands right behind that of the one before, and that one's numbers before both.
+  private func followsBehindNumbers(_ row: Int, _ before: Int) -> Bool {
+    guard readings[row].isPrinted, let value = alignment.rows[before].values.last, tokens[value].row < 0,
+      let label = alignment.rows[before].labels.first, label > value, tokens[label].line > tokens[value].line,
+      let last = alignment.rows[before].labels.last
+    else { return false }
+    return alignment.rows[row].labels.first == last + 1
   }
 
   /// Most numbers that have their line for themselves have empty lines between them: then empty lines part the

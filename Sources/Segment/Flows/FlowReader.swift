@@ -23,6 +23,10 @@ struct FlowReader {
   ) {
     let bytes = text[span.range]
     var index = bytes.startIndex
+    if let label = spacedLabel(bytes) {
+      tokens.append(Token(kind: .label, span: label, line: line, row: row, column: column))
+      index = Int(label.end)
+    }
     while index < bytes.endIndex {
       let (scalar, length) = UTF8Cursor.scalar(in: bytes, at: index)
       if UTF8Cursor.isBlank(scalar) || Self.parts(scalar) {
@@ -48,6 +52,35 @@ struct FlowReader {
       append(piece: piece, line: line, row: row, column: column, text: text, to: &tokens)
       index = end
     }
+  }
+
+  /// Gives the label of a row that a line begins with and that is printed with a blank between its characters,
+  /// `规 章 0 0 0`: recognition and justified lines leave them.
+  private func spacedLabel(_ bytes: ArraySlice<UInt8>) -> TextSpan? {
+    var pieces = 0
+    var index = bytes.startIndex
+    var end = index
+    while index < bytes.endIndex {
+      let (first, _) = UTF8Cursor.scalar(in: bytes, at: index)
+      if pieces > 0, Self.beginsValue(first) { break }
+      let start = index
+      while index < bytes.endIndex, bytes[index] != 0x20 { index += 1 }
+      if index - start > (pieces == 0 ? Self.longestOpening : Self.longestPiece) { return nil }
+      pieces += 1
+      end = index
+      if index + 1 < bytes.endIndex, bytes[index + 1] == 0x20 { break }
+      index += 1
+    }
+    if pieces < 2 { return nil }
+    return labels.contains(characters.fold(bytes[..<end])) ? TextSpan(start: bytes.startIndex, end: end) : nil
+  }
+
+  /// Bytes: `（一）予`, and a character with its punctuation.
+  private static let longestOpening = 12
+  private static let longestPiece = 9
+
+  private static func beginsValue(_ scalar: UInt32) -> Bool {
+    UTF8Cursor.digit(scalar) != nil || PrintedNumber.isMinus(scalar) || scalar == 0x2F || parts(scalar)
   }
 
   /// A bar, and … of the dots that lead from a label to its number.

@@ -1,8 +1,8 @@
 import Core
 
 /// Takes the marks of bold and italic print and of a formula off a cell of Markdown, `**12**` and `$12$`, the
-/// apostrophe off a number that a spreadsheet holds as text, `'12`, and off a number the quotes around it, `"12"`, and
-/// the end of a sentence behind it, `12；`.
+/// apostrophe off a number that a spreadsheet holds as text, `'12`, the backslash off a sign that would begin a list,
+/// `\-`, and off a number the quotes around it, `"12"`, and the end of a sentence behind it, `12；`.
 enum Emphasis {
   static func stripped(_ span: TextSpan, in text: [UInt8]) -> TextSpan {
     var start = Int(span.start)
@@ -14,6 +14,7 @@ enum Emphasis {
     if end - start >= 2, text[start] == UInt8(ascii: "'"), (0x30...0x39).contains(text[start + 1]) {
       start += 1
     }
+    if end - start >= 2, text[start] == UInt8(ascii: "\\"), escaped.contains(text[start + 1]) { start += 1 }
     if end > start, let bare = bareNumber(start..<end, in: text) { return bare }
     return start == Int(span.start) ? span : UTF8Cursor.trimmed(TextSpan(start: start, end: end), in: text)
   }
@@ -38,6 +39,7 @@ enum Emphasis {
       ? TextSpan(start: start, end: end) : nil
   }
 
+  private static let escaped = Array("-+/".utf8)
   private static let quotes = ["\"", "“", "”"].map { Array($0.utf8) }
   private static let stops = [";", "；", "。"].map { Array($0.utf8) }
 

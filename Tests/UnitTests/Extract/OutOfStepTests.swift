@@ -1,0 +1,180 @@
+import Core
+import Extract
+import Segment
+import Testing
+
+/// Numbers whose rows only their order would tell are doubted where something is missing from it, and given where
+/// nothing is.
+@Suite struct OutOfStepTests {
+  private static let ambiguous = [Confidence](repeating: .ambiguous, count: 3)
+  private static let clean = [Confidence](repeating: .clean, count: 3)
+
+  @Test(
+    "labels of two rows behind numbers that suffice for one",
+    arguments: [
+      ("2\n1\n5\n规章\n行政规范性文件", ambiguous),
+      ("规章\n2\n1\n5\n行政规范性文件\n3\n0\n9", clean),
+      // Rows of values before their labels.
+      ("2 0 2\n规章\n0 2 0\n行政规范性文件", ambiguous),
+    ])
+  func documents(rows: String, expected: [Confidence]) throws {
+    let text = """
+      二、主动公开政府信息情况
+      第二十条第（一）项
+      信息内容
+      本年制发件数
+      本年废止件数
+      现行有效件数
+      \(rows)
+      第二十条第（五）项
+      信息内容
+      本年处理决定数量
+      行政许可
+      386
+      """
+    #expect(try confidences(in: text, of: "regulation") == expected)
+  }
+
+  @Test("columns below their own headers, of which one is lost")
+  func columns() throws {
+    let text = """
+      二、主动公开政府信息情况
+      第二十条第（一）项
+      信息内容
+      本年制发件数
+      规章
+      0
+      行政规范性文件
+      7
+      本年废止件数
+      3
+      4
+      第二十条第（五）项
+      信息内容
+      本年处理决定数量
+      行政许可
+      386
+      """
+    #expect(try confidences(in: text, of: "normative_document") == Self.ambiguous)
+  }
+
+  @Test(
+    "numbers of one kind of suit, each on its line",
+    arguments: [
+      ("5\n2\n9\n16\n0", true),
+      ("5\n2\n9\n0\n16", false),
+      // The agency's own slip: no order of these adds up.
+      ("10\n1\n0\n0\n0", false),
+    ])
+  func reviews(review: String, isDoubted: Bool) throws {
+    let text = """
+      四、政府信息公开行政复议、行政诉讼情况
+      行政复议
+      结果维持
+      结果纠正
+      其他结果
+      尚未审结
+      总计
+      \(review)
+      行政诉讼
+      未经复议直接起诉
+      结果维持
+      结果纠正
+      其他结果
+      尚未审结
+      总计
+      0
+      0
+      0
+      0
+      0
+      复议后起诉
+      结果维持
+      结果纠正
+      其他结果
+      尚未审结
+      总计
+      0
+      0
+      0
+      0
+      0
+      """
+    #expect(try confidences(in: text, of: "review").contains(.ambiguous) == isDoubted)
+  }
+
+  @Test("a row that is not printed among labels wrapped around their numbers")
+  func wrappedLabels() throws {
+    let table = requests(
+      """
+      1.信访举报投诉类
+          36 1 0 0 0 0 37
+      申请
+      3.要求提供公开出
+          0 0 0 0 0 0 0
+      版物
+      """)
+    #expect(try !confidences(in: table, of: "unprocessed_repeat").contains(.clean))
+  }
+
+  @Test("labels with a blank between their characters, behind a table of something else")
+  func spacedLabels() throws {
+    let other = ["单位", "自然人", "商业企业", "总计", "市公安局", "1", "0", "2", "市财政局", "7", "0", "8"]
+    let rows = [
+      "一、本年新收政府信息公开申请数量 189 8 - - 3 3 203", "二、上年结转政府信息公开申请数量 8 - - - - - 8", "（一）予以公开 - - - - - - -",
+      "（二）部分公开 40 - - - 2 - 42", "1.属于国家秘密 39 - - - - - 39", "2.其他法律行政法规禁止公开 - - - - - - -",
+      "3.危及“三安全一稳定” 5 - - - - - 5", "4.保护第三方合法权益 - - - - - - -", "5.属于三类内部事务信息 - - - - - - -",
+    ]
+    let lines = other + ["申请人情况"] + rows.flatMap { $0.split(separator: " ").map { spaced(String($0)) } }
+    let text = "三、收到和处理政府信息公开申请情况\n" + lines.joined(separator: "\n")
+    #expect(try values(in: text, of: "received_new") == ["189", "8", "-", "-", "3", "3", "203"])
+    #expect(try values(in: text, of: "carried_in") == ["8", "-", "-", "-", "-", "-", "8"])
+  }
+
+  private func spaced(_ text: String) -> String {
+    text.contains { $0.isNumber && $0.isASCII && text.count < 4 }
+      ? text : text.map { String($0) }.joined(separator: " ")
+  }
+
+  // MARK: What is read
+
+  private func requests(_ rows: String) -> String {
+    """
+    三、收到和处理政府信息公开申请情况
+    申请人情况
+    自然人 法人或其他组织 总计
+    商业企业 科研机构 社会公益组织 法律服务机构 其他
+    一、本年新收政府信息公开申请数量 189 8 0 0 3 3 203
+    二、上年结转政府信息公开申请数量 8 0 0 0 0 0 8
+    （一）予以公开 40 0 0 0 2 0 42
+    1.属于国家秘密 39 0 0 0 0 0 39
+    2.其他法律行政法规禁止公开 0 0 0 0 0 0 0
+    3.危及“三安全一稳定” 5 0 0 0 0 0 5
+    1.本机关不掌握相关政府信息 0 0 0 0 0 0 0
+    2.没有现成信息需要另行制作 29 0 0 0 0 3 32
+    \(rows)
+    """
+  }
+
+  private func placements(in text: String, of item: String) throws -> [Placement] {
+    let definitions = try TestDefinitions.loaded()
+    let document = TestDocument.document(Self.title + text)
+    let outline = try Segmenter(definitions: definitions).outline(of: document)
+    return Extractor(definitions: definitions).extraction(from: document, outline: outline).tables
+      .flatMap(\.placements).filter { definitions.vocabulary.code($0.cell.item) == item }
+  }
+
+  private func confidences(in text: String, of item: String) throws -> [Confidence] {
+    try placements(in: text, of: item).map(\.confidence)
+  }
+
+  /// Gives the digits that are given for a row, or nil where it is doubted.
+  private func values(in text: String, of item: String) throws -> [String?]? {
+    let row = try placements(in: text, of: item)
+    if row.contains(where: { $0.confidence == .ambiguous }) { return nil }
+    let bytes = Array((Self.title + text).utf8)
+    return row.map { $0.token.map { String(decoding: bytes[$0.span.range], as: UTF8.self) } }
+  }
+
+  private static let title = "云阳县民政局2022年政府信息公开工作年度报告\n"
+}
