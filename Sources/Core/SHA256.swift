@@ -56,32 +56,57 @@ public struct SHA256 {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// Takes in whole blocks. What each round calls a to h moves on by one place: the names move, not the words,
+  /// and the sixteen words of the schedule that are still needed stay where the processor keeps them.
   private static func compress(
     _ bytes: UnsafeRawBufferPointer, blocks: Int, into state: inout InlineArray<8, UInt32>
   ) {
-    // The sixteen words of the schedule that are still needed: word t replaces word t - 16.
-    var words = InlineArray<16, UInt32>(repeating: 0)
     for block in 0..<blocks {
-      for index in 0..<16 {
-        let word = bytes.loadUnaligned(fromByteOffset: block &* 64 &+ index &* 4, as: UInt32.self)
-        words[index] = UInt32(bigEndian: word)
+      func word(_ index: Int) -> UInt32 {
+        UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: block &* 64 &+ index &* 4, as: UInt32.self))
       }
+      var (w0, w1, w2, w3) = (word(0), word(1), word(2), word(3))
+      var (w4, w5, w6, w7) = (word(4), word(5), word(6), word(7))
+      var (w8, w9, w10, w11) = (word(8), word(9), word(10), word(11))
+      var (w12, w13, w14, w15) = (word(12), word(13), word(14), word(15))
       var (a, b, c, d) = (state[0], state[1], state[2], state[3])
       var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-      for round in 0..<64 {
-        let slot = round & 15
-        if round >= 16 {
-          let early = words[(round &+ 1) & 15]
-          let late = words[(round &+ 14) & 15]
-          let first = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
-          let second = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
-          words[slot] = words[slot] &+ first &+ words[(round &+ 9) & 15] &+ second
-        }
-        let mixed = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-        let one = h &+ mixed &+ (g ^ (e & (f ^ g))) &+ constants[round] &+ words[slot]
-        let two = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ ((a & b) | (c & (a | b)))
-        (h, g, f, e) = (g, f, e, d &+ one)
-        (d, c, b, a) = (c, b, a, one &+ two)
+      var done = 0
+      while true {
+        round(a, b, c, &d, e, f, g, &h, constants[done] &+ w0)
+        round(h, a, b, &c, d, e, f, &g, constants[done &+ 1] &+ w1)
+        round(g, h, a, &b, c, d, e, &f, constants[done &+ 2] &+ w2)
+        round(f, g, h, &a, b, c, d, &e, constants[done &+ 3] &+ w3)
+        round(e, f, g, &h, a, b, c, &d, constants[done &+ 4] &+ w4)
+        round(d, e, f, &g, h, a, b, &c, constants[done &+ 5] &+ w5)
+        round(c, d, e, &f, g, h, a, &b, constants[done &+ 6] &+ w6)
+        round(b, c, d, &e, f, g, h, &a, constants[done &+ 7] &+ w7)
+        round(a, b, c, &d, e, f, g, &h, constants[done &+ 8] &+ w8)
+        round(h, a, b, &c, d, e, f, &g, constants[done &+ 9] &+ w9)
+        round(g, h, a, &b, c, d, e, &f, constants[done &+ 10] &+ w10)
+        round(f, g, h, &a, b, c, d, &e, constants[done &+ 11] &+ w11)
+        round(e, f, g, &h, a, b, c, &d, constants[done &+ 12] &+ w12)
+        round(d, e, f, &g, h, a, b, &c, constants[done &+ 13] &+ w13)
+        round(c, d, e, &f, g, h, a, &b, constants[done &+ 14] &+ w14)
+        round(b, c, d, &e, f, g, h, &a, constants[done &+ 15] &+ w15)
+        done &+= 16
+        if done == 64 { break }
+        schedule(&w0, w1, w9, w14)
+        schedule(&w1, w2, w10, w15)
+        schedule(&w2, w3, w11, w0)
+        schedule(&w3, w4, w12, w1)
+        schedule(&w4, w5, w13, w2)
+        schedule(&w5, w6, w14, w3)
+        schedule(&w6, w7, w15, w4)
+        schedule(&w7, w8, w0, w5)
+        schedule(&w8, w9, w1, w6)
+        schedule(&w9, w10, w2, w7)
+        schedule(&w10, w11, w3, w8)
+        schedule(&w11, w12, w4, w9)
+        schedule(&w12, w13, w5, w10)
+        schedule(&w13, w14, w6, w11)
+        schedule(&w14, w15, w7, w12)
+        schedule(&w15, w0, w8, w13)
       }
       state[0] &+= a
       state[1] &+= b
@@ -92,6 +117,26 @@ public struct SHA256 {
       state[6] &+= g
       state[7] &+= h
     }
+  }
+
+  /// One of the 64 rounds of a block. `term` is its constant and its word.
+  @inline(__always) private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+    _ h: inout UInt32, _ term: UInt32
+  ) {
+    let mixed = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+    let one = h &+ mixed &+ (g ^ (e & (f ^ g))) &+ term
+    d &+= one
+    h = one &+ (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ ((a & b) | (c & (a | b)))
+  }
+
+  /// Makes a word of the schedule out of the one sixteen rounds before it and three of those between.
+  @inline(__always) private static func schedule(
+    _ word: inout UInt32, _ early: UInt32, _ middle: UInt32, _ late: UInt32
+  ) {
+    let first = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
+    let second = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
+    word = word &+ first &+ middle &+ second
   }
 
   @inline(__always) private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {

@@ -37,6 +37,13 @@ public struct TextTable: Sendable {
     return number
   }
 
+  /// Gives the number of a text that was there before, or nil.
+  public func find(_ text: Span<UInt8>) -> Int32? {
+    if slots.isEmpty { return nil }
+    let number = text.withUnsafeBufferPointer { slots[slot(of: $0)] }
+    return number == Self.free ? nil : number
+  }
+
   /// Says that no text follows, so that none is looked up any more.
   public mutating func seal() { slots = [] }
 

@@ -73,7 +73,8 @@ struct OpenDocumentReader: ~Copyable {
     while true {
       switch try stream.next() {
       case .close where stream.depth == level, .end: return [.paragraph(text)] + boxes
-      case .text(let source):
+      case .text:
+        let source = stream.piece
         let piece = (spans.last ?? TextStyle()).printed(source)
         // Blanks of the XML stand for one blank, none at the start of a paragraph.
         for byte in piece {

@@ -13,7 +13,7 @@ final class RowFile {
   /// The first row, without its end.
   private(set) var header: [UInt8] = []
 
-  init(_ path: DiskPath, blockSize: Int = 1 << 20) throws(DiskFailure) {
+  init(_ path: DiskPath, blockSize: Int = 1 << 16) throws(DiskFailure) {
     self.path = path
     self.blockSize = blockSize
     descriptor = path.withCString { name in

@@ -101,6 +101,23 @@ import Testing
     #expect(book.sheets[1].cells.count == category.columns.count + 1)
   }
 
+  @Test func aCodeStandsOnceInTheWorkbookAndATextOfTheDataInItsCell() throws {
+    let category = try category("observations")
+    let values = ["table": "requests", "measure": "total", "unit": "别的", "raw": "requests"]
+    let row = category.columns.map { values[$0.name] ?? "" }.joined(separator: ",") + "\n"
+    let bytes = try workbook(
+      [(EditionTable(category, rows: 3), [Array(String(repeating: row, count: 3).utf8)])], headers: .code)
+    let sheet = try WorkbookReader(bytes).sheets[1]
+    for number in 2...4 {
+      for (index, column) in category.columns.enumerated() {
+        guard let value = values[column.name] else { continue }
+        let cell = sheet.cells[String(decoding: ColumnLetters.of(index), as: UTF8.self) + "\(number)"]
+        #expect(cell?.text == value)
+        #expect(cell?.type == (column.name == "table" || column.name == "measure" ? "s" : "inlineStr"))
+      }
+    }
+  }
+
   @Test func aTableThatIsTooLongGoesOnInTheNextSheet() throws {
     let rows = RandomRows(try category("rejects"), rows: 25, seed: 5)
     for size in [1, 4, 7, 25] {

@@ -7,7 +7,7 @@ import FoundationXML
 /// Reads a workbook the plain way: every sheet as rows of what the cells say they hold.
 struct WorkbookReader {
   struct Cell: Equatable {
-    /// `n`, `b` or `inlineStr`.
+    /// `n`, `b`, `s` for a text that the workbook holds once, or `inlineStr`.
     let type: String
     let text: String
     let style: Int
@@ -32,9 +32,15 @@ struct WorkbookReader {
       return name
     }
     let names = try Self.parse(contents["xl/workbook.xml"] ?? []).sheetNames
+    let shared = try Self.parse(contents["xl/sharedStrings.xml"] ?? []).sharedTexts
     sheets = try names.enumerated().map { index, name in
       let xml = contents["xl/worksheets/sheet\(index + 1).xml"] ?? []
-      return Sheet(name: name, cells: try Self.parse(xml).cells, xml: String(decoding: xml, as: UTF8.self))
+      let cells = try Self.parse(xml).cells.mapValues { cell in
+        guard cell.type == "s" else { return cell }
+        guard let number = Int(cell.text), shared.indices.contains(number) else { throw Broken() }
+        return Cell(type: cell.type, text: shared[number], style: cell.style)
+      }
+      return Sheet(name: name, cells: cells, xml: String(decoding: xml, as: UTF8.self))
     }
   }
 
@@ -50,6 +56,7 @@ struct WorkbookReader {
 
   private final class Reader: NSObject, XMLParserDelegate {
     var sheetNames: [String] = []
+    var sharedTexts: [String] = []
     var cells: [String: Cell] = [:]
     private var reference = ""
     private var type = ""
@@ -61,6 +68,7 @@ struct WorkbookReader {
       attributes: [String: String]
     ) {
       switch name {
+      case "si": text = ""
       case "sheet": sheetNames.append(attributes["name"] ?? "")
       case "c":
         reference = attributes["r"] ?? ""
@@ -76,6 +84,7 @@ struct WorkbookReader {
     func parser(
       _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
     ) {
+      if name == "si" { sharedTexts.append(WorkbookReader.decoded(text)) }
       if name == "c" { cells[reference] = Cell(type: type, text: WorkbookReader.decoded(text), style: style) }
     }
   }

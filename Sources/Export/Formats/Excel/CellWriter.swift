@@ -4,6 +4,8 @@ import Core
 /// it cannot count; both are exact that way.
 struct CellWriter: ~Copyable {
   private var buffer: ByteBuffer
+  /// The number of the open row, from 1, which every cell of it repeats.
+  private var row: [UInt8] = []
   /// The texts that had to be cut.
   private(set) var cutTexts = 0
 
@@ -23,21 +25,22 @@ struct CellWriter: ~Copyable {
   mutating func raw(_ text: String) { buffer.append(text.utf8.span) }
 
   mutating func beginRow(_ row: Int) {
+    self.row = Array(String(row).utf8)
     buffer.append("<row r=\"")
-    buffer.append(Decimal64(Int64(row)))
+    buffer.append(contentsOf: self.row)
     buffer.append("\">")
   }
 
   mutating func endRow() { buffer.append("</row>") }
 
   /// A cell without content is written only for its colour.
-  mutating func empty(_ place: CellPlace, style: Int) {
-    begin(place, style: style)
+  mutating func empty(inColumn column: Int, style: Int) {
+    begin(column, style: style)
     buffer.append("/>")
   }
 
-  mutating func text(_ value: Span<UInt8>, at place: CellPlace, style: Int) {
-    begin(place, style: style)
+  mutating func text(_ value: Span<UInt8>, inColumn column: Int, style: Int) {
+    begin(column, style: style)
     buffer.append(" t=\"inlineStr\"><is><t")
     if Self.hasBlankEnds(value) { buffer.append(" xml:space=\"preserve\"") }
     buffer.append(UInt8(ascii: ">"))
@@ -50,27 +53,40 @@ struct CellWriter: ~Copyable {
     buffer.append("</t></is></c>")
   }
 
-  mutating func number(_ digits: Span<UInt8>, at place: CellPlace, style: Int) {
-    begin(place, style: style)
+  /// A text that the workbook holds once, by its number there.
+  mutating func shared(_ text: Int32, inColumn column: Int, style: Int) {
+    begin(column, style: style)
+    buffer.append(" t=\"s\"><v>")
+    buffer.append(Decimal64(Int64(text)))
+    buffer.append("</v></c>")
+  }
+
+  mutating func number(_ digits: Span<UInt8>, inColumn column: Int, style: Int) {
+    begin(column, style: style)
     buffer.append("><v>")
     buffer.append(digits)
     buffer.append("</v></c>")
   }
 
-  mutating func boolean(_ value: Bool, at place: CellPlace, style: Int) {
-    begin(place, style: style)
+  mutating func boolean(_ value: Bool, inColumn column: Int, style: Int) {
+    begin(column, style: style)
     buffer.append(value ? " t=\"b\"><v>1</v></c>" : " t=\"b\"><v>0</v></c>")
   }
 
-  private mutating func begin(_ place: CellPlace, style: Int) {
+  private mutating func begin(_ column: Int, style: Int) {
     buffer.append("<c r=\"")
-    buffer.append(contentsOf: place.column)
-    buffer.append(Decimal64(Int64(place.row)))
+    letters(of: column)
+    buffer.append(contentsOf: row)
     if style > 0 {
       buffer.append("\" s=\"")
       buffer.append(Decimal64(Int64(style)))
     }
     buffer.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func letters(of column: Int) {
+    if column >= 26 { letters(of: column / 26 - 1) }
+    buffer.append(UInt8(ascii: "A") + UInt8(truncatingIfNeeded: column % 26))
   }
 
   /// Tells whether plain digits are exact in a spreadsheet; false for anything else, and for digits that it
@@ -120,10 +136,4 @@ struct CellWriter: ~Copyable {
     }
     return units <= longestText ? text.count : lastFit
   }
-}
-
-/// This is where a cell stands: the letters of its column, and its row from 1.
-struct CellPlace {
-  let column: [UInt8]
-  let row: Int
 }

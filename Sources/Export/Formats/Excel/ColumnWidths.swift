@@ -25,13 +25,12 @@ struct ColumnWidths {
     while count < Self.sample, let next = splitter.split(rows, from: at) {
       for (index, column) in columns.columns.enumerated() {
         let width: Int
-        switch column.source {
-        case .field(let place):
-          guard place < splitter.fields.count else { continue }
-          let field = splitter.fields[place]
+        if column.kind == .meaning {
+          width = columns.words[column.words].width
+        } else {
+          guard column.field < splitter.fields.count else { continue }
+          let field = splitter.fields[column.field]
           width = Self.width(of: rows.extracting(field.start..<field.end)) + 2
-        case .meaning(_, _, let words):
-          width = words.values.reduce(0) { max($0, Self.width(of: $1.utf8.span)) }
         }
         widths[index] = min(Self.widest, max(widths[index], width))
       }
@@ -49,7 +48,7 @@ struct ColumnWidths {
   }
 
   /// Counts the columns of a terminal that a text takes: an ideograph takes two.
-  private static func width(of text: Span<UInt8>) -> Int {
+  static func width(of text: Span<UInt8>) -> Int {
     var width = 0
     for index in text.indices {
       if text[index] < 0x80 { width += 1 } else if text[index] >= 0xE0 { width += 2 }

@@ -32,9 +32,9 @@ final class Deflater {
 
   private func run(_ bytes: [UInt8], flush: Int32) -> [UInt8] {
     var result: [UInt8] = []
-    var source = bytes
-    source.withUnsafeMutableBufferPointer { input in
-      stream.pointee.next_in = input.baseAddress
+    bytes.withUnsafeBufferPointer { input in
+      // zlib's interface is older than `const`: it only reads.
+      stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
       stream.pointee.avail_in = UInt32(input.count)
       var isDone = false
       while !isDone {

@@ -26,8 +26,7 @@ struct ExplanationSheet {
     for (index, line) in lines.enumerated() {
       cells.beginRow(index + 1)
       for (column, cell) in line.enumerated() where !cell.text.isEmpty {
-        let place = CellPlace(column: ColumnLetters.of(column), row: index + 1)
-        cells.text(cell.text.utf8.span, at: place, style: cell.style)
+        cells.text(cell.text.utf8.span, inColumn: column, style: cell.style)
       }
       cells.endRow()
     }

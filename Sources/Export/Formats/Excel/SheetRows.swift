@@ -4,11 +4,16 @@ import Core
 struct SheetRows {
   let columns: SheetColumns
   private let colours = FlagColours()
+  /// The words of the columns, which remember what they were asked last.
+  private var words: [SharedWords]
 
-  init(_ columns: SheetColumns) { self.columns = columns }
+  init(_ columns: SheetColumns) {
+    self.columns = columns
+    words = columns.words
+  }
 
   /// Writes the row that was split last.
-  func write(
+  mutating func write(
     _ splitter: borrowing RowSplitter, of rows: Span<UInt8>, row: Int, into cells: inout CellWriter
   ) {
     var rowColour = CellStyle.Colour.none
@@ -16,30 +21,33 @@ struct SheetRows {
       let field = splitter.fields[flags]
       if !field.isEmpty { rowColour = colours.colour(of: rows.extracting(field.start..<field.end)) }
     }
+    // A table and a code of it, which together say what the code means.
+    var scoped: [UInt8] = []
     cells.beginRow(row)
-    // A span lends its elements: copies of them would count a reference for each of their fields.
-    let all = columns.columns.span
-    for number in all.indices {
-      let place = CellPlace(column: all[number].letters, row: row)
-      switch all[number].source {
-      case .field(let index):
-        let field = splitter.fields[index]
-        var bytes = rows.extracting(field.start..<field.end)
-        let colour = colour(all[number].colouring, bytes: bytes, rowColour: rowColour)
-        if !field.hasDoubledQuotes {
-          write(bytes, of: all[number].definition, colour: colour, at: place, into: &cells)
-        } else {
-          var plain: [UInt8] = []
-          RowSplitter.append(field, in: rows, to: &plain)
-          bytes = plain.span
-          write(bytes, of: all[number].definition, colour: colour, at: place, into: &cells)
+    for place in columns.columns.indices {
+      let column = columns.columns[place]
+      let field = splitter.fields[column.field]
+      var bytes = rows.extracting(field.start..<field.end)
+      if column.kind == .meaning {
+        scoped.removeAll(keepingCapacity: true)
+        if let scope = column.scope {
+          RowSplitter.append(splitter.fields[scope], in: rows, to: &scoped)
+          scoped.append(UInt8(ascii: "/"))
         }
-      case .meaning(of: let index, let scope, let words):
-        var key = RowSplitter.text(splitter.fields[index], in: rows)
-        if let scope { key = RowSplitter.text(splitter.fields[scope], in: rows) + "/" + key }
-        if let word = words[key], !word.isEmpty {
-          cells.text(word.utf8.span, at: place, style: CellStyle.index(.text))
+        RowSplitter.append(field, in: rows, to: &scoped)
+        if let text = words[column.words].number(of: scoped.span) {
+          cells.shared(text, inColumn: place, style: CellStyle.index(.text))
         }
+        continue
+      }
+      let colour = colour(column.colouring, bytes: bytes, rowColour: rowColour)
+      if !field.hasDoubledQuotes {
+        write(bytes, of: column, colour: colour, inColumn: place, into: &cells)
+      } else {
+        var plain: [UInt8] = []
+        RowSplitter.append(field, in: rows, to: &plain)
+        bytes = plain.span
+        write(bytes, of: column, colour: colour, inColumn: place, into: &cells)
       }
     }
     cells.endRow()
@@ -59,39 +67,41 @@ struct SheetRows {
     }
   }
 
-  private func write(
-    _ bytes: Span<UInt8>, of column: CategoryColumn, colour: CellStyle.Colour, at place: CellPlace,
+  private mutating func write(
+    _ bytes: Span<UInt8>, of column: SheetColumns.Column, colour: CellStyle.Colour, inColumn place: Int,
     into cells: inout CellWriter
   ) {
     if bytes.count == 0 {
-      if colour != .none { cells.empty(place, style: CellStyle.index(.text, colour)) }
+      if colour != .none { cells.empty(inColumn: place, style: CellStyle.index(.text, colour)) }
       return
     }
-    switch column.type {
-    case .integer, .decimal:
+    switch column.kind {
+    case .number, .amount:
       guard CellWriter.isExact(bytes) else { break }
-      cells.number(
-        bytes, at: place, style: CellStyle.index(Self.content(ofNumber: bytes, in: column), colour))
+      let content: CellStyle.Content =
+        Self.hasFraction(bytes) ? .fraction : column.kind == .amount ? .amount : .number
+      cells.number(bytes, inColumn: place, style: CellStyle.index(content, colour))
       return
     case .boolean:
       let isTrue = bytes.count == 4
-      cells.boolean(isTrue, at: place, style: CellStyle.index(.text, colour))
+      cells.boolean(isTrue, inColumn: place, style: CellStyle.index(.text, colour))
       return
     case .date:
       guard let day = SerialDay.of(bytes) else { break }
-      cells.number(String(day).utf8.span, at: place, style: CellStyle.index(.date, colour))
+      cells.number(String(day).utf8.span, inColumn: place, style: CellStyle.index(.date, colour))
       return
-    case .text, .code: break
+    case .text, .meaning:
+      guard let text = words[column.words].number(of: bytes) else { break }
+      cells.shared(text, inColumn: place, style: CellStyle.index(.text, colour))
+      return
     }
     let content: CellStyle.Content = FormulaGuard.isNeeded(bytes) ? .guardedText : .text
-    cells.text(bytes, at: place, style: CellStyle.index(content, colour))
+    cells.text(bytes, inColumn: place, style: CellStyle.index(content, colour))
   }
 
-  private static func content(
-    ofNumber digits: Span<UInt8>, in column: CategoryColumn
-  ) -> CellStyle.Content {
-    for index in digits.indices where digits[index] == UInt8(ascii: ".") { return .fraction }
-    return column.type == .decimal || !column.unit.isEmpty ? .amount : .number
+  private static func hasFraction(_ digits: Span<UInt8>) -> Bool {
+    for index in digits.indices where digits[index] == UInt8(ascii: ".") { return true }
+    return false
   }
 }
 

@@ -6,12 +6,14 @@ import Core
 /// Rows go through as they come. What stands in front of them in the file, such as the list of sheets, follows
 /// from the number of rows, which is known beforehand.
 struct WorkbookEdition: EditionWriter {
-  private let headers: HeaderLanguage
-  private let categories: [Category]
   private let plans: [SheetPlan]
+  /// The columns of each table, in order, and those texts in them that the workbook holds once.
+  private let columns: [SheetColumns]
+  private let shared: SharedTexts
   private var zip: ZipWriter
   private var splitter = RowSplitter()
   private var table: OpenTable?
+  private var begun = 0
   /// The place in `plans` of the sheet that is written, or that comes next.
   private var sheet = 0
   private var cutTexts = 0
@@ -19,43 +21,48 @@ struct WorkbookEdition: EditionWriter {
   /// This is the table that is being written.
   private struct OpenTable {
     let table: EditionTable
-    let rows: SheetRows
+    var rows: SheetRows
     var widths: ColumnWidths
     /// The rows that the open sheet has; nil where no sheet is open.
     var written: Int?
   }
 
   static let file = "excel/nianbao.xlsx"
-  private static let flushSize = 1 << 18
-  /// Level 6 of zlib takes half as long again and saves half a part in a hundred.
-  static let level: Int32 = 5
+  /// With room for a long row it stays below what the allocator fetches from the system anew each time.
+  private static let flushSize = 1 << 16
+  /// Level 5 of zlib takes twice as long and saves a fifth.
+  static let level: Int32 = 1
 
   /// - Parameter tables: all that will come, in order.
   init(
     _ tables: [EditionTable], headers: HeaderLanguage, categories: [Category],
     rowLimit: Int = SheetPlan.rowLimit, level: Int32 = WorkbookEdition.level
   ) {
-    self.headers = headers
-    self.categories = categories
-    plans = tables.flatMap { table in
-      let columns = SheetColumns(table, headers: headers, categories: categories)
-      return SheetPlan.sheets(
-        of: table, headers: headers, columns: columns.columns.count, rowLimit: rowLimit)
+    var shared = SharedTexts()
+    let columns = tables.map { table in
+      SheetColumns(table, headers: headers, categories: categories, shared: &shared)
     }
+    plans = tables.indices.flatMap { index in
+      SheetPlan.sheets(
+        of: tables[index], headers: headers, columns: columns[index].columns.count, rowLimit: rowLimit)
+    }
+    self.columns = columns
+    self.shared = shared
     zip = ZipWriter(Self.file, level: level)
   }
 
   mutating func begin(_ table: EditionTable, into output: inout EditionOutput) throws(EditionFailure) {
     if sheet == 0 { try writeParts(into: &output) }
-    let columns = SheetColumns(table, headers: headers, categories: categories)
+    let columns = columns[begun]
+    begun += 1
     self.table = OpenTable(
-      table: table, rows: SheetRows(columns), widths: ColumnWidths(names: columns.columns.map(\.names)),
+      table: table, rows: SheetRows(columns), widths: ColumnWidths(names: columns.names),
       written: nil)
   }
 
   mutating func append(_ rows: Span<UInt8>, into output: inout EditionOutput) throws(EditionFailure) {
     guard var open = table else { preconditionFailure("rows come after their table is begun") }
-    var cells = CellWriter(capacity: Self.flushSize + (1 << 16))
+    var cells = CellWriter(capacity: Self.flushSize + (1 << 14))
     var at = 0
     while at < rows.count {
       if let written = open.written, written == plans[sheet].rows { try endSheet(&open, into: &output) }
@@ -98,7 +105,6 @@ struct WorkbookEdition: EditionWriter {
     // The first sheet explains, and they are counted from 1.
     zip.begin(WorkbookParts.sheet(sheet + 2), into: &output)
     var cells = CellWriter(capacity: 1 << 14)
-    let columns = open.rows.columns.columns
     cells.raw(XMLText.declaration + "<worksheet xmlns=\"\(XMLText.main)\">")
     cells.raw("<dimension ref=\"A1:\(plan.lastCell)\"/><sheetViews><sheetView workbookViewId=\"0\">")
     cells.raw("<pane ySplit=\"\(plan.headerRows)\" topLeftCell=\"A\(plan.headerRows + 1)\"")
@@ -106,10 +112,9 @@ struct WorkbookEdition: EditionWriter {
     cells.raw("<sheetFormatPr defaultRowHeight=\"15\"/>" + open.widths.part + "<sheetData>")
     for row in 1...plan.headerRows {
       cells.beginRow(row)
-      for column in columns {
+      for (column, names) in open.rows.columns.names.enumerated() {
         cells.text(
-          column.names[row - 1].utf8.span, at: CellPlace(column: column.letters, row: row),
-          style: row == 1 ? CellStyle.heading : CellStyle.code)
+          names[row - 1].utf8.span, inColumn: column, style: row == 1 ? CellStyle.heading : CellStyle.code)
       }
       cells.endRow()
     }
@@ -143,7 +148,7 @@ struct WorkbookEdition: EditionWriter {
       ("_rels/.rels", WorkbookParts.packageRelations),
       ("xl/workbook.xml", WorkbookParts.workbook(names: names, filters: filters)),
       ("xl/_rels/workbook.xml.rels", WorkbookParts.workbookRelations(sheets: names.count)),
-      ("xl/styles.xml", CellStyle.part),
+      ("xl/styles.xml", CellStyle.part), (WorkbookParts.sharedTexts, shared.part),
     ] { try write(part, as: name, into: &output) }
   }
 

@@ -9,6 +9,7 @@ enum WorkbookParts {
       + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
       + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"\(kind).sheet.main+xml\"/>"
       + "<Override PartName=\"/xl/styles.xml\" ContentType=\"\(kind).styles+xml\"/>"
+      + "<Override PartName=\"/\(sharedTexts)\" ContentType=\"\(kind).sharedStrings+xml\"/>"
       + (1...sheets).map { number in
         "<Override PartName=\"/\(sheet(number))\" ContentType=\"\(kind).worksheet+xml\"/>"
       }.joined() + "</Types>"
@@ -22,7 +23,8 @@ enum WorkbookParts {
   /// Gives `xl/_rels/workbook.xml.rels`. A sheet has the number that `workbook` names.
   static func workbookRelations(sheets: Int) -> String {
     relations(
-      (1...sheets).map { ("worksheet", "worksheets/sheet\($0).xml") } + [("styles", "styles.xml")])
+      (1...sheets).map { ("worksheet", "worksheets/sheet\($0).xml") }
+        + [("styles", "styles.xml"), ("sharedStrings", "sharedStrings.xml")])
   }
 
   private static func relations(_ targets: [(kind: String, target: String)]) -> String {
@@ -55,6 +57,8 @@ enum WorkbookParts {
       // Nothing is to be calculated.
       + "<calcPr calcId=\"0\" fullCalcOnLoad=\"0\"/></workbook>"
   }
+
+  static let sharedTexts = "xl/sharedStrings.xml"
 
   static func sheet(_ number: Int) -> String { "xl/worksheets/sheet\(number).xml" }
 }
