@@ -23,6 +23,7 @@ struct ArrangedTokens {
     trailing.turn(&tokens, &folded)
     HeadedColumns(table: table).turn(&tokens, &folded)
     TurnedTable(table: table).turn(&tokens, &folded)
+    (subtotals, strays) = Self.restoreSharedRow(&tokens, &folded, table: table, text: document.text)
     var labelled = LabelledRows(table: table, tokens: tokens, folded: folded)
     let sums = labelled.subtotals()
     for (heading, range) in sums.reversed() {
@@ -43,6 +44,30 @@ struct ArrangedTokens {
       owners: labelled.owners(), excluded: labelled.excludedRows(of: table, folded: folded))
     self.tokens = tokens
     self.folded = folded
+  }
+
+  private static func restoreSharedRow(
+    _ tokens: inout [Token], _ folded: inout [[UInt16]], table: ExpectedTable, text: [UInt8]
+  ) -> (subtotals: [Subtotal], strays: [Token]) {
+    guard let row = table.sharedRow, let cell = row.cells.first else { return ([], []) }
+    var subtotals: [Subtotal] = []
+    var strays: [Token] = []
+    let labels = tokens
+    let order = SharedRowOrder(
+      row: row,
+      value: { $0.kind == .number ? PrintedNumber.read($0.span, in: text)?.value ?? .zero : .zero },
+      isHeader: { label in table.columns.joined().contains { $0.folded.contains(label) } })
+    for sum in order.restore(&tokens, &folded) {
+      if sum.items.isEmpty {
+        strays += sum.tokens.filter { $0.kind != .blank }
+      } else {
+        subtotals.append(
+          Subtotal(
+            table: cell.table, label: String(decoding: text[labels[sum.label].span.range], as: UTF8.self),
+            items: sum.items, measures: row.cells.prefix(row.width).map(\.measure), tokens: sum.tokens))
+      }
+    }
+    return (subtotals, strays)
   }
 }
 

@@ -30,6 +30,8 @@ final class ExpectedTable: Sendable {
   let meanings: LabelMeanings
   let identities: [FormIdentity]
   let states: RowStates
+  /// The row that several items share, where the form has one.
+  let sharedRow: SharedRow?
   /// What is known beforehand of labels to the letter; empty for a table that is made for one document.
   let known: [LabelMatcher.Key: LabelMatcher.Match]
 
@@ -42,6 +44,7 @@ final class ExpectedTable: Sendable {
     self.formIsPrinted = formIsPrinted
     self.identities = identities
     columns = blocks.map { $0.block.columns.map(\.label) }
+    sharedRow = blocks.lazy.compactMap { SharedRow($0.block) }.first
     var rows: [Row] = []
     var neutral: [[UInt16]] = []
     for (index, entry) in blocks.enumerated() {
@@ -72,6 +75,7 @@ final class ExpectedTable: Sendable {
     rows = table.rows
     labels = table.labels
     columns = table.columns
+    sharedRow = table.sharedRow
     neutral = table.neutral
     meanings = table.meanings
     identities = table.identities
