@@ -49,6 +49,42 @@ extension OrderDoubts {
     return table.columns[block].firstIndex { $0.folded.contains(folded[index]) }
   }
 
+  /// Gives the rows of a long form in text whose halves stand side by side, as a header printed twice on a line tells:
+  /// but those whose whole label stands on the line of their values, right before them.
+  func rowsOfHalves() -> Set<Int> {
+    guard table.kind == .indicators, hasHeaderTwice else { return [] }
+    return Set(
+      readings.indices.filter { row in
+        guard readings[row].isPrinted, !table.rows[row].isHeading,
+          let value = alignment.rows[row].values.first,
+          tokens[value].row < 0
+        else { return false }
+        let beside = alignment.rows[row].labels.filter { label in
+          label < value && tokens[label].line == tokens[value].line
+            && !tokens[label..<value].contains(where: \.isValue)
+        }
+        return !table.rows[row].row.label.folded.contains(Array(beside.flatMap { folded[$0] }))
+      })
+  }
+
+  /// A line of text without numbers prints the header of a column twice.
+  private var hasHeaderTwice: Bool {
+    var start = 0
+    while start < tokens.count {
+      var end = start + 1
+      while end < tokens.count, tokens[end].isOnLine(of: tokens[start]) { end += 1 }
+      let line = start..<end
+      if tokens[start].row < 0, line.count > 3, !tokens[line].contains(where: \.isValue) {
+        let headers = line.filter(isHeader).map { folded[$0] }
+        if Set(headers).count < headers.count { return true }
+      }
+      start = end
+    }
+    return false
+  }
+
+  private func isHeader(_ index: Int) -> Bool { table.neutral.spellings.contains(folded[index]) }
+
   /// The blocks that have a column of this header.
   func blocks(headedBy index: Int) -> [Int] {
     guard tokens[index].kind == .label else { return [] }

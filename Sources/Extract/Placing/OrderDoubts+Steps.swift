@@ -13,6 +13,9 @@ extension OrderDoubts {
       for label in alignment.rows[row].labels { labelled[label] = row }
     }
     if owners.isEmpty { return [] }
+    let hasGaps = readings.indices.contains {
+      readings[$0].isPrinted && !table.rows[$0].isHeading && alignment.rows[$0].values.isEmpty
+    }
     var found: Set<Int> = []
     var doubted: Set<Int> = []
     for run in runs() {
@@ -20,8 +23,9 @@ extension OrderDoubts {
       if taken.isEmpty { continue }
       var named = Set(run.labels.compactMap(rowNamed))
       // A label that its cell wraps around the numbers begins before them, pieces of headings beside it apart.
-      let nearest = run.labels.last { folded[$0].count >= Self.shortestPiece }
-      if let row = nearest.flatMap({ labelled[$0] }) { named.insert(row) }
+      let last = run.labels.last { folded[$0].count >= Self.shortestPiece || rowNamed($0) != nil }
+      let nearest = last.flatMap { rowNamed($0) ?? labelled[$0] }
+      if let nearest { named.insert(nearest) }
       let isStranded = named.contains { row in
         !taken.contains(row) && (alignment.rows[row].values.isEmpty || found.contains(row))
       }
@@ -36,6 +40,16 @@ extension OrderDoubts {
       }
       // More numbers than the row has cells: which of them are its own, and which those of a row told elsewhere?
       if taken.count > 1, strangers.contains(where: isShort), !areSame(taken) { doubted.formUnion(taken) }
+      // In a table that lacks numbers those behind the labels of two rows were given to the one farther from them.
+      let later = named.filter { (alignment.rows[$0].values.first ?? .max) >= run.values.upperBound }
+      if hasGaps, let nearest, let last, later.contains(nearest), !taken.contains(nearest),
+        taken.allSatisfy({ row in
+          !alignment.rows[row].labels.contains { $0 > last && run.labels.contains($0) }
+        }),
+        !areSame(taken.union(later))
+      {
+        doubted.formUnion(taken.union(later))
+      }
       // What stands behind the label of a row that is short, and was taken for the row below.
       for row in taken where !named.contains(row) {
         let short = named.filter(isShort)

@@ -35,7 +35,7 @@ struct OrderDoubts {
     }
     for row in readings.indices where isAdrift(row) || isCutOff(row) { supports[row] = .loose }
     for row in crossedRows().union(turnedRows()).union(shiftedRows()).union(rowsBelowOtherHeaders())
-      .union(rowsAcrossHeaders()).union(rowsOutOfStep()).union(rowsInAnyOrder())
+      .union(rowsAcrossHeaders()).union(rowsOutOfStep()).union(rowsInAnyOrder()).union(rowsOfHalves())
     {
       supports[row] = .loose
     }

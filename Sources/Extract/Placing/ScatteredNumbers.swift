@@ -31,8 +31,14 @@ struct ScatteredNumbers {
     // Other tables have no sums to tell by.
     if reading.region != .requests { return false }
     let lone = rows(of: reading).map(\.placements).filter(isLone)
-    let open = lone.count { row in row.allSatisfy { $0.confidence == .ambiguous } }
+    let open = lone.count { row in row.allSatisfy { $0.confidence == .ambiguous } && !addsUp(row) }
     return lone.count >= Self.fewestRows && open * 2 > lone.count
+  }
+
+  /// Tells whether the last number of a row is the sum of the others: then it is its row that is open, no order.
+  private func addsUp(_ row: [Placement]) -> Bool {
+    let values = row.map { $0.token.flatMap { PrintedNumber.read($0.span, in: text)?.value } ?? .zero }
+    return values.dropLast().reduce(Decimal64.zero) { $0.adding($1) ?? $0 } == values.last
   }
 
   private struct Key: Hashable {

@@ -41,6 +41,7 @@ struct SupportJudge {
     }
     loosenStacks(expected, &supports)
     loosenStacksBehindNumbers(expected, &supports)
+    loosenUnlabelledRuns(expected, &supports)
     let labelsLead = self.labelsLead
     let anchored = readings.indices.map { isAnchored($0, labelsLead: labelsLead) }
     var position = 0
@@ -103,6 +104,22 @@ struct SupportJudge {
       let last = alignment.rows[before].labels.last
     else { return false }
     return alignment.rows[row].labels.first == last + 1
+  }
+
+  /// Whose the numbers of several rows are that follow each other without a label between them only counting tells;
+  /// where rows are without numbers the count is off.
+  private func loosenUnlabelledRuns(_ expected: [Int], _ supports: inout [Support]) {
+    if expected.allSatisfy({ !alignment.rows[$0].values.isEmpty }) { return }
+    let filled = expected.filter { row in alignment.rows[row].values.first.map { tokens[$0].row < 0 } ?? false
+    }
+    for (row, next) in zip(filled, filled.dropFirst()) {
+      guard let last = alignment.rows[row].values.last, let first = alignment.rows[next].values.first,
+        last < first, tokens[last].line < tokens[first].line,
+        !tokens[last..<first].contains(where: { $0.kind == .label })
+      else { continue }
+      supports[row] = .loose
+      supports[next] = .loose
+    }
   }
 
   /// Most numbers that have their line for themselves have empty lines between them: then empty lines part the

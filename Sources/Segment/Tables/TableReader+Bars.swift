@@ -1,6 +1,6 @@
 import Core
 
-// Rows whose cells stand one a line, with a bar or a tab alone on a line between them.
+// Rows whose cells stand one a line, with a bar or a tab alone on a line between them or a tab behind each.
 extension TableReader {
   /// So many bars, each alone on its line, part the cells of a table.
   private static let fewestBars = 8
@@ -12,23 +12,30 @@ extension TableReader {
     if !document.grids.isEmpty { return nil }
     var bars = 0
     for case .bar in layouts { bars += 1 }
-    let tabsPart = bars == 0 && self.tabsPart(layouts)
+    let tabsEnd = bars == 0 && self.tabsEnd(layouts)
+    let tabsPart = tabsEnd || (bars == 0 && self.tabsPart(layouts))
     if bars < Self.fewestBars, !tabsPart { return nil }
     func stack(emptyLines: Int, barsBound: Bool) -> BarStack {
       var stack = BarStack(
-        firstRow: 0, emptyLines: emptyLines, barsBound: barsBound, joinsParagraphs: tabsPart)
+        firstRow: 0, emptyLines: emptyLines, barsBound: barsBound, joinsParagraphs: tabsPart && !tabsEnd)
       for (position, layout) in layouts.enumerated() {
         let line = Int32(stretch.firstLine + position + 1)
         let start = Int(index.lines[stretch.firstLine + position].trimmed.start)
         switch layout {
         case .bar: stack.bar(line: line, at: start)
+        case .row(let spans) where tabsEnd:
+          stack.text(spans[0], line: line)
+          stack.bar(line: line, at: Int(spans[1].start))
+        case .stackedCell(let span) where tabsEnd:
+          stack.text(span, line: line)
+          stack.bar(line: line, at: start)
         case .stackedCell(let span) where tabsPart && span.isEmpty: stack.bar(line: line, at: start)
         case .text(let span),
           .stackedCell(let span) where !span.isEmpty:
           stack.text(span, line: line)
         case .row(let spans): for span in spans where !span.isEmpty { stack.text(span, line: line) }
         // A blank cell is printed as a blank that ends no line.
-        case .empty where tabsPart && !document.lines[stretch.firstLine + position].isEmpty:
+        case .empty where tabsPart && !tabsEnd && !document.lines[stretch.firstLine + position].isEmpty:
           stack.text(TextSpan(start: start, end: start), line: line)
         case .empty, .stackedCell: stack.empty()
         case .rule(let spans): for span in spans { stack.text(span, line: line) }
@@ -40,7 +47,8 @@ extension TableReader {
     }
     // What tabs part opens with its first cell. Empty lines stand around the tabs where cells hold paragraphs; more
     // of them part rows.
-    var best = stack(emptyLines: tabsPart && isSpaced(layouts) ? 2 : 1, barsBound: !tabsPart)
+    var best = stack(
+      emptyLines: tabsPart && !tabsEnd && isSpaced(layouts) ? 2 : 1, barsBound: !tabsPart)
     if best.openedByText > 1, !tabsPart { best = stack(emptyLines: 1, barsBound: false) }
     // Where an empty line stands between all lines it parts nothing.
     if best.width < 1.5, !tabsPart { best = stack(emptyLines: .max, barsBound: true) }
@@ -63,6 +71,22 @@ extension TableReader {
       alone += 1
     }
     return alone >= Self.fewestBars
+  }
+
+  /// Tells whether the cells stand one a line with a tab at the end of each line but that of the last cell of a row.
+  private func tabsEnd(_ layouts: [LineLayout]) -> Bool {
+    var ended = 0
+    for layout in layouts {
+      switch layout {
+      case .row(let spans):
+        guard spans.count == 2, spans[1].isEmpty else { return false }
+        ended += 1
+      case .stackedCell(let span): if !span.isEmpty { return false }
+      case .bar, .rule: return false
+      case .text, .empty, .furniture: break
+      }
+    }
+    return ended >= Self.fewestBars
   }
 
   /// Tells whether most tabs have an empty line beside them.
