@@ -27,6 +27,13 @@ struct RowPlacer {
     if !printed { return reading }
     let cells = gridCells(aligned)
     reading.gridCells = cells
+    if areCut(cells.isEmpty ? aligned.values + strays(of: aligned) : cells, width: width) {
+      reading.candidates = []
+      reading.asPrinted = Array(aligned.values.prefix(width)).map { $0 }
+      reading.asPrinted += [Int?](repeating: nil, count: width - reading.asPrinted.count)
+      reading.isShort = true
+      return reading
+    }
     if cells.count > width {
       let windows = self.windows(of: cells, width: width)
       if windows.count == 1 {
@@ -97,6 +104,17 @@ struct RowPlacer {
     reading.candidates = spread(values, over: width)
     reading.asPrinted = padded(values, to: width)
     return reading
+  }
+
+  /// Tells whether numbers stand in as many places as the row has cells, and more than one in some: `1 7` in a cell of
+  /// a grid or on a line of its own is 17, or 1 and something else, and no sum tells.
+  private func areCut(_ values: [Int], width: Int) -> Bool {
+    let numbers = values.filter { tokens[$0].kind == .number }
+    guard numbers.count > width, let first = numbers.first, width > 1 || tokens[first].row >= 0 else {
+      return false
+    }
+    let places = Set(numbers.map { tokens[$0].row >= 0 ? tokens[$0].column : tokens[$0].line })
+    return places.count == width
   }
 
   // MARK: Flowing text

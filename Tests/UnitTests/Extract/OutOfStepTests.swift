@@ -118,6 +118,22 @@ import Testing
   }
 
   @Test(
+    "digits with a blank between them, in a cell of a grid or on a line of their own",
+    arguments: [
+      ("5\t1 1\t3 3", ambiguous), ("5\t11\t33", clean), ("5\n１ １\n３ ３", ambiguous), ("5\n１１\n３３", clean),
+    ])
+  func cutNumbers(row: String, expected: [Confidence]) throws {
+    let separator = row.contains("\t") ? "\t" : "\n"
+    let rows = [
+      "信息内容 本年制发件数 本年废止件数 现行有效件数", "规章 0 0 0", "行政规范性文件", "第二十条第（五）项", "信息内容 本年处理决定数量", "行政许可 386",
+    ].map { $0.split(separator: " ").joined(separator: separator) }
+    let text =
+      "二、主动公开政府信息情况\n第二十条第（一）项\n" + rows[0..<3].joined(separator: "\n") + separator + row + "\n"
+      + rows[3...].joined(separator: "\n")
+    #expect(try confidences(in: text, of: "normative_document") == expected)
+  }
+
+  @Test(
     "rows of zeros left blank, and the numbers of the others before the labels of most",
     arguments: ["granted_full", "granted_part", "denied_state_secret", "denied_third_party"])
   func blankRows(item: String) throws {
