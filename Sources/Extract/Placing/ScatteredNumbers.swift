@@ -8,6 +8,8 @@ struct ScatteredNumbers {
 
   /// Fewer rows than this prove nothing.
   private static let fewestRows = 5
+  /// Rows that are open for another reason add up.
+  private static let fewestFailing = 2
 
   func doubted(_ readings: [TableReading]) -> [TableReading] {
     if !readings.contains(where: isScattered) { return readings }
@@ -31,8 +33,9 @@ struct ScatteredNumbers {
     // Other tables have no sums to tell by.
     if reading.region != .requests { return false }
     let lone = rows(of: reading).map(\.placements).filter(isLone)
-    let open = lone.count { row in row.allSatisfy { $0.confidence == .ambiguous } && !addsUp(row) }
-    return lone.count >= Self.fewestRows && open * 2 > lone.count
+    let open = lone.filter { row in row.allSatisfy { $0.confidence == .ambiguous } }
+    return lone.count >= Self.fewestRows && open.count * 2 > lone.count
+      && open.count { !addsUp($0) } >= Self.fewestFailing
   }
 
   /// Tells whether the last number of a row is the sum of the others: then it is its row that is open, no order.
