@@ -22,30 +22,41 @@ struct DoubleByteEncoding: Sendable {
     self.leads = leads
     var pairs: [UInt16] = []
     for lead in leads {
-      pairs += Self.scalars(Self.trails.map { $0 == 0x7F ? Self.hole : [lead, UInt8($0)] }, encoding)
+      var row = Self.scalars(Self.trails.flatMap { [lead, UInt8($0)] }, width: 2, encoding)
+      row[Self.hole - Self.trails.lowerBound] = 0
+      pairs += row
     }
     self.pairs = pairs
-    quads = hasFourBytes ? Self.scalars((0...Self.lastOfPlane).map(Self.quad), encoding) : []
+    guard hasFourBytes else {
+      quads = []
+      return
+    }
+    var codes: [UInt8] = []
+    codes.reserveCapacity(4 * (Self.lastOfPlane + 1))
+    for linear in 0...Self.lastOfPlane {
+      codes.append(UInt8(0x81 + linear / 12600))
+      codes.append(UInt8(0x30 + linear / 1260 % 10))
+      codes.append(UInt8(0x81 + linear / 10 % 126))
+      codes.append(UInt8(0x30 + linear % 10))
+    }
+    quads = Self.scalars(codes, width: 4, encoding)
   }
 
-  private static let hole: [UInt8] = [0]
+  /// No character ends in this byte.
+  private static let hole = 0x7F
 
   /// Gives the scalar of each code, 0 where it has none. One call reads all; where that fails because some
-  /// code has no meaning, each is asked alone.
-  private static func scalars(_ codes: [[UInt8]], _ encoding: String.Encoding) -> [UInt16] {
-    let together = String(data: Data(codes.joined()), encoding: encoding)?.unicodeScalars.map(\.value)
-    if let together, together.count == codes.count, together.allSatisfy({ $0 <= 0xFFFF }) {
+  /// code has no meaning, each half is asked alone.
+  private static func scalars(_ codes: [UInt8], width: Int, _ encoding: String.Encoding) -> [UInt16] {
+    let count = codes.count / width
+    let together = String(data: Data(codes), encoding: encoding)?.unicodeScalars.map(\.value)
+    if let together, together.count == count, together.allSatisfy({ $0 <= 0xFFFF }) {
       return together.map { UInt16($0) }
     }
-    if codes.count == 1 { return [0] }
-    return codes.flatMap { scalars([$0], encoding) }
-  }
-
-  private static func quad(_ linear: Int) -> [UInt8] {
-    [
-      UInt8(0x81 + linear / 12600), UInt8(0x30 + linear / 1260 % 10), UInt8(0x81 + linear / 10 % 126),
-      UInt8(0x30 + linear % 10),
-    ]
+    if count == 1 { return [0] }
+    let middle = count / 2 * width
+    return scalars(Array(codes[..<middle]), width: width, encoding)
+      + scalars(Array(codes[middle...]), width: width, encoding)
   }
 
   /// Gives the text with U+FFFD for what has no meaning, and the share of the double-byte characters that

@@ -14,12 +14,15 @@ struct Heading {
 /// form that carries a number, such as 一、本年新收…, is none, nor is a list of contents.
 struct HeadingFinder {
   private let notHeadings: Phrases
-  private let kinds: [(entry: SectionWords.Entry, words: Phrases)]
+  /// The sections of the forms, and the words of each.
+  private let entries: [SectionWords.Entry]
+  private let words: [Phrases]
   private let characters: CharacterMap
 
   init(definitions: Definitions) {
     notHeadings = Phrases(definitions.sectionWords.notHeadings)
-    kinds = definitions.sectionWords.entries.map { ($0, Phrases($0.words)) }
+    entries = definitions.sectionWords.entries
+    words = entries.map { Phrases($0.words) }
     characters = definitions.characters
   }
 
@@ -106,13 +109,16 @@ struct HeadingFinder {
   private func kind(
     of body: ArraySlice<UInt16>, signature: CharacterSignature, isNumbered: Bool
   ) -> SectionKind? {
-    for index in kinds.indices {
-      if kinds[index].words.stand(in: body, signature: signature) {
+    // A span lends its elements: copies of them would count references for each line of a document.
+    let words = words.span
+    let entries = entries.span
+    for index in entries.indices {
+      if words[index].stand(in: body, signature: signature) {
         // 行政复议 行政诉讼 alone is the header of the table; as a heading it carries more, or a number.
-        return kinds[index].entry.kind
+        return entries[index].kind
       }
-      if isNumbered, kinds[index].entry.alone.contains(where: { body.elementsEqual($0) }) {
-        return kinds[index].entry.kind
+      if isNumbered, entries[index].alone.contains(where: { body.elementsEqual($0) }) {
+        return entries[index].kind
       }
     }
     return nil

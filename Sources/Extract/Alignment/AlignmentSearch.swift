@@ -30,14 +30,17 @@ struct AlignmentSearch {
   /// What the tokens from each one on give at most.
   var rest: [Float] = []
 
-  var score: [Float]
+  /// What the states, and the rows, of one token and the next hold. An array would check at each of the many
+  /// writes whether it is shared.
+  private let memory = SearchMemory()
+  private(set) var score: UnsafeMutableBufferPointer<Float>
   private var active: StateSet
-  private var next: [Float]
+  private var next: UnsafeMutableBufferPointer<Float>
   private var reached: StateSet
   /// For each state the state before: of the token before, or of the same where ``sameTime`` is added.
-  private var from: [Int32]
-  private var before: [Float]
-  private var beforeFrom: [Int32]
+  private let from: UnsafeMutableBufferPointer<Int32>
+  private let before: UnsafeMutableBufferPointer<Float>
+  private let beforeFrom: UnsafeMutableBufferPointer<Int32>
   /// The steps of all times, those of one after the other, each in the order of the states.
   var steps: [Step] = []
   var firstStep: [Int] = []
@@ -63,13 +66,13 @@ struct AlignmentSearch {
     self.ownsValues = ownsValues
     isExcluded = table.rows.indices.map(certain.excluded.contains)
     states = table.states
-    score = [Float](repeating: -.infinity, count: states.count)
-    next = score
-    active = StateSet(count: states.count)
-    reached = active
-    from = [Int32](repeating: -1, count: states.count)
-    before = [Float](repeating: -.infinity, count: table.rows.count + 1)
-    beforeFrom = [Int32](repeating: -1, count: table.rows.count + 1)
+    score = memory.take(states.count, of: -Float.infinity)
+    next = memory.take(states.count, of: -Float.infinity)
+    active = StateSet(count: states.count, in: memory)
+    reached = StateSet(count: states.count, in: memory)
+    from = memory.take(states.count, of: Int32(-1))
+    before = memory.take(table.rows.count + 1, of: -Float.infinity)
+    beforeFrom = memory.take(table.rows.count + 1, of: Int32(-1))
     findLabelsBefore()
     giveRunsToLabels()
     rest = [Float](repeating: 0, count: tokens.count + 1)
@@ -79,6 +82,8 @@ struct AlignmentSearch {
   // MARK: The passes
 
   mutating func run(looksAtAll: Bool) {
+    // Nothing else says that what the buffers point to is still needed.
+    defer { withExtendedLifetime(memory) {} }
     if looksAtAll {
       pass(beam: .infinity, least: -.infinity)
       return

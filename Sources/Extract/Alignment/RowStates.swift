@@ -91,28 +91,3 @@ struct RowStates {
     return Skip(row: behind, cost: Aligner.Cost.missingRow, other: other < behind ? other : -1)
   }
 }
-
-/// A set of states, visited in order.
-struct StateSet {
-  private var words: [UInt64]
-
-  init(count: Int) { words = [UInt64](repeating: 0, count: count / 64 + 1) }
-
-  mutating func insert(_ state: Int) { words[state >> 6] |= 1 << UInt64(state & 63) }
-  mutating func remove(_ state: Int) { words[state >> 6] &= ~(1 << UInt64(state & 63)) }
-
-  mutating func removeAll() { for index in words.indices { words[index] = 0 } }
-
-  /// Gives the first state from this one on, or a number past all states.
-  func first(from state: Int) -> Int {
-    var index = state >> 6
-    if index >= words.count { return Int.max }
-    var word = words[index] & (UInt64.max << UInt64(state & 63))
-    while word == 0 {
-      index += 1
-      if index == words.count { return Int.max }
-      word = words[index]
-    }
-    return index << 6 + word.trailingZeroBitCount
-  }
-}

@@ -60,7 +60,10 @@ struct LongForms: Sendable {
   /// Gives the form whose own labels the document prints; the year decides only between forms of which it
   /// prints none.
   func form(printedIn stream: [UInt16], year: Int?) -> (Entry, isPrinted: Bool)? {
-    var scores = forms.map { entry in (form: entry, score: entry.own.count { stream.holds($0) }) }
+    let pairs = CharacterPairs(stream)
+    var scores = forms.map { entry in
+      (form: entry, score: entry.own.count { pairs.mayHold($0) && stream.holds($0) })
+    }
     scores.sort { $0.score > $1.score }
     guard let best = scores.first else { return nil }
     if best.score >= 2, scores.count < 2 || best.score > scores[1].score { return (best.form, true) }

@@ -17,7 +17,7 @@ extension OrderDoubts {
         ?? tokens[..<value].lastIndex { $0.kind == .number } ?? -1
       let between = label + 1..<value
       if between.contains(where: { tokens[$0].kind == .label }) { apart.insert(row) }
-      let above = between.reversed().lazy.map { blocks(headedBy: $0) }.first { !$0.isEmpty }
+      let above = between.reversed().lazy.map { self.blocks(headedBy: $0) }.first { !$0.isEmpty }
       if let above, !above.contains(table.rows[row].block) { isFound = true }
     }
     return isFound ? apart : []

@@ -6,13 +6,14 @@ extension OrderDoubts {
   /// that the document does not print shifted what follows. And those that were put together from what stands before
   /// and behind their label, where the row before lacks numbers.
   func rowsOutOfStep() -> Set<Int> {
-    var owners: [Int: Int] = [:]
-    var labelled: [Int: Int] = [:]
+    // The row of each token, as a value and as a label.
+    var owners = [Int?](repeating: nil, count: tokens.count)
+    var labelled = owners
     for row in readings.indices where !table.rows[row].isHeading {
       for value in alignment.rows[row].values where tokens[value].row < 0 { owners[value] = row }
       for label in alignment.rows[row].labels { labelled[label] = row }
     }
-    if owners.isEmpty { return [] }
+    if owners.allSatisfy({ $0 == nil }) { return [] }
     let hasGaps = readings.indices.contains {
       readings[$0].isPrinted && !table.rows[$0].isHeading && alignment.rows[$0].values.isEmpty
     }

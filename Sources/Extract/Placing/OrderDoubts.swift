@@ -3,7 +3,10 @@ import Core
 /// Doubts rows whose numbers only their order holds: numbers one a line below the labels of several rows may run
 /// along the rows or down the columns; a row put together from pieces of lines whose sum fails was put together
 /// wrongly; and of a long run of numbers without labels nobody can say where a row begins.
-struct OrderDoubts {
+///
+/// It is a class since all its questions are asked of rows by closures, each of which would copy a structure of
+/// so many parts.
+final class OrderDoubts {
   let table: ExpectedTable
   let tokens: [Token]
   /// The text of each label, folded.
@@ -16,6 +19,21 @@ struct OrderDoubts {
   let headers: HeaderOrder
   /// The text was put together from places on pages: lines of one row come by their height, not from left to right.
   let isPage: Bool
+
+  init(
+    table: ExpectedTable, tokens: [Token], folded: [[UInt16]], readings: [RowReading], judge: PlacementJudge,
+    alignment: Alignment, leftover: [Int], headers: HeaderOrder, isPage: Bool
+  ) {
+    self.table = table
+    self.tokens = tokens
+    self.folded = folded
+    self.readings = readings
+    self.judge = judge
+    self.alignment = alignment
+    self.leftover = leftover
+    self.headers = headers
+    self.isPage = isPage
+  }
 
   func loosen(_ supports: inout [Support]) {
     let pieced = readings.indices.filter(isPieced)
@@ -48,7 +66,7 @@ struct OrderDoubts {
   private var firstValues: [Int: Int] {
     var found: [Int: Int] = [:]
     for row in readings.indices where readings[row].isPrinted && !table.rows[row].isHeading {
-      guard let first = readings[row].asPrinted.compactMap({ $0 }).min() else { continue }
+      guard let first = readings[row].asPrinted.lazy.compactMap({ $0 }).min() else { continue }
       found[table.rows[row].block] = min(found[table.rows[row].block] ?? first, first)
     }
     return found
@@ -67,9 +85,13 @@ struct OrderDoubts {
     guard readings[row].isCertain, readings[row].isPrinted, readings[row].gridCells.isEmpty else {
       return false
     }
-    let values = readings[row].candidates[0].compactMap { $0 }
-    let lines = Set(values.map { tokens[$0].line })
-    return lines.count > 1 && lines.count < values.count
+    var count = 0
+    var lines: [Int32] = []
+    for value in readings[row].candidates[0].lazy.compactMap({ $0 }) {
+      count += 1
+      if !lines.contains(tokens[value].line) { lines.append(tokens[value].line) }
+    }
+    return lines.count > 1 && lines.count < count
   }
 
   // MARK: Runs without labels

@@ -8,6 +8,7 @@ enum RuleBesideText {
 
   /// Gives the texts beside the rule, or nil where the line holds none.
   static func cells(_ line: TextSpan, in text: [UInt8]) -> [TextSpan]? {
+    if !mayHoldJoints(line, in: text) { return nil }
     var spans: [TextSpan] = []
     var strokes = 0
     var longest = 0
@@ -41,5 +42,16 @@ enum RuleBesideText {
     }
     if strokes < fewestStrokes { close(Int(line.end)) }
     return longest >= fewestStrokes && joints >= 2 && !spans.isEmpty ? spans : nil
+  }
+
+  /// Tells whether a byte stands in the line with which a joint begins: most lines have none.
+  private static func mayHoldJoints(_ line: TextSpan, in text: [UInt8]) -> Bool {
+    for byte in text[line.range] {
+      switch byte {
+      case 0x2B, 0x7C, 0xE2, 0xEF: return true
+      default: continue
+      }
+    }
+    return false
   }
 }
