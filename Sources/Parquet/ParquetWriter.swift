@@ -10,6 +10,7 @@ public struct ParquetWriter {
   private let creator: String
   private let codec: PageCodec
   private let limits: ParquetLimits
+  private let pageRows: Int
   private var texts: [TextColumn] = []
   private var numbers: [NumberColumn] = []
   /// Where each column stands in one of the two lists above.
@@ -38,6 +39,7 @@ public struct ParquetWriter {
     self.metadata = metadata
     self.creator = creator
     self.limits = limits
+    pageRows = limits.pageRows(ofColumns: columns.count)
     codec = PageCodec(compression)
     var places: [Place] = []
     for column in columns {
@@ -66,13 +68,13 @@ public struct ParquetWriter {
     var row = 0
     while row < rows {
       // Pages end after as many rows however the rows are handed over.
-      let end = min(rows, row + min(limits.step - rowsOfPage % limits.step, limits.pageRows - rowsOfPage))
+      let end = min(rows, row + min(limits.step - rowsOfPage % limits.step, pageRows - rowsOfPage))
       let part = fields.extracting(row * columns.count..<end * columns.count)
       try bytes.withUnsafeBytes { (bytes) throws(ParquetFailure) in try append(rows: part, of: bytes) }
       rowsOfPage += end - row
       row = end
       let isStep = rowsOfPage % limits.step == 0
-      if rowsOfPage == limits.pageRows || (isStep && pageWeight >= limits.pageBytes) { endPage() }
+      if rowsOfPage == pageRows || (isStep && pageWeight >= limits.pageBytes) { endPage() }
     }
   }
 
@@ -147,8 +149,10 @@ public struct ParquetWriter {
 /// How much a writer gathers. Every row group has dictionaries of its own, but a quarter of a million rows in
 /// one take no more room in the file than a million, and half as many one part in a hundred.
 public struct ParquetLimits: Sendable {
-  /// A page ends after so many rows, or when it has added so many bytes of text.
+  /// A page ends after so many rows, with that of all columns after so many fields, or when it has added so many
+  /// bytes of text.
   let pageRows: Int
+  let pageFields: Int
   let pageBytes: Int
   /// A row group ends with the page that reaches one of these, the bytes as they are in the file.
   let groupRows: Int
@@ -157,14 +161,21 @@ public struct ParquetLimits: Sendable {
   let step: Int
 
   public init(
-    pageRows: Int = 1 << 15, pageBytes: Int = 1 << 20, groupRows: Int = 1 << 18, groupBytes: Int = 1 << 23,
-    step: Int = 512
+    pageRows: Int = 1 << 15, pageFields: Int = 1 << 19, pageBytes: Int = 1 << 20, groupRows: Int = 1 << 18,
+    groupBytes: Int = 1 << 23, step: Int = 512
   ) {
     precondition(pageRows > 0 && step > 0 && pageRows % step == 0, "a page has a number of whole steps")
     self.pageRows = pageRows
+    self.pageFields = pageFields
     self.pageBytes = pageBytes
     self.groupRows = groupRows
     self.groupBytes = groupBytes
     self.step = step
+  }
+
+  /// Gives after how many rows a page of a table ends: whole steps of them, fewer where the table is wide, since
+  /// the open pages of all its columns are in memory.
+  func pageRows(ofColumns count: Int) -> Int {
+    min(pageRows, max(step, pageFields / count / step * step))
   }
 }
