@@ -27,12 +27,23 @@ struct XMLPiece {
   /// The parser, to be stopped.
   var context: xmlParserCtxtPtr?
 
+  /// How many elements are open. The parser leaves it to those that it tells to say how many are too many.
+  private var depth = 0
+
+  /// No office program writes so many elements into each other; what reads them goes into each.
+  private static let deepest = 256
+
   /// How many of the records are whole: text at the end may go on.
   var whole: Int { records.count - (records.last?.kind == .text ? 1 : 0) }
 
   mutating func open(
     _ name: UnsafePointer<xmlChar>?, _ count: Int, _ parts: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
+    depth += 1
+    if depth > Self.deepest {
+      stop(.isBroken)
+      return
+    }
     let first = attributes.count
     // Of each attribute: its name, prefix, namespace, and where its value starts and ends.
     for index in 0..<count {
@@ -45,6 +56,7 @@ struct XMLPiece {
   }
 
   mutating func close(_ name: UnsafePointer<xmlChar>?) {
+    depth -= 1
     records.append(Record(kind: .close, name: name, places: 0..<0))
   }
 
@@ -57,8 +69,10 @@ struct XMLPiece {
     }
   }
 
-  mutating func declaresType() {
-    failure = .declaresType
+  mutating func declaresType() { stop(.declaresType) }
+
+  private mutating func stop(_ reason: Failure) {
+    failure = reason
     xmlStopParser(context)
   }
 

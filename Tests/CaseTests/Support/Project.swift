@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// This is where the files stand that the tests read, found from where this file stands.
 enum Project {
@@ -33,16 +34,30 @@ enum Project {
   }
 }
 
-/// This is a folder of its own for one test, removed with it.
+/// This is a folder of its own for one test, removed with it. One that several tests share lasts as long as the
+/// process and is removed at its end.
 final class Workplace: Sendable {
   let url: URL
+
+  private static let open = Mutex<Set<URL>>([])
+
+  private static let removesLeftovers: Void = {
+    atexit {
+      for url in Workplace.open.withLock({ $0 }) { try? FileManager.default.removeItem(at: url) }
+    }
+  }()
 
   init() throws {
     url = FileManager.default.temporaryDirectory.appending(path: "nianbao-case-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    _ = Self.open.withLock { [url] in $0.insert(url) }
+    Self.removesLeftovers
   }
 
-  deinit { try? FileManager.default.removeItem(at: url) }
+  deinit {
+    try? FileManager.default.removeItem(at: url)
+    _ = Self.open.withLock { [url] in $0.remove(url) }
+  }
 
   func write(_ bytes: [UInt8], _ name: String) throws {
     let file = url.appending(path: name)

@@ -54,6 +54,17 @@ import Testing
     #expect(throws: Reject.self) { try Self.read([0x3C, 0x61, 0x3E, 0xBB, 0xFA, 0x3C, 0x2F, 0x61, 0x3E]) }
   }
 
+  /// Readers go into each element, so that a part with many in each other would take all of the stack.
+  @Test(arguments: [(256, true), (257, false), (100_000, false)])
+  func deepElements(depth: Int, isRead: Bool) throws {
+    let part = String(repeating: "<a>", count: depth) + String(repeating: "</a>", count: depth)
+    if isRead {
+      #expect(try Self.read(Array(part.utf8)).count == 3 * 10 * 2 + 4 * 90 * 2 + 5 * 156 * 2)
+    } else {
+      #expect(throws: Reject.self) { try Self.read(Array(part.utf8)) }
+    }
+  }
+
   /// A part is parsed in pieces of 65,536 bytes: text, names and characters of several bytes stand across their ends.
   @Test(arguments: 0..<12)
   func aLongPartIsReadAsAWhole(shift: Int) throws {
