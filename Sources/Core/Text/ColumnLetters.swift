@@ -2,12 +2,14 @@
 public enum ColumnLetters {
   /// Gives the letters of a column, which are counted from 0: A, …, Z, AA.
   public static func of(_ column: Int) -> [UInt8] {
-    var rest = column
     var letters: [UInt8] = []
-    while true {
-      letters.insert(UInt8(ascii: "A") + UInt8(rest % 26), at: 0)
-      rest = rest / 26 - 1
-      if rest < 0 { return letters }
-    }
+    visit(column) { letters.append($0) }
+    return letters
+  }
+
+  /// Gives the letters one by one, to those who write millions of them.
+  @inlinable public static func visit(_ column: Int, _ body: (UInt8) -> Void) {
+    if column >= 26 { visit(column / 26 - 1, body) }
+    body(UInt8(ascii: "A") + UInt8(truncatingIfNeeded: column % 26))
   }
 }

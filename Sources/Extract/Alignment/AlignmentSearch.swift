@@ -33,7 +33,7 @@ struct AlignmentSearch {
   /// What the states, and the rows, of one token and the next hold. An array would check at each of the many
   /// writes whether it is shared.
   private let memory = SearchMemory()
-  private(set) var score: UnsafeMutableBufferPointer<Float>
+  private var score: UnsafeMutableBufferPointer<Float>
   private var active: StateSet
   private var next: UnsafeMutableBufferPointer<Float>
   private var reached: StateSet

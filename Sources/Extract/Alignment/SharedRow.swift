@@ -93,14 +93,9 @@ struct SharedRowOrder {
 
   private func item(of label: [UInt16]) -> Int? {
     let named = row.labels.indices.filter { item in
-      row.labels[item].folded.contains { stands($0, in: label) }
+      row.labels[item].folded.contains { label.holds($0) }
     }
     return named.count == 1 ? named[0] : nil
-  }
-
-  private func stands(_ part: [UInt16], in label: [UInt16]) -> Bool {
-    if part.isEmpty || part.count > label.count { return false }
-    return (0...(label.count - part.count)).contains { label[$0..<($0 + part.count)].elementsEqual(part) }
   }
 
   /// Gives the items, the last ones or all, whose values add up to those of a part.

@@ -87,9 +87,6 @@ extension OrderDoubts {
 
   /// The blocks that have a column of this header.
   func blocks(headedBy index: Int) -> [Int] {
-    guard tokens[index].kind == .label else { return [] }
-    return table.columns.indices.filter { block in
-      table.columns[block].contains { $0.folded.contains(folded[index]) }
-    }
+    table.columns.indices.filter { headedColumn(index, of: $0) != nil }
   }
 }

@@ -8,6 +8,8 @@ struct XMLPiece {
     let kind: Kind
     /// The element without its prefix, in the parser's dictionary, which lives as long as the parser.
     let name: UnsafePointer<xmlChar>?
+    /// How many elements are around it.
+    let depth: Int
     /// Where its text stands in `bytes`, or which of `attributes` it has.
     var places: Range<Int>
   }
@@ -52,12 +54,12 @@ struct XMLPiece {
       }
       attributes.append(Attribute(name: part[0], value: append(start, end - start)))
     }
-    records.append(Record(kind: .open, name: name, places: first..<attributes.count))
+    records.append(Record(kind: .open, name: name, depth: depth - 1, places: first..<attributes.count))
   }
 
   mutating func close(_ name: UnsafePointer<xmlChar>?) {
     depth -= 1
-    records.append(Record(kind: .close, name: name, places: 0..<0))
+    records.append(Record(kind: .close, name: name, depth: depth, places: 0..<0))
   }
 
   mutating func text(_ start: UnsafePointer<xmlChar>, _ count: Int) {
@@ -65,7 +67,7 @@ struct XMLPiece {
     if let last = records.indices.last, records[last].kind == .text {
       records[last].places = records[last].places.lowerBound..<places.upperBound
     } else {
-      records.append(Record(kind: .text, name: nil, places: places))
+      records.append(Record(kind: .text, name: nil, depth: depth, places: places))
     }
   }
 

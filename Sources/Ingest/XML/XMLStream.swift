@@ -18,8 +18,6 @@ struct XMLStream: ~Copyable {
   private(set) var name: String
   /// How many elements are around the current one.
   private(set) var depth: Int
-  /// How many are open.
-  private var level: Int
   /// What `name` was made of.
   private var key: UnsafePointer<xmlChar>?
   /// Where the text that was met stands, and the attributes of the element that was opened.
@@ -34,7 +32,6 @@ struct XMLStream: ~Copyable {
     self.part = part
     name = ""
     depth = 0
-    level = 0
     textPlaces = 0..<0
     attributePlaces = 0..<0
   }
@@ -49,16 +46,13 @@ struct XMLStream: ~Copyable {
     }
     textPlaces = record.kind == .text ? record.places : 0..<0
     attributePlaces = record.kind == .open ? record.places : 0..<0
+    if record.kind != .text { depth = record.depth }
     switch record.kind {
     case .open:
       setName(record.name)
-      depth = level
-      level += 1
       return .open
     case .close:
       setName(record.name)
-      level -= 1
-      depth = level
       return .close
     case .text: return .text
     }

@@ -75,7 +75,7 @@ struct CellCensus {
     // Codes stand without quotes, so that the four fields are one stretch of the row.
     let key = fields.fields[Self.template].start..<fields.fields[Self.measure].end
     guard let document = current.document, document < starts.count, key.lowerBound < key.upperBound,
-      let known = hashes[Self.hash(row, key)], Self.isEqual(known, row, key)
+      let known = hashes[Self.hash(row, key)], known.span.isEqual(to: row.extracting(key))
     else { return }
     for number in places[known] ?? [] {
       add(Self.hundredths(value, row), isEmpty: value.isEmpty, fields.fields[Self.flags], row, at: number)
@@ -153,7 +153,7 @@ struct CellCensus {
 
   private mutating func count(_ fields: RowSplitter, _ row: Span<UInt8>, isEmpty: Bool) {
     let table = fields.fields[Self.table]
-    if !Self.isEqual(lastTable, row, table.start..<table.end) || tables.isEmpty {
+    if !lastTable.span.isEqual(to: row.extracting(table.start..<table.end)) || tables.isEmpty {
       let name = RowSplitter.text(table, in: row)
       lastTable = Array(name.utf8)
       if let known = tables.firstIndex(where: { $0.table == name }) {
@@ -179,12 +179,6 @@ struct CellCensus {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
     return hash
-  }
-
-  private static func isEqual(_ known: [UInt8], _ row: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    if known.count != range.count { return false }
-    for index in 0..<known.count where known[index] != row[range.lowerBound + index] { return false }
-    return true
   }
 
   /// Gives a decimal in hundredths, what is smaller left out; nil where it does not fit.

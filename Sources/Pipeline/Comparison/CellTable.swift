@@ -57,11 +57,8 @@ final class CellTable {
   init(_ folder: DiskPath) throws(RunFailure) {
     path = folder.appending("csv/observations.csv")
     let path = path
-    descriptor = path.withCString { name in
-      Disk.retrying { Glibc.open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY) }
-    }
-    if descriptor < 0 {
-      throw RunFailure(reading: "diff reads the CSV edition", DiskFailure("open", path))
+    do { descriptor = try Disk.openForReading(path) } catch {
+      throw RunFailure(reading: "diff reads the CSV edition", error)
     }
     try readReports(folder.appending("csv/reports.csv"))
     try readPlaces()

@@ -77,6 +77,15 @@ enum Disk {
     if retrying({ fsync(descriptor) }) != 0 { throw DiskFailure("sync", path) }
   }
 
+  /// Opens a file to read pieces of it. A pipe would wait for somebody to write to it, so that it is not waited for.
+  static func openForReading(_ path: DiskPath) throws(DiskFailure) -> Int32 {
+    let descriptor = path.withCString { name in
+      retrying { open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK) }
+    }
+    if descriptor < 0 { throw DiskFailure("open", path) }
+    return descriptor
+  }
+
   /// Makes the names in a folder last through a loss of power.
   static func syncFolder(_ path: DiskPath) throws(DiskFailure) {
     let descriptor = path.withCString { name in
@@ -111,10 +120,7 @@ enum Disk {
 
   /// Gives a whole small file, such as a configuration.
   static func read(_ path: DiskPath, limit: Int) throws(DiskFailure) -> [UInt8] {
-    let descriptor = path.withCString { name in
-      retrying { open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK) }
-    }
-    if descriptor < 0 { throw DiskFailure("open", path) }
+    let descriptor = try openForReading(path)
     defer { close(descriptor) }
     var status = stat()
     if retrying({ fstat(descriptor, &status) }) != 0 { throw DiskFailure("look at", path) }

@@ -24,7 +24,7 @@ final class NamedRows {
 
   init(_ path: DiskPath) throws(RunFailure) {
     self.path = path
-    rows = try RunFailure.unless { () throws(DiskFailure) in try RowFile(path, blockSize: 1 << 18) }
+    rows = try RunFailure.unless { () throws(DiskFailure) in try RowFile(path) }
     headerLength = rows.header.count + 1
     var splitter = RowSplitter()
     let header = rows.header + [UInt8(ascii: "\n")]

@@ -16,10 +16,7 @@ final class RowFile {
   init(_ path: DiskPath, blockSize: Int = 1 << 16) throws(DiskFailure) {
     self.path = path
     self.blockSize = blockSize
-    descriptor = path.withCString { name in
-      Disk.retrying { Glibc.open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY) }
-    }
-    if descriptor < 0 { throw DiskFailure("open", path) }
+    descriptor = try Disk.openForReading(path)
     try readHeader()
   }
 

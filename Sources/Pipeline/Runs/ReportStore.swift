@@ -85,10 +85,7 @@ final class FileRange {
 
   init(_ path: DiskPath) throws(DiskFailure) {
     self.path = path
-    descriptor = path.withCString { name in
-      Disk.retrying { open(name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY) }
-    }
-    if descriptor < 0 { throw DiskFailure("open", path) }
+    descriptor = try Disk.openForReading(path)
   }
 
   deinit { close(descriptor) }

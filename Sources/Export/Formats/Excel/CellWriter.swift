@@ -75,18 +75,13 @@ struct CellWriter: ~Copyable {
 
   private mutating func begin(_ column: Int, style: Int) {
     buffer.append("<c r=\"")
-    letters(of: column)
+    ColumnLetters.visit(column) { buffer.append($0) }
     buffer.append(contentsOf: row)
     if style > 0 {
       buffer.append("\" s=\"")
       buffer.append(Decimal64(Int64(style)))
     }
     buffer.append(UInt8(ascii: "\""))
-  }
-
-  private mutating func letters(of column: Int) {
-    if column >= 26 { letters(of: column / 26 - 1) }
-    buffer.append(UInt8(ascii: "A") + UInt8(truncatingIfNeeded: column % 26))
   }
 
   /// Tells whether plain digits are exact in a spreadsheet; false for anything else, and for digits that it

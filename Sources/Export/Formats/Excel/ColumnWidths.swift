@@ -26,7 +26,7 @@ struct ColumnWidths {
       for (index, column) in columns.columns.enumerated() {
         let width: Int
         if column.kind == .meaning {
-          width = columns.words[column.words].width
+          width = columns.words[index].width
         } else {
           guard column.field < splitter.fields.count else { continue }
           let field = splitter.fields[column.field]

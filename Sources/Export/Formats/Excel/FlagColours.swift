@@ -26,7 +26,7 @@ struct FlagColours {
     while start < list.count {
       var end = start
       while end < list.count, list[end] != UInt8(ascii: ";") { end += 1 }
-      for flag in flags where Self.isEqual(list.extracting(start..<end), flag.name) {
+      for flag in flags where list.extracting(start..<end).isEqual(to: flag.name.span) {
         if flag.colour.rawValue > gravest.rawValue { gravest = flag.colour }
       }
       start = end + 1
@@ -36,18 +36,13 @@ struct FlagColours {
 
   /// Gives the colour of a severity or of the status of a report.
   func colour(ofSeverity code: Span<UInt8>) -> CellStyle.Colour {
-    switch code.count {
-    case 0: .none
-    case _ where Self.isEqual(code, Array("error".utf8)) || Self.isEqual(code, Array("errors".utf8)): .unknown
-    case _ where Self.isEqual(code, Array("warning".utf8)) || Self.isEqual(code, Array("warnings".utf8)):
-      .note
-    default: .none
+    for (words, colour) in Self.severities {
+      for word in words where code.isEqual(to: word.utf8.span) { return colour }
     }
+    return .none
   }
 
-  private static func isEqual(_ left: Span<UInt8>, _ right: [UInt8]) -> Bool {
-    if left.count != right.count { return false }
-    for index in left.indices where left[index] != right[index] { return false }
-    return true
-  }
+  private static let severities: [(words: [String], colour: CellStyle.Colour)] = [
+    (["error", "errors"], .unknown), (["warning", "warnings"], .note),
+  ]
 }

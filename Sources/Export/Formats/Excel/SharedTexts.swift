@@ -37,16 +37,10 @@ struct SharedWords {
   /// Gives the number of the text for a word, or nil where the word is none of these.
   mutating func number(of word: Span<UInt8>) -> Int32? {
     if numbers.isEmpty { return nil }
-    if Self.isEqual(word, last) { return lastNumber }
+    if word.isEqual(to: last.span) { return lastNumber }
     lastNumber = words.find(word).map { numbers[Int($0)] }
     last.removeAll(keepingCapacity: true)
     word.withUnsafeBufferPointer { last.append(contentsOf: $0) }
     return lastNumber
-  }
-
-  private static func isEqual(_ word: Span<UInt8>, _ other: [UInt8]) -> Bool {
-    if word.count != other.count { return false }
-    for index in word.indices where word[index] != other[index] { return false }
-    return true
   }
 }

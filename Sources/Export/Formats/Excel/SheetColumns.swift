@@ -9,8 +9,6 @@ struct SheetColumns {
     let field: Int
     /// The field with the table that the code of a meaning belongs to.
     let scope: Int?
-    /// The place in ``SheetColumns/words`` of what it may hold.
-    let words: Int
     let colouring: Colouring
   }
 
@@ -39,6 +37,7 @@ struct SheetColumns {
   let columns: [Column]
   /// The names of each column in the rows above the data.
   let names: [[String]]
+  /// What each column may hold.
   let words: [SharedWords]
   /// The field with the flags of a row.
   let flags: Int?
@@ -57,7 +56,7 @@ struct SheetColumns {
       let name = headers.name(of: definition)
       columns.append(
         Column(
-          kind: Self.kind(of: definition), field: column.field, scope: nil, words: words.count,
+          kind: Self.kind(of: definition), field: column.field, scope: nil,
           colouring: Self.colouring(of: definition, in: fields)))
       names.append(headers == .code ? [name] : [name, definition.name])
       let codes = Self.codes(for: definition, in: table.category, categories: categories)
@@ -69,7 +68,7 @@ struct SheetColumns {
         Column(
           kind: .meaning, field: column.field,
           scope: table.category.fixed == nil ? nil : fields.firstIndex { $0.name == "table" },
-          words: words.count, colouring: .nothing))
+          colouring: .nothing))
       names.append(
         [headers == .chinese ? "\(name)名称" : "\(name), in words", "\(definition.name)_label"])
       words.append(SharedWords(meanings, in: &shared))

@@ -35,7 +35,7 @@ struct SheetRows {
           scoped.append(UInt8(ascii: "/"))
         }
         RowSplitter.append(field, in: rows, to: &scoped)
-        if let text = words[column.words].number(of: scoped.span) {
+        if let text = words[place].number(of: scoped.span) {
           cells.shared(text, inColumn: place, style: CellStyle.index(.text))
         }
         continue
@@ -91,7 +91,7 @@ struct SheetRows {
       cells.number(String(day).utf8.span, inColumn: place, style: CellStyle.index(.date, colour))
       return
     case .text, .meaning:
-      guard let text = words[column.words].number(of: bytes) else { break }
+      guard let text = words[place].number(of: bytes) else { break }
       cells.shared(text, inColumn: place, style: CellStyle.index(.text, colour))
       return
     }
