@@ -35,6 +35,7 @@ struct TableEngine {
     var folded = folded
     ListNumbers(characters: definitions.characters, document: document, rows: table.rows.map(\.row))
       .join(&tokens, &folded)
+    let cut = CutNumbers(table: table, text: document.text).join(&tokens, &folded)
     let arranged = ArrangedTokens(tokens, folded: folded, table: table, document: document)
     var matcher = LabelMatcher(table: table)
     let matches = arranged.tokens.indices.map {
@@ -43,13 +44,14 @@ struct TableEngine {
     let alignment = Aligner(
       table: table, tokens: arranged.tokens, matches: matches, certain: arranged.certain
     ).alignment()
-    return assemble(region, table: table, arranged: arranged, alignment: alignment)
+    return assemble(region, table: table, arranged: arranged, alignment: alignment, cut: cut)
   }
 
   // MARK: From the alignment to cells
 
   private func assemble(
-    _ region: Region, table: ExpectedTable, arranged: ArrangedTokens, alignment: Alignment
+    _ region: Region, table: ExpectedTable, arranged: ArrangedTokens, alignment: Alignment,
+    cut: [UInt32: Decimal64]
   ) -> TableReading? {
     let tokens = arranged.tokens
     let placer = RowPlacer(tokens: tokens, alignment: alignment)
@@ -73,7 +75,8 @@ struct TableEngine {
           aligned, width: row.cells.count, frames: frames, isLabelled: !row.label.folded.isEmpty))
     }
     let values = tokens.map { token in
-      token.kind == .number ? PrintedNumber.read(token.span, in: document.text)?.value : nil
+      token.kind == .number
+        ? cut[token.span.start] ?? PrintedNumber.read(token.span, in: document.text)?.value : nil
     }
     let judge = PlacementJudge(table: table, values: values)
     for index in readings.indices where readings[index].isAligned {
@@ -83,6 +86,7 @@ struct TableEngine {
         readings[index].isShort = true
       }
     }
+    CutOffTotals(table: table, tokens: tokens, judge: judge).close(&readings)
     doubtGrids(&readings, judge: judge, placer: placer, alignment: alignment, frames: frames)
     let support = SupportJudge(
       table: table, tokens: tokens, alignment: alignment, readings: readings, judge: judge)
@@ -101,8 +105,12 @@ struct TableEngine {
       headers: HeaderOrder(table: table, tokens: tokens, folded: arranged.folded),
       isPage: document.format == .pdf
     ).loosen(&supports)
-    let verdicts = judge.verdicts(readings, supports: supports)
-    return PlacementWriter(table: table, tokens: tokens, region: region, arranged: arranged)
+    let verdicts = judge.verdicts(readings, supports: supports) {
+      StandingRows(
+        table: table, tokens: tokens, alignment: alignment, owners: arranged.certain.owners, judge: judge
+      ).rows(readings, supports: supports)
+    }
+    return PlacementWriter(table: table, tokens: tokens, region: region, arranged: arranged, cut: cut)
       .reading(readings: readings, verdicts: verdicts, alignment: alignment)
   }
 

@@ -190,16 +190,17 @@ struct LabelledRows {
   }
 
   /// Gives the rows that the document cannot print: the longer print of a choice of whose labels nothing is there,
-  /// where the label of the shorter one stands with its values; and the shorter, where rows of the longer do.
+  /// where the label of the shorter one stands; and the shorter, where rows of the longer do with their values.
   func excludedRows(of table: ExpectedTable, folded: [[UInt16]]) -> Set<Int> {
     var excluded: Set<Int> = []
     let prints = table.meanings.prints
     let printed = Set(entries.compactMap { $0.isWhole ? $0.row : nil })
+    let labelled = Set(entries.compactMap(\.row))
     for print in prints where !print.grams.isEmpty {
       let others = prints.filter { $0.choice == print.choice && $0.grams.isEmpty }.flatMap(\.rows)
       if print.rows.count(where: printed.contains) > 1 {
         excluded.formUnion(others)
-      } else if others.contains(where: printed.contains), !stands(print.grams, in: folded) {
+      } else if others.contains(where: labelled.contains), !stands(print.grams, in: folded) {
         excluded.formUnion(print.rows)
       }
     }

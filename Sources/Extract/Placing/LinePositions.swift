@@ -1,8 +1,8 @@
 import Core
 
 /// These are the places of numbers along their lines, in text whose columns are aligned by blanks: of a row with
-/// fewer numbers than cells they tell which cells are empty. Some programs count an ideograph as one place, some
-/// as two: whichever brings the numbers of whole rows below each other is believed.
+/// fewer numbers than cells they tell which cells are empty. Whichever width of an ideograph brings the numbers of
+/// whole rows below each other is believed.
 struct LinePositions {
   private struct FullRow {
     let line: Int32
@@ -10,18 +10,17 @@ struct LinePositions {
   }
 
   private let tokens: [Token]
-  private let text: [UInt8]
+  private let place: LinePlace
   private var rows: [FullRow] = []
 
   /// Rows farther away may stand on another page, whose columns lie elsewhere.
   private static let farthestRow: Int32 = 60
   private static let mostRows = 4
   private static let fewestRows = 2
-  private static let narrowestGap = 2
 
   init(tokens: [Token], text: [UInt8]) {
     self.tokens = tokens
-    self.text = text
+    place = LinePlace(text: text)
   }
 
   /// Learns from a row that has all its numbers on one line.
@@ -85,35 +84,15 @@ struct LinePositions {
     return ordered[0]
   }
 
-  /// The numbers stand on one line, at least two blanks before each: one blank parts words and aligns nothing.
+  /// The numbers stand on one line, with more than one blank before each.
   private func isPadded(_ values: [Int]) -> Bool {
     values.allSatisfy { value in
-      let start = Int(tokens[value].span.start)
-      guard tokens[value].row < 0, tokens[value].line == tokens[values[0]].line, start >= Self.narrowestGap
-      else {
-        return false
-      }
-      return text[(start - Self.narrowestGap)..<start].allSatisfy { $0 == 0x20 }
+      tokens[value].row < 0 && tokens[value].line == tokens[values[0]].line
+        && place.isPadded(tokens[value].span)
     }
   }
 
-  /// Where a token begins and ends along its line.
   private func extent(_ token: Int, ideograph: Int) -> Range<Int> {
-    let span = tokens[token].span
-    var start = Int(span.start)
-    while start > 0, text[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-    let before = width(start..<Int(span.start), ideograph: ideograph)
-    return before..<(before + max(1, width(span.range, ideograph: ideograph)))
-  }
-
-  private func width(_ range: Range<Int>, ideograph: Int) -> Int {
-    var width = 0
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let (scalar, length) = UTF8Cursor.scalar(in: text[range], at: index)
-      width += scalar < 0x1100 || (0x2000...0x206F).contains(scalar) ? 1 : ideograph
-      index += length
-    }
-    return width
+    place.extent(tokens[token].span, ideograph: ideograph)
   }
 }

@@ -113,18 +113,30 @@ final class OrderDoubts {
     return !isTold || !judge.rowHolds(row, readings[row].candidates[0])
   }
 
-  /// A row of text below which numbers stand that no row took: the halves of numbers that a narrow column cut in
-  /// two, 136 and 0 for 1360. One alone may be that of a page, as many as the row has are another row.
+  /// A row of text above or below which numbers stand that no row took: the halves of numbers that a narrow column
+  /// cut in two, 136 and 0 for 1360. One alone may be that of a page, as many as the row has are another row.
   private func isCutOff(_ row: Int) -> Bool {
     guard readings[row].isPrinted, readings[row].gridCells.isEmpty,
-      let last = alignment.rows[row].values.last,
-      tokens[last].row < 0, let end = leftover.firstIndex(where: { $0 > last })
+      let first = alignment.rows[row].values.first, let last = alignment.rows[row].values.last,
+      tokens[first].row < 0, tokens[last].row < 0
     else { return false }
-    let below = leftover[end...].prefix { tokens[$0].line == tokens[last].line + 1 && tokens[$0].row < 0 }
-    guard below.count > 1, below.count < alignment.rows[row].values.count, let first = below.first,
-      let final = below.last
-    else { return false }
-    return !(last + 1..<first).contains { tokens[$0].isValue } && final - first == below.count - 1
+    let below = leftover.drop { $0 < last }.prefix { tokens[$0].line == tokens[last].line + 1 }
+    let above = leftover.prefix { $0 < first }.reversed().prefix { tokens[$0].line == tokens[first].line - 1 }
+    return [Array(below), above.reversed()].contains { halves in
+      guard halves.count > 1, halves.count < alignment.rows[row].values.count, let start = halves.first,
+        let end = halves.last, end - start == halves.count - 1, tokens[start].row < 0
+      else { return false }
+      let between = start > last ? (last + 1)..<start : (end + 1)..<first
+      return !tokens[between].contains(where: \.isValue) && (start > last || !areHalvesAbove(start))
+    }
+  }
+
+  /// Tells whether numbers that no row took follow a row whose sum fails: they are the halves of that one.
+  private func areHalvesAbove(_ start: Int) -> Bool {
+    readings.indices.contains { row in
+      readings[row].isCertain && alignment.rows[row].values.last == start - 1
+        && judge.rowContradicts(row, readings[row].candidates[0])
+    }
   }
 
   /// Rows of a block of text that begins with a number before its first label and ends in a label without one: the

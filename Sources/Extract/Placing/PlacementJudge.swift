@@ -18,7 +18,10 @@ struct PlacementJudge {
   /// More combinations than this are not tried.
   private static let mostCombinations = 20_000
 
-  func verdicts(_ readings: [RowReading], supports: [Support]) -> [[Verdict]] {
+  /// - Parameter standing: gives the rows that stand for themselves in a table that was not understood.
+  func verdicts(
+    _ readings: [RowReading], supports: [Support], standing: () -> Set<Int>
+  ) -> [[Verdict]] {
     var rows = readings.map(\.candidates)
     for index in rows.indices where rows[index].count > 1 {
       rows[index] = rows[index].filter { rowHolds(index, $0) }
@@ -38,8 +41,11 @@ struct PlacementJudge {
       }
     }
     if isBroken(rows, readings: readings, supports: supports) {
-      return readings.map {
-        $0.isPrinted ? $0.asPrinted.map { _ in .ambiguous } : $0.asPrinted.map { .certain($0) }
+      let standing = standing()
+      return readings.indices.map { row in
+        if standing.contains(row) { return verdict(rows[row], was: readings[row], support: supports[row]) }
+        let printed = readings[row].asPrinted
+        return readings[row].isPrinted ? printed.map { _ in .ambiguous } : printed.map { .certain($0) }
       }
     }
     return rows.indices.map { verdict(rows[$0], was: readings[$0], support: supports[$0]) }
@@ -155,15 +161,18 @@ struct PlacementJudge {
   }
 
   /// Gives the number of sums over rows that fail.
-  func failingColumns(_ rows: [RowReading.Slots]) -> Int {
-    columnChecks(rows.map { [$0] }, open: []).count { !$0.holds([]) }
+  /// - Parameter end: the columns from here on are not looked at.
+  func failingColumns(_ rows: [RowReading.Slots], before end: Int = .max) -> Int {
+    columnChecks(rows.map { [$0] }, open: [], before: end).count { !$0.holds([]) }
   }
 
-  private func columnChecks(_ rows: [[RowReading.Slots]], open: [Int]) -> [ColumnCheck] {
+  private func columnChecks(
+    _ rows: [[RowReading.Slots]], open: [Int], before end: Int = .max
+  ) -> [ColumnCheck] {
     var checks: [ColumnCheck] = []
     for identity in table.identities {
       guard case .items(let left, let right) = identity.terms else { continue }
-      let width = table.rows.map(\.row.cells.count).max() ?? 0
+      let width = min(table.rows.map(\.row.cells.count).max() ?? 0, end)
       for slot in 0..<width {
         var base: Int64 = 0
         var terms = [[Int64]](repeating: [], count: open.count)
@@ -196,14 +205,16 @@ struct PlacementJudge {
   // MARK: Verdicts
 
   /// A table in which rows hang loose and whose sums fail in several rows was not understood: no cell of it is
-  /// given.
+  /// given but those of rows that stand for themselves.
   private func isBroken(
     _ rows: [[RowReading.Slots]], readings: [RowReading], supports: [Support]
   ) -> Bool {
     guard supports.contains(.loose) else { return false }
     var failing = 0
     for index in rows.indices where readings[index].isPrinted && readings[index].isCertain {
-      if !rowHolds(index, readings[index].candidates[0]) { failing += 1 }
+      let slots = readings[index].candidates[0]
+      let isOpen = !readings[index].open.isEmpty
+      if isOpen ? rowContradicts(index, slots) : !rowHolds(index, slots) { failing += 1 }
     }
     return failing >= 2
   }
@@ -217,7 +228,10 @@ struct PlacementJudge {
     if support == .loose || kept.isEmpty { return [Verdict](repeating: .ambiguous, count: width) }
     if reading.isReopened, kept.count > 1 { return [Verdict](repeating: .ambiguous, count: width) }
     if kept.count == 1, reading.candidates.count == 1 {
-      return kept[0].map { reading.isAligned ? .inferred($0) : .certain($0) }
+      return kept[0].enumerated().map { slot, token in
+        if reading.open.contains(slot) { return .ambiguous }
+        return reading.isAligned ? .inferred(token) : .certain(token)
+      }
     }
     return (0..<width).map { slot in
       var seen: [Decimal64?] = []

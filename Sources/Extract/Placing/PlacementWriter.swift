@@ -6,6 +6,8 @@ struct PlacementWriter {
   let tokens: [Token]
   let region: Region
   let arranged: ArrangedTokens
+  /// The values of numbers that were cut in two, by the place of their first half.
+  let cut: [UInt32: Decimal64]
 
   func reading(
     readings: [RowReading], verdicts: [[PlacementJudge.Verdict]], alignment: Alignment
@@ -33,8 +35,9 @@ struct PlacementWriter {
         continue
       }
       line = rowLine(reading, alignment.rows[index]) ?? line
+      let isCut = reading.asPrinted.contains { $0.map { cut[tokens[$0].span.start] != nil } ?? false }
       for (slot, cell) in row.row.cells.enumerated() {
-        let verdict = withWords(verdicts[index][slot], reading, slot: slot)
+        let verdict = withoutHalves(withWords(verdicts[index][slot], reading, slot: slot), isCut: isCut)
         let placement = self.placement(cell, verdict, reading, slot: slot, line: line)
         placements.append(placement)
       }
@@ -88,6 +91,18 @@ struct PlacementWriter {
       tokens[words].kind == .label, !tokens[words].span.isEmpty
     else { return verdict }
     return .certain(words)
+  }
+
+  /// The first half of a number is no value, and where halves were put together the sum of the row placed the others.
+  private func withoutHalves(
+    _ verdict: PlacementJudge.Verdict, isCut: Bool
+  ) -> PlacementJudge.Verdict {
+    if !isCut { return verdict }
+    return switch verdict {
+    case .certain(let token), .inferred(let token):
+      token.map { cut[tokens[$0].span.start] != nil } ?? false ? .ambiguous : .inferred(token)
+    case .ambiguous: verdict
+    }
   }
 
   /// A mark alone on its line, between labels, is a piece of one: the 无 of a 无法提供 that is printed downwards.

@@ -61,8 +61,15 @@ struct RowPlacer {
         reading.asPrinted = Array(cells[..<width]).map { $0 }
         return reading
       }
-      // More numbers than cells: one of them does not belong here.
       let numbers = cells.filter { tokens[$0].kind != .blank }
+      // A column that is none, since numbers of unlike length stand in two: what is printed fills the row.
+      if numbers.count == width {
+        reading.candidates = [numbers.map { $0 }]
+        reading.asPrinted = reading.candidates[0]
+        reading.isAligned = true
+        return reading
+      }
+      // More numbers than cells: one of them does not belong here.
       reading.candidates = combinations(of: numbers, choosing: width)
       reading.asPrinted = Array(cells[..<width]).map { $0 }
       reading.isShort = true
@@ -99,6 +106,8 @@ struct RowPlacer {
       reading.asPrinted = slots
       reading.isShort = false
       reading.isAligned = true
+      // The edge of a page may have cut off what is missing at the end.
+      reading.open = Array(((slots.lastIndex { $0 != nil } ?? 0) + 1)..<width)
       return reading
     }
     reading.candidates = spread(values, over: width)

@@ -20,6 +20,8 @@ struct RowReading {
   var isReopened = false
   /// Where the numbers stand along the line told which cells are empty.
   var isAligned = false
+  /// Cells without a number of which nobody can say whether they are blank.
+  var open: [Int] = []
 
   var isCertain: Bool { candidates.count == 1 }
 }
