@@ -14,26 +14,72 @@ extension TableEngine {
     }
     let rows = known.form.region(region.kind)?.blocks.flatMap(\.rows) ?? []
     ListNumbers(characters: definitions.characters, document: document, rows: rows).join(&tokens, &folded)
-    let trailing = TrailingLabels(
-      document: document, isRow: { LabelPiece($0).isLike(known.rows) }, isHeading: known.header.contains)
-    trailing.turn(&tokens, &folded)
+    var isOpen = false
+    var needsSums = false
+    switch stackedColumns(tokens, folded, of: known) {
+    case .otherwise:
+      let trailing = TrailingLabels(
+        document: document, isRow: { LabelPiece($0).isLike(known.rows) }, isHeading: known.header.contains)
+      trailing.turn(&tokens, &folded)
+    case .turned(let turned, let texts, let isUnproven):
+      (tokens, folded, needsSums) = (turned, texts, isUnproven)
+    case .open: isOpen = true
+    }
+    let printedUnits = PrintedUnits(definitions: definitions, document: document, tokens: tokens)
     let builder = LongTableBuilder(
       definitions: definitions, document: document, region: region.with(tokens), folded: folded, known: known,
-      isPrinted: isPrinted)
+      isPrinted: isPrinted, printedUnits: printedUnits, units: printedUnits.found(), isOpen: isOpen)
     var names = added
     guard let long = builder.table(adding: &names) else { return nil }
     guard let reading = reading(of: region.with(long.tokens), table: long.table, folded: long.folded) else {
       return nil
     }
     added = names
+    if needsSums, !addsUp(reading, long.table.identities) { isOpen = true }
     let missing = reading.missingRows.map(\.item)
     return TableReading(
       region: reading.region, form: reading.form, firstLine: reading.firstLine, lastLine: reading.lastLine,
       placements: reading.placements.filter { $0.token != nil || !missing.contains($0.cell.item) }
-        .map { $0.with(unit: $0.token.flatMap { long.units[$0.span.start] }) },
+        .map { $0.with(unit: $0.token.flatMap { long.units[$0.span.start] }, isOpen: isOpen) },
       leftover: reading.leftover, subtotals: reading.subtotals,
       missingRows: long.rowsMayLack ? [] : reading.missingRows,
       formIsPrinted: reading.formIsPrinted, doubt: reading.doubt)
+  }
+
+  /// Tells whether all sums of items hold whose terms are printed.
+  private func addsUp(_ reading: TableReading, _ identities: [FormIdentity]) -> Bool {
+    var values: [ItemID: [MeasureID: Decimal64]] = [:]
+    for placement in reading.placements {
+      guard let token = placement.token else { continue }
+      values[placement.cell.item, default: [:]][placement.cell.measure] =
+        PrintedNumber.read(token.span, in: document.text)?.value
+    }
+    let measures = Set(values.values.flatMap(\.keys))
+    func sum(_ items: [ItemID], _ measure: MeasureID) -> Decimal64? {
+      items.reduce(Optional(Decimal64.zero)) { sum, item in
+        sum.flatMap { sum in values[item]?[measure].flatMap(sum.adding) }
+      }
+    }
+    return identities.allSatisfy { identity in
+      guard case .items(let left, let right) = identity.terms else { return true }
+      return measures.allSatisfy { measure in
+        guard let left = sum(left, measure), let right = sum(right, measure) else { return true }
+        return left == right
+      }
+    }
+  }
+
+  /// Looks at the tokens in the order of their lines: what paired them otherwise took columns for rows.
+  private func stackedColumns(
+    _ tokens: [Token], _ folded: [[UInt16]], of form: LongForms.Entry
+  ) -> StackedColumns.Outcome {
+    if tokens.contains(where: { $0.row >= 0 }) { return .otherwise }
+    let order = tokens.indices.sorted { tokens[$0].span.start < tokens[$1].span.start }
+    let printed = order.map { tokens[$0] }
+    return StackedColumns(
+      document: document, form: form, tokens: printed, folded: order.map { folded[$0] },
+      units: PrintedUnits(definitions: definitions, document: document, tokens: printed).found()
+    ).outcome()
   }
 
   /// `…公开相同信息计` and `1条）` on the next line are one label: a number that closes brackets it did not open
@@ -44,14 +90,22 @@ extension TableEngine {
       let closes = text.last == "）" || text.last == ")"
       let isPiece = closes && !text.contains("（") && !text.contains("(")
       let isGlued =
-        index > 0 && tokens[index - 1].kind == .label && tokens[index - 1].span.end == token.span.start
-        && folded[index - 1].last == 0x8BA1
+        index > 0 && tokens[index - 1].kind == .label && folded[index - 1].last == 0x8BA1
+        && (tokens[index - 1].span.end == token.span.start || isWithin(index, tokens))
       if !isPiece, !isGlued { continue }
       tokens[index] = Token(
         kind: .label, span: token.span, line: token.line, row: token.row, column: token.column,
         isExplicit: token.isExplicit)
       folded[index] = definitions.characters.fold(document.text[token.span.range])
     }
+  }
+
+  /// Tells whether a number of flowing text has labels on its line before and behind it: the 1 of 信息计 1 条）.
+  private func isWithin(_ index: Int, _ tokens: [Token]) -> Bool {
+    guard tokens[index].row < 0, index + 1 < tokens.count, tokens[index + 1].kind == .label else {
+      return false
+    }
+    return tokens[index - 1].isOnLine(of: tokens[index]) && tokens[index + 1].isOnLine(of: tokens[index])
   }
 }
 
@@ -62,8 +116,9 @@ extension Region {
 }
 
 extension Placement {
-  fileprivate func with(unit: UnitID?) -> Placement {
+  fileprivate func with(unit: UnitID?, isOpen: Bool) -> Placement {
     Placement(
-      cell: cell, token: token, line: line, confidence: confidence, alternatives: alternatives, unit: unit)
+      cell: cell, token: token, line: line, confidence: isOpen ? .ambiguous : confidence,
+      alternatives: alternatives, unit: unit)
   }
 }

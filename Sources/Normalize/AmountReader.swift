@@ -14,7 +14,7 @@ struct AmountReader {
   func amount(_ span: TextSpan, in text: [UInt8], cell: FormCell, header: HeaderUnit) -> Amount? {
     guard let number = PrintedNumber.read(span, in: text) else { return nil }
     var flags: CellFlags = []
-    if number.isRepaired { flags.insert(.repaired) }
+    if number.isRepaired || number.hasLeadingZero { flags.insert(.repaired) }
     let suffix = Suffix(number.suffix, in: text, units: units)
     if suffix.hasRemark { flags.insert(.annotated) }
     switch cell.unit {

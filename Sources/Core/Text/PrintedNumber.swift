@@ -5,6 +5,9 @@ public struct PrintedNumber: Sendable {
   public let suffix: TextSpan
   /// A misread character was mended, `O` for `0`, `l` for `1`; or the end of a line cut the number.
   public let isRepaired: Bool
+  /// A zero stands before other whole digits, 072: so prints nobody who counts. It is a code, or what something else
+  /// left before the number.
+  public let hasLeadingZero: Bool
 
   /// Reads a number at the start of a span. Blanks before it are passed over; `,` stands between groups of
   /// three digits only; a sign may be any dash. The end of a line may stand beside its point, and behind a `,`.
@@ -35,6 +38,8 @@ public struct PrintedNumber: Sendable {
     var realDigits = 0
     var repaired = false
     var sawPoint = false
+    var startsWithZero = false
+    var wholeDigits = 0
     while index < end {
       let (scalar, length) = peek(index)
       if let digit = UTF8Cursor.digit(scalar) ?? mended(scalar) {
@@ -43,10 +48,13 @@ public struct PrintedNumber: Sendable {
         let (sum, o2) = shifted.addingReportingOverflow(Int64(digit))
         if o1 || o2 { return nil }
         mantissa = sum
+        if digits == 0 { startsWithZero = digit == 0 }
         digits += 1
         if sawPoint {
           scale += 1
           if scale > 12 { return nil }
+        } else {
+          wholeDigits += 1
         }
         index += length
       } else if isPoint(scalar), !sawPoint, digits > 0,
@@ -72,13 +80,14 @@ public struct PrintedNumber: Sendable {
     let suffix = UTF8Cursor.trimmed(TextSpan(start: index, end: end), in: text)
     return PrintedNumber(
       value: Decimal64(mantissa: negative ? -mantissa : mantissa, scale: scale), suffix: suffix,
-      isRepaired: repaired)
+      isRepaired: repaired, hasLeadingZero: startsWithZero && wholeDigits > 1)
   }
 
-  @usableFromInline init(value: Decimal64, suffix: TextSpan, isRepaired: Bool) {
+  @usableFromInline init(value: Decimal64, suffix: TextSpan, isRepaired: Bool, hasLeadingZero: Bool) {
     self.value = value
     self.suffix = suffix
     self.isRepaired = isRepaired
+    self.hasLeadingZero = hasLeadingZero
   }
 
   @inlinable public static func isMinus(_ scalar: UInt32) -> Bool {

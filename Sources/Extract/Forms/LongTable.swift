@@ -26,11 +26,14 @@ struct LongTableBuilder {
   let known: LongForms.Entry
   /// The document prints labels that only this form has.
   let isPrinted: Bool
+  let printedUnits: PrintedUnits
+  let units: [UnitID?]
+  /// Nobody can say which number belongs to which row: no row is added, and none has empty cells.
+  let isOpen: Bool
 
   func table(adding added: inout AddedNames) -> LongTable? {
     let form = known.form
     guard let part = form.region(region.kind), let block = part.blocks.first else { return nil }
-    let units = printedUnits()
     let all = TableRecords(tokens: region.tokens, units: units).records()
     let codeWords = block.codeHeaders.flatMap(\.folded)
     let numbers = RowNumbers(
@@ -42,30 +45,30 @@ struct LongTableBuilder {
       record.values.removeAll { numbers.contains($0) }
       return record
     }
-    let width = self.width(records, form: block)
+    let width = isOpen ? block.columns.count : self.width(records, form: block)
     if width == 0 { return nil }
     let columns = ValueColumns(
-      characters: definitions.characters, form: block, headers: headers(of: block, units: units),
+      characters: definitions.characters, form: block, headers: headers(of: block),
       width: width)
     let measures = columns.measures(adding: &added)
     let rows = AddedRows(
       characters: definitions.characters, document: document, tokens: region.tokens, records: records,
       form: known, width: width)
     let printed = form.isLocal ? rows.knownRows.union(traced(block)) : Set(block.rows.indices)
-    let found = rows.found()
+    let found = isOpen ? [] : rows.found()
     let table: ExpectedTable
     if found.isEmpty, printed.count == block.rows.count, let whole = known.tables[measures] {
       table = whole.with(formIsPrinted: isPrinted)
     } else {
       let own = self.block(
-        block, printed: printed, measures: measures, rows: found, records: records, units: units,
+        block, printed: printed, measures: measures, rows: found, records: records,
         adding: &added)
       table = ExpectedTable(
         kind: region.kind, form: form.id, formIsPrinted: isPrinted, blocks: [(form.id, own)],
         identities: part.identities)
     }
     return kept(
-      table, records: records, numbers: numbers, units: units, width: width, mayLack: form.isLocal)
+      table, records: records, numbers: numbers, width: width, mayLack: form.isLocal)
   }
 
   // MARK: What is printed
@@ -95,54 +98,6 @@ struct LongTableBuilder {
     return Set(block.rows.indices.filter { block.rows[$0].label.folded.contains(where: isPrinted) })
   }
 
-  /// Gives the unit that each token is. In a narrow column 万 and 元 stand below each other.
-  private func printedUnits() -> [UnitID?] {
-    var units = region.tokens.indices.map { unit($0) }
-    for index in units.indices where units[index] == nil {
-      let token = region.tokens[index]
-      if token.kind != .label || token.span.count > Self.longestPiece { continue }
-      let next = (index + 1..<min(index + 1 + Self.mostBetween, units.count)).first {
-        region.tokens[$0].kind == .label
-      }
-      guard let next, region.tokens[next].span.count <= Self.longestPiece,
-        region.tokens[next].line == token.line + 1,
-        let unit = unit(named: mended(token) + mended(region.tokens[next]))
-      else { continue }
-      units[index] = unit
-      units[next] = unit
-    }
-    return units
-  }
-
-  /// Two characters.
-  private static let longestPiece = 6
-  /// The tokens among which the rest of a broken unit is looked for: the values of its row stand between.
-  private static let mostBetween = 4
-
-  private func mended(_ token: Token) -> ArraySlice<UInt8> {
-    definitions.characters.mendedBytes(document.text[token.span.range])[...]
-  }
-
-  private func unit(_ index: Int) -> UnitID? {
-    let token = region.tokens[index]
-    if token.kind != .label || token.span.count > 18 { return nil }
-    return unit(named: mended(token))
-  }
-
-  private static let openings = ["（", "("].map { Array($0.utf8) }
-  private static let closings = ["）", ")"].map { Array($0.utf8) }
-  private static let announcements = ["单位：", "单位:"].map { Array($0.utf8) }
-
-  private func unit(named text: ArraySlice<UInt8>) -> UnitID? {
-    var name = text
-    if let bracket = Self.openings.first(where: name.starts(with:)) { name = name.dropFirst(bracket.count) }
-    if let bracket = Self.closings.first(where: { name.suffix($0.count).elementsEqual($0) }) {
-      name = name.dropLast(bracket.count)
-    }
-    if let word = Self.announcements.first(where: name.starts(with:)) { name = name.dropFirst(word.count) }
-    return definitions.units.unit(name)
-  }
-
   /// Gives the number of values that most rows have.
   private func width(_ records: [TableRecord], form: FormBlock) -> Int {
     var counts: [Int: Int] = [:]
@@ -155,7 +110,7 @@ struct LongTableBuilder {
 
   /// Gives the headers of the value columns: what stands behind the words of the form's header and before the
   /// first row or heading.
-  private func headers(of block: FormBlock, units: [UnitID?]) -> [String] {
+  private func headers(of block: FormBlock) -> [String] {
     let words = (block.furniture + block.unitHeaders + block.codeHeaders).flatMap(\.folded)
     guard let start = folded.firstIndex(where: { words.contains($0) }) else { return [] }
     let rows = LabelList(block.rows.map(\.label) + block.groups.map(\.label))
@@ -178,13 +133,12 @@ struct LongTableBuilder {
 
   private func block(
     _ block: FormBlock, printed: Set<Int>, measures: [MeasureID], rows added: [AddedRows.Row],
-    records: [TableRecord],
-    units: [UnitID?], adding names: inout AddedNames
+    records: [TableRecord], adding names: inout AddedNames
   ) -> FormBlock {
     var rows: [FormRow] = []
     func append(_ row: AddedRows.Row, group: Int?) {
       let record = records[row.record]
-      let printed = unit(of: record, units: units, label: row.text)
+      let printed = unit(of: record, label: row.text)
       let isMoney = printed.map { definitions.units[$0].dimension == .money } ?? Self.namesMoney(row.text)
       let item = names.addItem(label: row.text, key: row.key)
       let label = FormLabel(text: row.text, folded: [definitions.characters.fold(row.text)])
@@ -204,9 +158,9 @@ struct LongTableBuilder {
     return block.with(rows: rows)
   }
 
-  private func unit(of record: TableRecord, units: [UnitID?], label: String) -> UnitID? {
+  private func unit(of record: TableRecord, label: String) -> UnitID? {
     record.units.compactMap { units[$0] }.first
-      ?? RowLabel.remark(label).flatMap { unit(named: Array($0.utf8)[...]) }
+      ?? RowLabel.remark(label).flatMap { printedUnits.unit(named: Array($0.utf8)[...]) }
   }
 
   /// A row without a unit whose label speaks of money: its number is kept as printed, its unit unknown.
@@ -217,16 +171,16 @@ struct LongTableBuilder {
   // MARK: What is aligned
 
   private func kept(
-    _ table: ExpectedTable, records: [TableRecord], numbers: Set<Int>, units: [UnitID?], width: Int,
+    _ table: ExpectedTable, records: [TableRecord], numbers: Set<Int>, width: Int,
     mayLack: Bool
   ) -> LongTable {
     let bare = bareColumns(numbers: numbers)
-    let unsaid = rowsWithoutUnit(units)
+    let unsaid = rowsWithoutUnit()
     var tokens: [Token] = []
     var texts: [[UInt16]] = []
     // A row that says its unit and no number has empty cells, though the text keeps no trace of them.
     var empty: Set<Int> = []
-    for (index, record) in records.enumerated() where record.values.isEmpty {
+    for (index, record) in records.enumerated() where record.values.isEmpty && !isOpen {
       // Numbers without a unit before it are those of this row: its label stands around them.
       if index > 0, records[index - 1].units.isEmpty, !records[index - 1].values.isEmpty { continue }
       if let unit = record.units.last, region.tokens[unit].row < 0 { empty.insert(unit) }
@@ -250,7 +204,7 @@ struct LongTableBuilder {
       let label = record.labels.map {
         definitions.characters.mend(document.text[region.tokens[$0].span.range])
       }
-      guard let unit = unit(of: record, units: units, label: label.last ?? ""),
+      guard let unit = unit(of: record, label: label.last ?? ""),
         definitions.units[unit].dimension == .money
       else { continue }
       for value in record.values { money[region.tokens[value].span.start] = unit }
@@ -260,7 +214,7 @@ struct LongTableBuilder {
 
   /// Rows of a grid that say no unit where others do: headings, and the rest of a label that was wrapped. Their
   /// blanks are no values.
-  private func rowsWithoutUnit(_ units: [UnitID?]) -> Set<Int32> {
+  private func rowsWithoutUnit() -> Set<Int32> {
     var said: Set<Int32> = []
     var numbered: Set<Int32> = []
     var all: Set<Int32> = []

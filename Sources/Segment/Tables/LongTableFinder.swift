@@ -52,16 +52,27 @@ struct LongTableFinder {
     var filled = 0
     for line in (first + 1)..<second {
       if index.isSentence(line) { return false }
-      if index.folded(line).contains(where: LabelGrams.isCounted) { filled += 1 }
+      if !isBare(line) { filled += 1 }
     }
     return filled <= Self.widestGap
   }
+
+  /// A number, or no more than a unit: where columns stand below each other there are as many as rows.
+  private func isBare(_ line: Int) -> Bool {
+    index.folded(line).count(where: LabelGrams.isCounted) <= Self.longestUnit
+  }
+
+  private static let longestUnit = 2
+  private static let headerLines = 40
+  private static let numberLines = 60
 
   /// Widens the rows found to the header above them and the numbers below.
   private func widened(_ lines: ClosedRange<Int>) -> ClosedRange<Int> {
     var first = lines.lowerBound
     var passedHeading = false
-    while first > 0, lines.lowerBound - first < 40, isPartOfTable(first - 1) {
+    while first > 0, isPartOfTable(first - 1),
+      lines.lowerBound - first < Self.headerLines || isBare(first - 1)
+    {
       if walls.contains(first - 1) {
         if passedHeading { break }
         passedHeading = true
@@ -69,8 +80,8 @@ struct LongTableFinder {
       first -= 1
     }
     var last = lines.upperBound
-    while last + 1 < index.lines.count, last - lines.upperBound < 60, isPartOfTable(last + 1),
-      !walls.contains(last + 1)
+    while last + 1 < index.lines.count, isPartOfTable(last + 1),
+      last - lines.upperBound < Self.numberLines || isBare(last + 1), !walls.contains(last + 1)
     { last += 1 }
     return first...last
   }

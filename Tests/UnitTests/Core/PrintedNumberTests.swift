@@ -29,4 +29,16 @@ import Testing
     #expect(number.value.description == value && !number.isRepaired)
     #expect(String(decoding: bytes[number.suffix.range], as: UTF8.self) == suffix)
   }
+
+  @Test(
+    "a zero before other whole digits is told",
+    arguments: [
+      ("072", true), ("00", true), ("０７", true), ("007.5", true), ("-03", true), ("0", false), ("0.5", false),
+      ("0.072", false), ("102", false), ("10", false), ("0 72", false),
+    ])
+  func leadingZero(text: String, isTold: Bool) throws {
+    let bytes = Array(text.utf8)
+    let number = try #require(PrintedNumber.read(TextSpan(start: 0, end: bytes.count), in: bytes))
+    #expect(number.hasLeadingZero == isTold && !number.isRepaired)
+  }
 }
