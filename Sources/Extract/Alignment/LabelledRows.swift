@@ -132,8 +132,10 @@ struct LabelledRows {
       entry.row != nil && next.heading != nil && entry.printed > 0 && !entry.isFull
     }
     if !last.isFull, !isFirst, !areSums, !isRowsOwn { return false }
-    let label = first.tokens.lowerBound
-    return tokens[..<label].last { $0.kind != .blank }.map { !$0.isValue } ?? true
+    let printed = tokens[..<first.tokens.lowerBound].reversed().drop { $0.kind == .blank }
+    let before = printed.prefix { $0.isValue }.count
+    // Numbers that are no row's, among them the marks of notes to the headers, are before no label.
+    return before == 0 || (opening.width > 1 && before % opening.width != 0 && opening.isFull && last.isFull)
   }
 
   /// Tells whether the values stand on another line than the label, before another label.

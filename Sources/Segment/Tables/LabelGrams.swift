@@ -21,6 +21,8 @@ struct LabelGrams {
   private var mask = 0
   /// For each label a number that those of the same ideographs share: forms of two years share some.
   private var texts: [RegionKind: [Int]] = [:]
+  /// Which labels are those of rows.
+  private var areRows: [RegionKind: [Bool]] = [:]
 
   private struct Slot {
     var gram: UInt64 = 0
@@ -34,7 +36,9 @@ struct LabelGrams {
     for form in definitions.forms {
       for region in form.regions {
         for block in region.blocks {
-          for row in block.rows { labels.add(row.label, to: region.kind, isDistinctive: true) }
+          for row in block.rows {
+            labels.add(row.label, to: region.kind, isDistinctive: true, isRow: true)
+          }
           for column in block.columns { labels.add(column.label, to: region.kind, isDistinctive: true) }
           // Where the rows have no labels the groups across the page are what the table is known by.
           let isAcross = block.rows.allSatisfy { $0.label.folded.isEmpty }
@@ -83,18 +87,27 @@ struct LabelGrams {
     return seen.count { $0 }
   }
 
+  /// Gives the rows that these are the labels of, those of the same words as one.
+  func rows(_ labels: [Bool], of region: RegionKind) -> Set<Int> {
+    guard let texts = texts[region], let areRows = areRows[region] else { return [] }
+    return Set(labels.indices.filter { labels[$0] && areRows[$0] }.map { texts[$0] })
+  }
+
   static func isCounted(_ scalar: UInt16) -> Bool { scalar >= 0x3400 }
 
   /// Gathers the labels before their runs are laid out.
   private struct Labels {
     var gramCounts: [RegionKind: [Int]] = [:]
     var distinctive: [RegionKind: [Bool]] = [:]
+    var areRows: [RegionKind: [Bool]] = [:]
     var texts: [RegionKind: [[UInt16]]] = [:]
     /// The runs in the order in which they were met, each with its labels.
     var grams: [(gram: UInt64, hits: [Hit])] = []
     private var places: [UInt64: Int] = [:]
 
-    mutating func add(_ label: FormLabel, to region: RegionKind, isDistinctive: Bool) {
+    mutating func add(
+      _ label: FormLabel, to region: RegionKind, isDistinctive: Bool, isRow: Bool = false
+    ) {
       for folded in label.folded {
         let ideographs = folded.filter(LabelGrams.isCounted)
         if ideographs.count < LabelGrams.length { continue }
@@ -114,6 +127,7 @@ struct LabelGrams {
         gramCounts[region, default: []].append(own.count)
         texts[region, default: []].append(ideographs)
         distinctive[region, default: []].append(isDistinctive)
+        areRows[region, default: []].append(isRow)
       }
     }
   }
@@ -121,6 +135,7 @@ struct LabelGrams {
   private mutating func lay(_ labels: Labels) {
     gramCounts = labels.gramCounts
     distinctive = labels.distinctive
+    areRows = labels.areRows
     for (region, all) in labels.texts {
       texts[region] = all.map { text in all.firstIndex(of: text) ?? 0 }
     }

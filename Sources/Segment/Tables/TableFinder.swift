@@ -42,11 +42,14 @@ struct TableFinder {
       ordinals.append(filled)
     }
     var found: [Cluster] = []
+    var pieces: [Cluster] = []
     for kind in RegionKind.allCases where kind != .indicators {
       if grams.gramCounts[kind] == nil { continue }
       let own = marks.filter { $0.kind == kind }
+      let clusters = self.clusters(own, kind: kind, walls: walls, ordinals: ordinals, index: index)
+      pieces += clusters
       guard
-        let cluster = best(own, kind: kind, walls: walls, ordinals: ordinals, index: index)
+        let cluster = best(clusters)
           ?? headed(kind, marks: own, headings: headings, index: index)
       else { continue }
       // Beside a long table a list of contents or a sentence is soon taken for another.
@@ -55,6 +58,7 @@ struct TableFinder {
     }
     found.sort { ($0.middle, $0.kind.rawValue) < ($1.middle, $1.kind.rawValue) }
     parted(&found)
+    for index in found.indices { extend(&found, at: index, pieces: pieces, ordinals: ordinals) }
     let stretches = found.compactMap { cluster in
       cluster.lines.first.flatMap { first in
         cluster.lines.last.map { TableStretch(kind: cluster.kind, firstLine: first, lastLine: $0) }
@@ -82,6 +86,8 @@ struct TableFinder {
     let kind: RegionKind
     var lines: [Int]
     let score: Int
+    /// The rows of the form whose labels stand there whole.
+    var rows: Set<Int> = []
     var middle: Int { lines.isEmpty ? 0 : lines[lines.count / 2] }
   }
 
@@ -144,10 +150,10 @@ struct TableFinder {
 
   // MARK: Clusters
 
-  private func best(
+  private func clusters(
     _ marks: [Mark], kind: RegionKind, walls: [Int], ordinals: [Int32], index: LineIndex
-  ) -> Cluster? {
-    var best: Cluster?
+  ) -> [Cluster] {
+    var clusters: [Cluster] = []
     var start = 0
     // The first wall behind the last line: marks and walls stand in the order of their lines.
     var wall = 0
@@ -160,13 +166,42 @@ struct TableFinder {
         if wall < walls.count, walls[wall] <= marks[end].line { break }
         end += 1
       }
-      if let found = whole(marks[start..<end], kind: kind, index: index), found.score > (best?.score ?? 0) {
-        best = found
-      }
+      if let found = whole(marks[start..<end], kind: kind, index: index) { clusters.append(found) }
       start = end
     }
+    return clusters
+  }
+
+  /// Gives the first of those with the most labels.
+  private func best(_ clusters: [Cluster]) -> Cluster? {
+    var best: Cluster?
+    for cluster in clusters where cluster.score > (best?.score ?? 0) { best = cluster }
     return best
   }
+
+  /// Puts a table together that headings part: where the tables of a page are given behind its text, those of the next
+  /// section stand among the rows of a table that goes on. The pieces have different rows, and nothing of another
+  /// table between them.
+  private func extend(
+    _ clusters: inout [Cluster], at index: Int, pieces: [Cluster], ordinals: [Int32]
+  ) {
+    for piece in pieces where piece.kind == clusters[index].kind {
+      let own = clusters[index]
+      guard let first = own.lines.first, let last = own.lines.last, let start = piece.lines.first,
+        let end = piece.lines.last, end < first || start > last, !own.rows.isEmpty,
+        piece.rows.count >= Self.fewestRows, own.rows.isDisjoint(with: piece.rows)
+      else { continue }
+      let floor = index > 0 ? clusters[index - 1].lines.last ?? -1 : -1
+      let ceiling = index + 1 < clusters.count ? clusters[index + 1].lines.first ?? .max : .max
+      let gap = end < first ? ordinals[first] - ordinals[end] : ordinals[start] - ordinals[last]
+      guard start > floor, end < ceiling, gap <= Self.widestGap else { continue }
+      clusters[index].lines = (own.lines + piece.lines).sorted()
+      clusters[index].rows.formUnion(piece.rows)
+    }
+  }
+
+  /// Rows of a piece of a table.
+  private static let fewestRows = 2
 
   /// Gives the lines below the heading of a part, where at least one label stands there with lines of numbers:
   /// the other labels may be broken beyond recognition.
@@ -206,7 +241,7 @@ struct TableFinder {
     let lines = cluster.filter { isWhole[Int($0.label)] }.map(\.line)
     guard telling >= 2, let first = lines.first, let last = lines.last else { return nil }
     if first == last, isTitle(first, labels: grams.different(isWhole, of: kind), index: index) { return nil }
-    return Cluster(kind: kind, lines: lines, score: score)
+    return Cluster(kind: kind, lines: lines, score: score, rows: grams.rows(isWhole, of: kind))
   }
 
   /// Tells whether a line of so many labels is the title of a section, as a list of contents gives it: 行政复议 and

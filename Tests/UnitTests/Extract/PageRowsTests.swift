@@ -26,6 +26,36 @@ import Testing
     #expect(try confidences(in: text, of: item) == expected)
   }
 
+  @Test(
+    "rows beside one that fails, its numbers on the line of its label, and a number a line",
+    arguments: [("denied_other_law", clean), ("denied_three_securities", ambiguous), ("carried_in", clean)])
+  func standingBesideFailing(item: String, expected: [Confidence]) throws {
+    let text = table(
+      [
+        "3.危及“三安全一稳定”": "3.危及“三安全一稳定” 950 0 0 0 0 0 3", "6.属于四类过程性信息": "6.属于四类过程性信息 0 0 0 580 0 0 0",
+      ], header: "59 5 90 54 59")
+    #expect(try confidences(in: text, of: item) == expected)
+    let cells = text.split(separator: "\n").flatMap { line in
+      line.contains("年") ? [line] : line.split(separator: " ")
+    }
+    #expect(try confidences(in: cells.joined(separator: "\n"), of: "carried_in") == Self.clean)
+  }
+
+  @Test("headings of other sections among the rows of a table that goes on")
+  func headings() throws {
+    let rows = Self.rows.map { label, numbers in
+      "\(label)|\(numbers.split(separator: " ").joined(separator: "|"))"
+    }
+    let headings = ["四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况", "公开的内容还不够细，下一步将继续加强培训。"]
+    let text = Self.head + (rows[..<4] + headings + rows[4...]).joined(separator: "\n")
+    #expect(try values(in: text, of: "granted_full") == ["146", "4", "0", "0", "2", "0", "152"])
+    #expect(try values(in: text, of: "denied_state_secret") == ["108", "0", "0", "0", "0", "0", "108"])
+    #expect(try !confidences(in: text, of: "granted_full").contains(.ambiguous))
+    // A table that begins again is another one.
+    let again = Self.head + (rows[..<4] + headings + rows).joined(separator: "\n")
+    #expect(try confidences(in: again, of: "granted_full") == Self.clean)
+  }
+
   @Test("a number too many between rows that stand for themselves")
   func crowded() throws {
     let text = table(
@@ -117,7 +147,8 @@ import Testing
     let rows = Self.rows.map { label, numbers in
       let cells = numbers.split(separator: " ").map(String.init)
       let gap = cells[0].count > 1 ? [cells[0], ""] : ["", cells[0]]
-      return "| " + ([label] + gap + cells[1...]).joined(separator: " | ") + " |"
+      // The label stands on a line of its own.
+      return "\(label)\n| " + (["", ""] + gap + cells[1...]).joined(separator: " | ") + " |"
     }
     let text = Self.head + rows.joined(separator: "\n")
     #expect(try values(in: text, of: "granted_full") == ["146", "4", "0", "0", "2", "0", "152"])
@@ -128,7 +159,9 @@ import Testing
   @Test("the print of a choice that the labels name, where the numbers stand elsewhere")
   func choice() throws {
     let labels = Self.rows.map(\.label).joined(separator: "\n")
-    let text = Self.head + labels + "\n" + Self.rows.map(\.numbers).joined(separator: "\n")
+    let numbers = Self.rows.map(\.numbers) + ["0 0 0 0 0 0 0", "0 0 0 0 0 0 0"]
+    let text =
+      Self.head + labels + "\n" + numbers.joined(separator: " ").split(separator: " ").joined(separator: "\n")
     #expect(try confidences(in: text, of: "other").count == 7)
     #expect(try confidences(in: text, of: "other_fee_overdue").isEmpty)
   }
