@@ -82,7 +82,8 @@ struct RowPlacer {
       return reading
     }
     if values.count > width {
-      reading.candidates = combinations(of: values.sorted(), choosing: width)
+      reading.candidates =
+        hasHalves(values.sorted()) ? [] : combinations(of: values.sorted(), choosing: width)
       reading.asPrinted = Array(values.sorted()[..<width]).map { $0 }
       reading.isShort = true
       return reading
@@ -127,6 +128,16 @@ struct RowPlacer {
   }
 
   // MARK: Flowing text
+
+  /// Tells whether the numbers of a row stand on lines of several and of one, one below the other: what is too much may
+  /// be the second half of a number above, and may not be left out though the row adds up without it.
+  private func hasHalves(_ values: [Int]) -> Bool {
+    let pairs = zip(values, values.dropFirst())
+    return pairs.contains { tokens[$0].line == tokens[$1].line }
+      && pairs.contains { head, tail in
+        tail == head + 1 && tokens[tail].row < 0 && tokens[tail].line == tokens[head].line + 1
+      }
+  }
 
   /// Numbers that the alignment passed over on a line where the row has values, or right beside them where they
   /// stand one a line: one of all these is too much.

@@ -95,6 +95,8 @@ import Testing
       "一、本年新收政府信息公开申请数量\n731\n0\n5 0 0 6 0\n732\n0", "一、本年新收政府信息公开申请数量 731 5 0 0 6 0 732\n0 0",
       // A second half is not the longer one.
       "一、本年新收政府信息公开申请数量\n7\n310\n5 0 0 6 0\n732\n1",
+      // The row adds up without the half that is left of 1292.
+      "一、本年新收政府信息公开申请数量\n129\n2\n0 0 0 0 0\n129",
     ])
   func halves(row: String) throws {
     let text = table(["一、本年新收政府信息公开申请数量": row].merging(Self.thousands) { $1 })
