@@ -105,6 +105,10 @@ struct TableEngine {
       headers: HeaderOrder(table: table, tokens: tokens, folded: arranged.folded),
       isPage: document.format == .pdf
     ).loosen(&supports)
+    BlankRows(
+      table: table, tokens: tokens, text: document.text, readings: readings, alignment: alignment,
+      leftover: support.leftover
+    ).loosen(&supports)
     let verdicts = judge.verdicts(readings, supports: supports) {
       StandingRows(
         table: table, tokens: tokens, alignment: alignment, owners: arranged.certain.owners, judge: judge

@@ -52,17 +52,11 @@ struct LongTableFinder {
     var filled = 0
     for line in (first + 1)..<second {
       if index.isSentence(line) { return false }
-      if !isBare(line) { filled += 1 }
+      if !index.isBare(line) { filled += 1 }
     }
     return filled <= Self.widestGap
   }
 
-  /// A number, or no more than a unit: where columns stand below each other there are as many as rows.
-  private func isBare(_ line: Int) -> Bool {
-    index.folded(line).count(where: LabelGrams.isCounted) <= Self.longestUnit
-  }
-
-  private static let longestUnit = 2
   private static let headerLines = 40
   private static let numberLines = 60
 
@@ -71,7 +65,7 @@ struct LongTableFinder {
     var first = lines.lowerBound
     var passedHeading = false
     while first > 0, isPartOfTable(first - 1),
-      lines.lowerBound - first < Self.headerLines || isBare(first - 1)
+      lines.lowerBound - first < Self.headerLines || index.isBare(first - 1)
     {
       if walls.contains(first - 1) {
         if passedHeading { break }
@@ -81,7 +75,7 @@ struct LongTableFinder {
     }
     var last = lines.upperBound
     while last + 1 < index.lines.count, isPartOfTable(last + 1),
-      last - lines.upperBound < Self.numberLines || isBare(last + 1), !walls.contains(last + 1)
+      last - lines.upperBound < Self.numberLines || index.isBare(last + 1), !walls.contains(last + 1)
     { last += 1 }
     return first...last
   }
@@ -107,4 +101,10 @@ struct LongTableFinder {
 extension LineIndex {
   /// Tells whether a line is running text or ends as a sentence does: no label does.
   func isSentence(_ line: Int) -> Bool { lines[line].shape == .prose || endsSentence.contains(line) }
+
+  /// A number, or no more than a unit, or nothing: where columns stand below each other there are as many such lines
+  /// as the table has rows, or cells.
+  func isBare(_ line: Int) -> Bool {
+    folded(line).count(where: LabelGrams.isCounted) <= 2
+  }
 }

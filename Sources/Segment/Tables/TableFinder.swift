@@ -263,15 +263,17 @@ struct TableFinder {
         result.last.map { $0.lastLine + 1 } ?? 0,
         (headings.last { $0.level == 1 && $0.kind != nil && $0.line < stretch.firstLine }?.line ?? -1) + 1)
       var first = stretch.firstLine
-      while first > floor, isPartOfTable(first - 1, index: index), stretch.firstLine - first < 60 {
-        first -= 1
-      }
+      while first > floor, isPartOfTable(first - 1, index: index),
+        stretch.firstLine - first < 60 || index.isBare(first - 1)
+      { first -= 1 }
       let ceiling = min(
         position + 1 < stretches.count ? stretches[position + 1].firstLine - 1 : index.lines.count - 1,
         (headings.first { $0.level == 1 && $0.kind != nil && $0.line > stretch.lastLine }?.line
           ?? index.lines.count) - 1)
       var last = max(stretch.lastLine, first)
-      while last < ceiling, isPartOfTable(last + 1, index: index), last - stretch.lastLine < 80 { last += 1 }
+      while last < ceiling, isPartOfTable(last + 1, index: index),
+        last - stretch.lastLine < 80 || index.isBare(last + 1)
+      { last += 1 }
       if first > stretch.lastLine { continue }
       result.append(TableStretch(kind: stretch.kind, firstLine: first, lastLine: max(last, first)))
     }

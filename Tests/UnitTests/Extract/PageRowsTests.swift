@@ -161,7 +161,8 @@ import Testing
   @Test("the print of a choice that the labels name, where the numbers stand elsewhere")
   func choice() throws {
     let labels = Self.rows.map(\.label).joined(separator: "\n")
-    let numbers = Self.rows.map(\.numbers) + ["0 0 0 0 0 0 0", "0 0 0 0 0 0 0"]
+    // A line of numbers more than either print of the choice has.
+    let numbers = Self.rows.map(\.numbers) + ["0 0 0 0 0 0 0"]
     let text =
       Self.head + labels + "\n" + numbers.joined(separator: " ").split(separator: " ").joined(separator: "\n")
     #expect(try confidences(in: text, of: "other").count == 7)

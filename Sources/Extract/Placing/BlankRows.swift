@@ -1,0 +1,53 @@
+import Core
+
+/// Tells which rows without any value are not known to be blank: their numbers may stand elsewhere, in a place where
+/// they were not found or not understood. Who reads `blank` may put a 0 there.
+struct BlankRows {
+  let table: ExpectedTable
+  let tokens: [Token]
+  let text: [UInt8]
+  let readings: [RowReading]
+  let alignment: Alignment
+  /// Numbers that no row took.
+  let leftover: [Int]
+
+  /// One may be the number of a page, two a date.
+  private static let fewestElsewhere = 3
+
+  func loosen(_ supports: inout [Support]) {
+    let printed = readings.indices.filter { readings[$0].isPrinted && !table.rows[$0].isHeading }
+    let blank = printed.filter { row in readings[row].asPrinted.allSatisfy { $0 == nil } }
+    if blank.isEmpty { return }
+    let areElsewhere = leftover.count >= Self.fewestElsewhere
+    for row in blank where areElsewhere || alignment.rows[row].labels.contains(where: endsInNumbers) {
+      supports[row] = .loose
+    }
+    // Labels that stand together, the numbers of some of them in doubt: in doubt is whose they are.
+    for (row, next) in zip(printed, printed.dropFirst()).reversed()
+    where supports[next] == .loose && blank.contains(row) && isStacked(row, next) {
+      supports[row] = .loose
+    }
+  }
+
+  private func isStacked(_ row: Int, _ next: Int) -> Bool {
+    guard let label = alignment.rows[row].labels.last, let other = alignment.rows[next].labels.first else {
+      return false
+    }
+    return label < other && !tokens[label..<other].contains(where: \.isValue)
+  }
+
+  /// 规章，0，0，0 is no label: numbers stand in it that something else than blanks parts.
+  private func endsInNumbers(_ label: Int) -> Bool {
+    let bytes = text[tokens[label].span.range]
+    guard let last = bytes.last(where: { $0 != 0x20 }), (0x30...0x39).contains(last) else { return false }
+    var runs = 0
+    var isDigit = false
+    for byte in bytes {
+      let digit = (0x30...0x39).contains(byte)
+      if digit, !isDigit { runs += 1 }
+      isDigit = digit
+    }
+    // 1.属于国家秘密 begins with one.
+    return runs > 1 || !(0x30...0x39).contains(bytes[bytes.startIndex])
+  }
+}
