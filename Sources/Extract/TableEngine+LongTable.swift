@@ -31,9 +31,10 @@ extension TableEngine {
       isPrinted: isPrinted, printedUnits: printedUnits, units: printedUnits.found(), isOpen: isOpen)
     var names = added
     guard let long = builder.table(adding: &names) else { return nil }
-    guard let reading = reading(of: region.with(long.tokens), table: long.table, folded: long.folded) else {
-      return nil
-    }
+    guard
+      let reading = reading(
+        of: region.with(long.tokens), table: long.table, folded: long.folded, doubted: long.doubted)
+    else { return nil }
     added = names
     if needsSums, !addsUp(reading, long.table.identities) { isOpen = true }
     let missing = reading.missingRows.map(\.item)

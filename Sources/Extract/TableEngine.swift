@@ -30,7 +30,11 @@ struct TableEngine {
   }
 
   /// Reads a region as the table that it must be.
-  func reading(of region: Region, table: ExpectedTable, folded: [[UInt16]]) -> TableReading? {
+  ///
+  /// - Parameter doubted: where the numbers begin that make no row certain.
+  func reading(
+    of region: Region, table: ExpectedTable, folded: [[UInt16]], doubted: Set<UInt32> = []
+  ) -> TableReading? {
     var tokens = region.tokens
     var folded = folded
     ListNumbers(characters: definitions.characters, document: document, rows: table.rows.map(\.row))
@@ -44,14 +48,15 @@ struct TableEngine {
     let alignment = Aligner(
       table: table, tokens: arranged.tokens, matches: matches, certain: arranged.certain
     ).alignment()
-    return assemble(region, table: table, arranged: arranged, alignment: alignment, cut: cut)
+    return assemble(
+      region, table: table, arranged: arranged, alignment: alignment, cut: cut, doubted: doubted)
   }
 
   // MARK: From the alignment to cells
 
   private func assemble(
     _ region: Region, table: ExpectedTable, arranged: ArrangedTokens, alignment: Alignment,
-    cut: [UInt32: Decimal64]
+    cut: [UInt32: Decimal64], doubted: Set<UInt32>
   ) -> TableReading? {
     let tokens = arranged.tokens
     let placer = RowPlacer(tokens: tokens, alignment: alignment)
@@ -105,6 +110,12 @@ struct TableEngine {
       headers: HeaderOrder(table: table, tokens: tokens, folded: arranged.folded),
       isPage: document.format == .pdf
     ).loosen(&supports)
+    if !doubted.isEmpty {
+      for row in readings.indices
+      where alignment.rows[row].values.contains(where: { doubted.contains(tokens[$0].span.start) }) {
+        supports[row] = .loose
+      }
+    }
     BlankRows(
       table: table, tokens: tokens, text: document.text, readings: readings, alignment: alignment,
       leftover: support.leftover

@@ -13,6 +13,9 @@ struct LongTable {
   let folded: [[UInt16]]
   /// The unit of money that the row of a token says, by the start of the token.
   let units: [UInt32: UnitID]
+  /// Where the numbers begin of which nobody can tell what cells they are: what parts cells was lost, or stands within
+  /// numbers too.
+  let doubted: Set<UInt32>
   /// Rows of the form may lack: it is the form of one province among many.
   let rowsMayLack: Bool
 }
@@ -35,22 +38,27 @@ struct LongTableBuilder {
     let form = known.form
     guard let part = form.region(region.kind), let block = part.blocks.first else { return nil }
     let all = TableRecords(tokens: region.tokens, units: units).records()
+    let header = GluedHeader(block: block).columns(in: labelsBeforeNumbers())
     let codeWords = block.codeHeaders.flatMap(\.folded)
-    let numbers = RowNumbers(
+    let rowNumbers = RowNumbers(
       document: document, tokens: region.tokens, records: all,
-      hasHeader: folded.contains { codeWords.contains($0) }
+      hasHeader: header?.hasRowNumbers == true || folded.contains { codeWords.contains($0) }
     ).found()
+    let numbers = rowNumbers.tokens
     let records = all.map { record in
       var record = record
       record.values.removeAll { numbers.contains($0) }
       return record
     }
-    let width = isOpen ? block.columns.count : self.width(records, form: block)
-    if width == 0 { return nil }
+    let counted = isOpen ? block.columns.count : self.width(records, form: block)
+    if counted == 0 { return nil }
+    let named = header?.measures ?? []
+    let isNamed = !isOpen && named.count > 1 && named.count != counted
+    let width = isNamed ? named.count : counted
     let columns = ValueColumns(
       characters: definitions.characters, form: block, headers: headers(of: block),
       width: width)
-    let measures = columns.measures(adding: &added)
+    let measures = isNamed ? named : columns.measures(adding: &added)
     let rows = AddedRows(
       characters: definitions.characters, document: document, tokens: region.tokens, records: records,
       form: known, width: width)
@@ -67,8 +75,17 @@ struct LongTableBuilder {
         kind: region.kind, form: form.id, formIsPrinted: isPrinted, blocks: [(form.id, own)],
         identities: part.identities)
     }
+    // Where rows have other numbers than the header has columns they are joined or cut; and a row without its number
+    // among rows that have theirs holds pieces of it.
+    let unsure = all.filter { record in
+      if numbers.isEmpty { return isNamed }
+      if isNamed, counted < width { return true }
+      return !record.values.contains(where: numbers.contains)
+        && (rowNumbers.areCut || record.values.count != width)
+    }
     return kept(
-      table, records: records, numbers: numbers, width: width, mayLack: form.isLocal)
+      table, records: records, numbers: numbers, width: width,
+      doubted: unsure.flatMap(\.values).filter { region.tokens[$0].row < 0 }, mayLack: form.isLocal)
   }
 
   // MARK: What is printed
@@ -106,6 +123,12 @@ struct LongTableBuilder {
       if numbers > 0 { counts[numbers, default: 0] += 1 }
     }
     return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
+  }
+
+  /// Gives the characters of all labels before the first number.
+  private func labelsBeforeNumbers() -> [UInt16] {
+    let first = region.tokens.firstIndex { $0.kind == .number } ?? region.tokens.count
+    return folded[..<first].flatMap { $0 }
   }
 
   /// Gives the headers of the value columns: what stands behind the words of the form's header and before the
@@ -171,7 +194,7 @@ struct LongTableBuilder {
   // MARK: What is aligned
 
   private func kept(
-    _ table: ExpectedTable, records: [TableRecord], numbers: Set<Int>, width: Int,
+    _ table: ExpectedTable, records: [TableRecord], numbers: Set<Int>, width: Int, doubted: [Int],
     mayLack: Bool
   ) -> LongTable {
     let bare = bareColumns(numbers: numbers)
@@ -209,7 +232,9 @@ struct LongTableBuilder {
       else { continue }
       for value in record.values { money[region.tokens[value].span.start] = unit }
     }
-    return LongTable(table: table, tokens: tokens, folded: texts, units: money, rowsMayLack: mayLack)
+    return LongTable(
+      table: table, tokens: tokens, folded: texts, units: money,
+      doubted: Set(doubted.map { region.tokens[$0].span.start }), rowsMayLack: mayLack)
   }
 
   /// Rows of a grid that say no unit where others do: headings, and the rest of a label that was wrapped. Their

@@ -16,13 +16,18 @@ struct PrintedUnits {
         tokens[$0].kind == .label
       }
       guard let next, tokens[next].span.count <= Self.longestPiece,
-        tokens[next].line == token.line + 1,
+        tokens[next].line == token.line + 1 || stands(next, beside: index),
         let unit = unit(named: mended(token) + mended(tokens[next]))
       else { continue }
       units[index] = unit
       units[next] = unit
     }
     return units
+  }
+
+  /// 万 and 元 with a blank between them.
+  private func stands(_ next: Int, beside index: Int) -> Bool {
+    next == index + 1 && tokens[next].isOnLine(of: tokens[index])
   }
 
   /// Two characters.

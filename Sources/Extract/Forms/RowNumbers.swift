@@ -10,14 +10,32 @@ struct RowNumbers {
 
   /// Fewer rows prove nothing.
   private static let fewest = 6
+  /// No form has so many rows.
+  private static let greatest = 200
 
-  /// Gives the indices of the tokens that number rows.
-  func found() -> Set<Int> {
+  /// Gives the indices of the tokens that number rows, and whether numbers of other rows are cut.
+  func found() -> (tokens: Set<Int>, areCut: Bool) {
     let first = run { $0.first }
-    if isCount(first) { return Set(first) }
+    if isCount(first) { return (Set(first), false) }
     let last = run { $0.last }
-    if isCount(last) { return Set(last) }
-    return []
+    if isCount(last) { return (Set(last), false) }
+    // Where blanks or lines cut numbers in pieces those of rows are cut too; what is left of their column goes up.
+    let rising = hasHeader ? self.rising(first) : []
+    let isColumn =
+      rising.count * 2 >= records.count { !$0.values.isEmpty } && rising.count >= 2 * Self.fewest
+    return isColumn ? (Set(rising), true) : ([], false)
+  }
+
+  /// Gives the longest run of tokens, others left out, of which each is a greater number than the one before.
+  private func rising(_ run: [Int]) -> [Int] {
+    // For each number the longest run that ends with it.
+    var runs = [[Int]](repeating: [], count: Self.greatest)
+    for token in run {
+      guard let number = Self.rowNumber(tokens[token], in: document) else { continue }
+      let before = runs[..<number].max { $0.count < $1.count } ?? []
+      if before.count >= runs[number].count { runs[number] = before + [token] }
+    }
+    return runs.max { $0.count < $1.count } ?? []
   }
 
   /// Gives the token that each record would be numbered by.
@@ -36,7 +54,8 @@ struct RowNumbers {
   private static func rowNumber(_ token: Token, in document: Document) -> Int? {
     guard token.kind == .number,
       let number = PrintedNumber.read(token.span, in: document.text), number.suffix.isEmpty,
-      !number.isRepaired, number.value.isWhole, number.value.mantissa > 0, number.value.mantissa < 200
+      !number.isRepaired, number.value.isWhole, number.value.mantissa > 0,
+      number.value.mantissa < Self.greatest
     else { return nil }
     return Int(number.value.mantissa)
   }

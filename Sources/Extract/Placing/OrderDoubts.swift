@@ -54,7 +54,8 @@ final class OrderDoubts {
     for row in readings.indices where isAdrift(row) || isCutOff(row) { supports[row] = .loose }
     for row in crossedRows().union(turnedRows()).union(shiftedRows()).union(rowsBelowOtherHeaders())
       .union(rowsAcrossHeaders()).union(rowsOutOfStep()).union(rowsInAnyOrder()).union(rowsOfHalves()).union(
-        rowsScrambled())
+        rowsScrambled()
+      ).union(rowsWithRivals())
     {
       supports[row] = .loose
     }

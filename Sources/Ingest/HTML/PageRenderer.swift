@@ -54,6 +54,9 @@ struct PageRenderer {
         } else {
           text.append(tree.bytes(index))
         }
+      } else if node.element == .lineBreak, keepsLines, index >= tableEnd, text.isInBars {
+        // The cell of a Markdown table is one line of the source.
+        text.appendLines([0x20])
       } else if node.element.breaksLine || node.element == .lineBreak {
         text.endLine()
         if node.element == .preformatted { preformattedEnd = max(preformattedEnd, Int(node.end)) }

@@ -3,14 +3,14 @@ import Core
 /// This is the source of a page as the parser gets it.
 struct PageSource {
   let bytes: [UInt8]
-  /// The lines of the source are those of the text: a Markdown file in which only the tables are HTML. No
-  /// element parts its paragraphs.
+  /// The lines of the source are those of the text: a Markdown file in which only the tables are HTML, or some of its
+  /// words and blocks too. No element parts its paragraphs.
   let isTextWithTables: Bool
 
   init(_ page: [UInt8]) throws(Reject) {
     if Self.holdsTagOfManyAttributes(page) { throw Reject.pageWithTagOfManyAttributes(Self.mostAttributes) }
     bytes = Self.withoutConditions(page)
-    isTextWithTables = !Self.holdsParagraph(page)
+    isTextWithTables = !Self.holds(Self.paragraphs, in: page) || Self.isMarkdown(page)
   }
 
   // MARK: Attributes
@@ -76,18 +76,59 @@ struct PageSource {
     "html", "head", "body", "p", "div", "br", "li", "ul", "h1", "h2", "h3", "center", "section", "article",
   ]
 
-  private static func holdsParagraph(_ page: [UInt8]) -> Bool {
+  /// Tells whether one of these elements stands in the page.
+  ///
+  /// - Parameter passesTables: what stands in tables does not count.
+  private static func holds(_ names: [String], in page: [UInt8], passesTables: Bool = false) -> Bool {
     var from = 0
     while let open = ByteSearch.first(UInt8(ascii: "<"), in: page, from: from) {
       from = open + 1
       guard from < page.count, isNameByte(page[from]) else { continue }
-      for name in paragraphs where MarkupKind.starts(page[from...], with: name) {
-        let behind = from + name.utf8.count
-        if behind == page.count || !isNameByte(page[behind]) { return true }
+      if passesTables, isElement("table", at: from, in: page) {
+        from = closing("table", in: page, from: from)
+        continue
       }
+      if names.contains(where: { isElement($0, at: from, in: page) }) { return true }
     }
     return false
   }
+
+  private static func isElement(_ name: String, at start: Int, in page: [UInt8]) -> Bool {
+    guard MarkupKind.starts(page[start...], with: name) else { return false }
+    let behind = start + name.utf8.count
+    return behind == page.count || !isNameByte(page[behind])
+  }
+
+  // MARK: Markdown
+
+  /// What Markdown never needs: of elements with text it leaves those of blocks and of words in a line.
+  private static let elementsOfPages = [
+    "html", "head", "body", "script", "style", "p", "li", "ul", "h1", "h2", "h3", "center", "section",
+    "article",
+  ]
+  private static let fewestMarkedLines = 3
+
+  /// Tells whether lines of the source begin with the marks of headings, lists, bold print and tables: what makes
+  /// Markdown of a page leaves `<div>` and `<span>` in it.
+  private static func isMarkdown(_ page: [UInt8]) -> Bool {
+    if holds(elementsOfPages, in: page, passesTables: true) { return false }
+    var marked = 0
+    var start = 0
+    while start < page.count {
+      if beginsWithMark(page[start...]) { marked += 1 }
+      if marked >= fewestMarkedLines { return true }
+      start = (ByteSearch.first(0x0A, in: page, from: start) ?? page.count) + 1
+    }
+    return false
+  }
+
+  private static func beginsWithMark(_ line: ArraySlice<UInt8>) -> Bool {
+    let text = line.drop { $0 == UInt8(ascii: "#") }
+    if text.startIndex > line.startIndex { return text.first == 0x20 }
+    return markedStarts.contains(where: line.starts)
+  }
+
+  private static let markedStarts = ["**", "| ", "|-", "- ", "* "].map { Array($0.utf8) }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
     switch byte | 0x20 {

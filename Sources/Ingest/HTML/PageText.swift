@@ -19,6 +19,9 @@ struct PageText {
 
   private var isAtStart: Bool { bytes.count == lineStart }
 
+  /// The line begins with a bar, as a row of Markdown does.
+  var isInBars: Bool { bytes.count > lineStart && bytes[lineStart] == UInt8(ascii: "|") }
+
   // MARK: Running text
 
   mutating func append(_ text: ArraySlice<UInt8>) {

@@ -51,6 +51,14 @@ struct CellReader {
     }
   }
 
+  /// Tells whether a cell holds a label and a number behind a blank: a row of its own.
+  func isRow(_ cell: TextSpan, in text: [UInt8]) -> Bool {
+    let span = Emphasis.stripped(cell, in: text)
+    if classifier.kind(of: span, in: text) != .label { return false }
+    let last = lastPiece(span, in: text)
+    return last.start > span.start && classifier.kind(of: last, in: text) == .number
+  }
+
   private func lastPiece(_ span: TextSpan, in text: [UInt8]) -> TextSpan {
     let bytes = text[span.range]
     var start = bytes.endIndex

@@ -4,8 +4,14 @@ import Core
 struct DrawnRow {
   private var pieces: [[(span: TextSpan, line: Int32)]] = []
   private var lastLine: Int32 = 0
+  /// What was added, line by line: rules may stand around whole tables and not between their rows.
+  private(set) var lines: [(spans: [TextSpan], line: Int32)] = []
+
+  /// The number of columns that hold anything.
+  var filledColumns: Int { pieces.count { !$0.isEmpty } }
 
   mutating func add(_ spans: [TextSpan], line: Int32) {
+    lines.append((spans, line))
     while pieces.count < spans.count { pieces.append([]) }
     for (column, span) in spans.enumerated() where !span.isEmpty { pieces[column].append((span, line)) }
     if spans.allSatisfy(\.isEmpty), pieces.isEmpty { return }
@@ -15,6 +21,7 @@ struct DrawnRow {
   mutating func close(
     reader: CellReader, row: inout Int32, text: [UInt8], to tokens: inout [Token]
   ) {
+    lines = []
     if pieces.isEmpty { return }
     row += 1
     for (column, cell) in pieces.enumerated() {

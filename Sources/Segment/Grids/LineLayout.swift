@@ -55,7 +55,11 @@ enum LineLayout {
     }
     if bars >= 2 || (bars == 1 && tabs == 0) {
       let spans = Self.barCells(trimmed, in: text, barsBound: barsBound)
-      self = spans.allSatisfy({ Self.isRule($0, in: text) }) ? .furniture : .row(spans)
+      if spans.allSatisfy({ Self.isRule($0, in: text) }) {
+        self = spans.contains { Self.isRuleWithin($0, in: text) } ? .rule([]) : .furniture
+      } else {
+        self = .row(spans)
+      }
       return
     }
     if tabs > 0 {
@@ -230,6 +234,12 @@ enum LineLayout {
       }
     }
     return dashes >= 2
+  }
+
+  /// `+----+----+` between the bars of a frame: the rule of a table drawn within it.
+  private static func isRuleWithin(_ span: TextSpan, in text: [UInt8]) -> Bool {
+    span.count > 4 && text[Int(span.start)] == UInt8(ascii: "+")
+      && text[Int(span.end) - 1] == UInt8(ascii: "+")
   }
 
   /// A line of box drawing, or of `+`, `-` and `=`, four of them side by side: `- - - -` are cells.

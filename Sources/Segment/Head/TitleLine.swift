@@ -84,7 +84,7 @@ struct TitleLine {
     text = text[0..<end]
     let body = text.scalars
     guard let first = body.first, !Self.isBullet(first), !body.contains(where: Phrase.endsClause),
-      !body.contains(where: { $0 == 0x300A || $0 == 0x3C || $0 == 0x40 || $0 == 0x7C }),
+      !body.contains(where: { Self.neverInTitles.contains($0) }),
       !text[0..<(text.count - notice)].holdsAny(of: words.excluded)
     else { return nil }
     return Candidate(
@@ -100,9 +100,7 @@ struct TitleLine {
     {
       return line[(close + 1)..<line.count]
     }
-    if let (_, end) = DateReader.day(in: line, at: 0), end < line.count, line.gaps[end] {
-      return line[end..<line.count]
-    }
+    if let end = entryEnd(of: line) { return line[end..<line.count] }
     var end = 0
     while end < line.count, end < 2,
       DateReader.yearDigit(line.scalars[end]) != nil || line.keys[end] == 0x5341
@@ -113,6 +111,18 @@ struct TitleLine {
       return line[(end + 1)..<line.count]
     }
     return line
+  }
+
+  /// Gives where the entry of a list ends, with its day, that stands before the title: above it in the list, or in a
+  /// column beside the page, `规范性文件清理结果 2023-03-05    …年度报告`.
+  private func entryEnd(of line: Phrase) -> Int? {
+    line.scalars.indices.reversed().lazy
+      .filter { DateReader.yearDigit(line.scalars[$0]) != nil }
+      .filter { $0 == 0 || DateReader.yearDigit(line.scalars[$0 - 1]) == nil }
+      .compactMap { DateReader.day(in: line, at: $0)?.end }
+      .first { end in
+        end < line.count && line.gaps[end] && line[end..<line.count].holdsAny(of: words.endings)
+      }
   }
 
   /// （公开）: a short word in round brackets; （2021年） tells the year.
@@ -165,6 +175,9 @@ struct TitleLine {
     }
     return cells
   }
+
+  /// 《 < @ | # { }: what a page or a markup language puts there.
+  private static let neverInTitles: [UInt32] = [0x300A, 0x3C, 0x40, 0x7C, 0x23, 0x7B, 0x7D]
 
   private static func isMarkdown(_ scalar: UInt32) -> Bool {
     scalar == 0x23 || scalar == 0x2A || scalar == 0x60 || scalar == 0xFF03

@@ -36,6 +36,11 @@ struct BrokenNumbers {
           continue
         }
         doubt(below: index, in: &tokens)
+        if let digits = digits(beside: index, tokens) {
+          joined.append(digits)
+          index += 1
+          continue
+        }
       }
       joined.append(token)
       index += 1
@@ -98,6 +103,22 @@ struct BrokenNumbers {
     if let number, tokens[number].kind == .number, tail.line - tokens[number].line <= Self.mostLines {
       tokens[number] = tokens[number].asLabel
     }
+  }
+
+  /// Gives the digits before a blank that cut a number of text behind its point, `29. 17`: two numbers stand there where
+  /// the row has one cell, so that neither is given. `4. 1 0 0` is the number of a label that goes on below its values.
+  private func digits(beside index: Int, _ tokens: [Token]) -> Token? {
+    let head = tokens[index]
+    guard head.row < 0, index > 0, tokens[index - 1].isOnLine(of: head), index + 1 < tokens.count,
+      tokens[index + 1].kind == .number, tokens[index + 1].isOnLine(of: head),
+      tokens[index - 1].isValue || index + 2 == tokens.count || !tokens[index + 2].isOnLine(of: head),
+      PrintedNumber.isDigit(text[tokens[index + 1].span.range], at: Int(tokens[index + 1].span.start))
+    else { return nil }
+    let (last, length) = UTF8Cursor.scalar(in: text[head.span.range], before: Int(head.span.end))
+    if !PrintedNumber.isPoint(last) { return nil }
+    return Token(
+      kind: .number, span: TextSpan(start: Int(head.span.start), end: Int(head.span.end) - length),
+      line: head.line)
   }
 
   private func doubt(below index: Int, in tokens: inout [Token]) {

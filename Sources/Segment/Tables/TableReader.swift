@@ -4,14 +4,12 @@ import Core
 /// row that is printed a cell a line, or flowing text; tables change their dress between pages.
 struct TableReader {
   let classifier: TokenClassifier
-  private let flow: FlowReader
+  let flow: FlowReader
   let cells: CellReader
   /// Cells of a row that hold labels, or nothing, beside its values.
   static let mostLabels = 6
   /// So many rows parted by commas make the lines between them rows too.
   private static let fewestCommaRows = 3
-  /// Halves of a table side by side have two labels on a line.
-  private static let fewestRowsOnALine = 3
   /// The number of columns of the widest row of each part of the form.
   let widths: [RegionKind: Int]
 
@@ -110,7 +108,7 @@ struct TableReader {
         furniture.insert(number)
       case .rule(let spans):
         stacked.close()
-        drawn.close(reader: cells, row: &row, text: text, to: &tokens)
+        close(&drawn, row: &row, text: text, to: &tokens)
         for span in spans { cells.append(span, line: number, row: -1, column: -1, text: text, to: &tokens) }
       case .stackedCell(let span):
         if !stacked.isOpen { row += 1 }
@@ -126,8 +124,12 @@ struct TableReader {
           drawn.add(spans, line: number)
           continue
         }
+        if spans.count == 1 || (spans.count == 2 && spans[1].isEmpty && cells.isRow(spans[0], in: text)) {
+          flow.append(spans[0], line: number, row: -1, column: -1, text: text, to: &tokens)
+          continue
+        }
         if isManyRows(spans, width: widths[stretch.kind] ?? 0, in: text) {
-          for span in spans { cells.append(span, line: number, row: -1, column: -1, text: text, to: &tokens) }
+          for span in spans { append(cell: span, line: number, text: text, to: &tokens) }
           continue
         }
         row += 1
@@ -149,26 +151,13 @@ struct TableReader {
       }
     }
     stacked.close()
-    drawn.close(reader: cells, row: &row, text: text, to: &tokens)
+    close(&drawn, row: &row, text: text, to: &tokens)
     unstack(&tokens, rows: stackedRows, widest: (widths[stretch.kind] ?? 0) + Self.mostLabels)
     broken.join(&tokens)
     IndexNumbers(text: text).remove(from: &tokens)
     ColumnBlocks(width: widths[stretch.kind] ?? 0, furniture: furniture).turn(&tokens)
     return Region(
       kind: stretch.kind, firstLine: stretch.firstLine + 1, lastLine: stretch.lastLine + 1, tokens: tokens)
-  }
-
-  /// Tells whether a line holds the cells of several rows: a label stands behind values again and again.
-  private func isManyRows(_ spans: [TextSpan], width: Int, in text: [UInt8]) -> Bool {
-    if spans.count <= width + Self.mostLabels { return false }
-    var labels = 0
-    var followsValue = false
-    for span in spans where !span.isEmpty {
-      let isLabel = classifier.kind(of: span, in: text) == .label
-      if isLabel, followsValue { labels += 1 }
-      followsValue = !isLabel
-    }
-    return labels >= Self.fewestRowsOnALine
   }
 
   private func stretchLines(_ stretch: TableStretch, index: LineIndex) -> [TextSpan] {
