@@ -65,7 +65,7 @@ struct LongTableFinder {
     var first = lines.lowerBound
     var passedHeading = false
     while first > 0, isPartOfTable(first - 1),
-      lines.lowerBound - first < Self.headerLines || index.isBare(first - 1)
+      index.goesOn(first - 1, lines: lines.lowerBound - first, most: Self.headerLines)
     {
       if walls.contains(first - 1) {
         if passedHeading { break }
@@ -75,7 +75,8 @@ struct LongTableFinder {
     }
     var last = lines.upperBound
     while last + 1 < index.lines.count, isPartOfTable(last + 1),
-      last - lines.upperBound < Self.numberLines || index.isBare(last + 1), !walls.contains(last + 1)
+      index.goesOn(last + 1, lines: last - lines.upperBound, most: Self.numberLines),
+      !walls.contains(last + 1)
     { last += 1 }
     return first...last
   }
@@ -106,5 +107,13 @@ extension LineIndex {
   /// as the table has rows, or cells.
   func isBare(_ line: Int) -> Bool {
     folded(line).count(where: LabelGrams.isCounted) <= 2
+  }
+
+  private static let mostBareLines = 1_000
+
+  /// Tells whether a table may go on over a line, so many lines away from its labels: over bare ones much farther than
+  /// over others, but no farther than the largest form takes with an empty line behind each cell.
+  func goesOn(_ line: Int, lines: Int, most: Int) -> Bool {
+    lines < most || (lines < Self.mostBareLines && isBare(line))
   }
 }

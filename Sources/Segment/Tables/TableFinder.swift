@@ -264,7 +264,7 @@ struct TableFinder {
         (headings.last { $0.level == 1 && $0.kind != nil && $0.line < stretch.firstLine }?.line ?? -1) + 1)
       var first = stretch.firstLine
       while first > floor, isPartOfTable(first - 1, index: index),
-        stretch.firstLine - first < 60 || index.isBare(first - 1)
+        index.goesOn(first - 1, lines: stretch.firstLine - first, most: 60)
       { first -= 1 }
       let ceiling = min(
         position + 1 < stretches.count ? stretches[position + 1].firstLine - 1 : index.lines.count - 1,
@@ -272,7 +272,7 @@ struct TableFinder {
           ?? index.lines.count) - 1)
       var last = max(stretch.lastLine, first)
       while last < ceiling, isPartOfTable(last + 1, index: index),
-        last - stretch.lastLine < 80 || index.isBare(last + 1)
+        index.goesOn(last + 1, lines: last - stretch.lastLine, most: 80)
       { last += 1 }
       if first > stretch.lastLine { continue }
       result.append(TableStretch(kind: stretch.kind, firstLine: first, lastLine: max(last, first)))
