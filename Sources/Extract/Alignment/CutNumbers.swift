@@ -3,10 +3,11 @@ import Core
 // Numbers that a narrow column cut in two: 755 and 7 below it for 7557.
 //
 // Text of a page gives the halves of a row in one of two ways. Read cell by cell they follow each other, `0 755` and `7`
-// on a line of its own, or those of all cells follow the row. Read line by line those of all cells stand on the lines above and below the numbers that were
-// not cut, at the same places along the line. Either way the row has its numbers only where the halves are put
-// together, and its own sum says whether they were put together rightly. No bytes of the text are such a number, so
-// that its cell is not given; but the sums may count on it, and the other cells of the row are known.
+// on a line of its own, or those of all cells follow the row. Read line by line those of all cells stand on the lines
+// above and below the numbers that were not cut, at the same places along the line. Either way the row has its numbers
+// only where the halves are put together, and its own sum says whether they were put together rightly. No bytes of the
+// text are such a number, so that its cell is not given; but the sums may count on it, and the other cells of the row
+// are known.
 
 /// Puts the halves of such numbers together.
 struct CutNumbers {
@@ -47,37 +48,36 @@ struct CutNumbers {
       while index < tokens.count, tokens[index].line == tokens[start].line { index += 1 }
       lines.append(start..<index)
     }
-    if lines.count < 3 { return }
+    var found: [Int: [(token: Int, value: Decimal64?)]] = [:]
+    var next = 0
+    while next + 2 < lines.count {
+      found[next] = joined(lines[next], lines[next + 1], lines[next + 2], row, width, tokens)
+      next += found[next] == nil ? 1 : 3
+    }
+    if found.isEmpty { return }
     var result: [Token] = []
     var labels: [[UInt16]] = []
-    var next = 0
+    func keep(_ range: some Collection<Int>) {
+      for token in range {
+        result.append(tokens[token])
+        labels.append(folded[token])
+      }
+    }
+    next = 0
     while next < lines.count {
-      if next + 2 < lines.count,
-        let joined = joined(lines[next], lines[next + 1], lines[next + 2], row, width, tokens)
-      {
-        for line in lines[next...(next + 1)] {
-          for label in line where tokens[label].kind == .label {
-            result.append(tokens[label])
-            labels.append(folded[label])
-          }
-        }
-        for (token, value) in joined {
-          result.append(tokens[token])
-          labels.append([])
-          if let value { values[tokens[token].span.start] = value }
-        }
-        for label in lines[next + 2] where tokens[label].kind == .label {
-          result.append(tokens[label])
-          labels.append(folded[label])
-        }
-        next += 3
+      guard let numbers = found[next] else {
+        keep(lines[next])
+        next += 1
         continue
       }
-      result += tokens[lines[next]]
-      labels += folded[lines[next]]
-      next += 1
+      let own = lines[next].lowerBound..<lines[next + 2].upperBound
+      let below = lines[next + 2].lowerBound
+      keep(own.filter { $0 < below && tokens[$0].kind == .label })
+      keep(numbers.map(\.token))
+      for (token, value) in numbers { values[tokens[token].span.start] = value }
+      keep(own.filter { $0 >= below && tokens[$0].kind == .label })
+      next += 3
     }
-    if result.count == tokens.count { return }
     tokens = result
     folded = labels
   }

@@ -8,8 +8,6 @@ struct TurnedTable {
   /// Rows of labels above the first line of values.
   private static let mostHeaderRows = 4
   private static let fewestLabels = 2
-  /// Rows of grids have no numbers as high as these.
-  private static let firstRow: Int32 = 1 << 24
 
   func turn(_ tokens: inout [Token], _ folded: inout [[UInt16]]) {
     for (block, columns) in table.columns.enumerated() where columns.count > 1 {
@@ -102,7 +100,7 @@ struct TurnedTable {
         let token = tokens[index]
         turned.append(
           Token(
-            kind: token.kind, span: token.span, line: token.line, row: Self.firstRow + Int32(number),
+            kind: token.kind, span: token.span, line: token.line, row: Token.firstTurnedRow + Int32(number),
             column: Int32(column), isExplicit: token.isExplicit))
         text.append(folded[index])
       }
@@ -110,4 +108,9 @@ struct TurnedTable {
     tokens.replaceSubrange(found.range, with: turned)
     folded.replaceSubrange(found.range, with: text)
   }
+}
+
+extension Token {
+  /// The first row of a grid that text was turned into: rows of other grids have no numbers as high as these.
+  static let firstTurnedRow: Int32 = 1 << 24
 }

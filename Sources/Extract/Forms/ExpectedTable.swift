@@ -52,7 +52,7 @@ final class ExpectedTable: Sendable {
       if let caption = entry.block.caption { neutral += caption.folded }
       for column in entry.block.columns { neutral += column.label.folded }
       for group in entry.block.groups { neutral += group.label.folded }
-      for word in entry.block.furniture + entry.block.unitHeaders + entry.block.codeHeaders {
+      for word in entry.block.headerWords {
         neutral += word.folded
       }
     }

@@ -20,7 +20,7 @@ struct GluedHeader {
   /// - Parameter stream: the labels before the first number, folded.
   func columns(in stream: [UInt16]) -> Columns? {
     let codes = block.codeHeaders.flatMap(\.folded)
-    let others = (block.furniture + block.unitHeaders + block.codeHeaders).flatMap(\.folded)
+    let others = block.headerWords.flatMap(\.folded)
     guard
       let start = stream.indices.last(where: { begin in
         others.contains { isPrinted($0, in: stream, at: begin) }

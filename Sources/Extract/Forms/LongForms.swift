@@ -33,7 +33,7 @@ struct LongForms: Sendable {
         label.count >= Self.shortest && !others.contains { $0.holds(label) || label.holds($0) }
       }
       let block = forms[index].region(.indicators)?.blocks.first
-      let header = block.map { $0.columns.map(\.label) + $0.furniture + $0.unitHeaders + $0.codeHeaders }
+      let header = block.map { $0.columns.map(\.label) + $0.headerWords }
       let rows = LabelList(block?.rows.map(\.label) ?? [])
       return Entry(
         form: forms[index], own: own, rows: rows,

@@ -134,7 +134,7 @@ struct LongTableBuilder {
   /// Gives the headers of the value columns: what stands behind the words of the form's header and before the
   /// first row or heading.
   private func headers(of block: FormBlock) -> [String] {
-    let words = (block.furniture + block.unitHeaders + block.codeHeaders).flatMap(\.folded)
+    let words = block.headerWords.flatMap(\.folded)
     guard let start = folded.firstIndex(where: { words.contains($0) }) else { return [] }
     let rows = LabelList(block.rows.map(\.label) + block.groups.map(\.label))
     var found: [String] = []
@@ -282,6 +282,9 @@ extension FormRow {
 }
 
 extension FormBlock {
+  /// The words of the header that are those of no value column.
+  var headerWords: [FormLabel] { furniture + unitHeaders + codeHeaders }
+
   /// Gives the cells of a row: one for each measure.
   fileprivate func cells(
     of item: ItemID, _ unit: ValueUnit, printed: UnitID, measures: [MeasureID]

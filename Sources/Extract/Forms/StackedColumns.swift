@@ -29,8 +29,6 @@ struct StackedColumns {
 
   /// Units that stand together and one a line without a label between them: fewer may be a heading and its row.
   private static let fewestTogether = 3
-  /// Rows of grids have no numbers as high as these.
-  private static let firstRow: Int32 = 1 << 24
 
   func outcome() -> Outcome {
     let linesBetween = self.linesBetween
@@ -177,7 +175,7 @@ struct StackedColumns {
   private func turned(_ rows: [[Int]], units: [Int], columns: [[Int]], needsSums: Bool) -> Outcome {
     var turned: [Token] = []
     var text: [[UInt16]] = []
-    var row = Self.firstRow
+    var row = Token.firstTurnedRow
     func put(_ index: Int, column: Int) {
       let token = tokens[index]
       turned.append(

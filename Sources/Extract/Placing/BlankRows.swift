@@ -15,7 +15,7 @@ struct BlankRows {
   private static let fewestElsewhere = 3
 
   func loosen(_ supports: inout [Support]) {
-    let printed = readings.indices.filter { readings[$0].isPrinted && !table.rows[$0].isHeading }
+    let printed = table.printedRows(readings)
     let blank = printed.filter { row in readings[row].asPrinted.allSatisfy { $0 == nil } }
     if blank.isEmpty { return }
     let areElsewhere = leftover.count >= Self.fewestElsewhere

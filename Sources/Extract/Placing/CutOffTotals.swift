@@ -13,7 +13,7 @@ struct CutOffTotals {
   private static let fewestProofs = 2
 
   func close(_ readings: inout [RowReading]) {
-    let printed = readings.indices.filter { readings[$0].isPrinted && !table.rows[$0].isHeading }
+    let printed = table.printedRows(readings)
     let short = printed.filter { lacksOne(readings[$0]) && judge.hasRowSum($0) }
     if short.isEmpty { return }
     for row in short where hasSeveralTotals(row) { closeOne(row, &readings[row]) }

@@ -6,7 +6,7 @@ extension OrderDoubts {
   /// Where the sums of the row hold, and not for zeros, it is the one that counts.
   func rowsWithRivals() -> Set<Int> {
     var rivals: Set<Int> = []
-    for row in readings.indices where readings[row].isPrinted && !table.rows[row].isHeading {
+    for row in table.printedRows(readings) {
       guard table.rows[row].row.label.folded.isEmpty, let slots = readings[row].candidates.first,
         let own = readings[row].gridCells.first.map({ tokens[$0].row })
       else { continue }

@@ -1,11 +1,11 @@
 import Core
 
 extension OrderDoubts {
-  /// Rows of text with a number a line and no label of their own before them whose sums fail close to each other: where a column stands below its header
-  /// among rows that come one behind the other, the numbers of some rows are exchanged and all others in place. What
-  /// lies between two such rows, or next to one, may hold by chance.
+  /// Rows of text with a number a line and no label of their own before them whose sums fail close to each other:
+  /// where a column stands below its header among rows that come one behind the other, the numbers of some rows are
+  /// exchanged and all others in place. What lies between two such rows, or next to one, may hold by chance.
   func rowsScrambled() -> Set<Int> {
-    let printed = readings.indices.filter { readings[$0].isPrinted && !table.rows[$0].isHeading }
+    let printed = table.printedRows(readings)
     let failing = printed.indices.filter { position in
       let row = printed[position]
       return readings[row].isCertain && judge.hasRowSum(row) && hasLoneValues(row)

@@ -52,13 +52,11 @@ final class OrderDoubts {
       supports[row] = .loose
     }
     for row in readings.indices where isAdrift(row) || isCutOff(row) { supports[row] = .loose }
-    for row in crossedRows().union(turnedRows()).union(shiftedRows()).union(rowsBelowOtherHeaders())
-      .union(rowsAcrossHeaders()).union(rowsOutOfStep()).union(rowsInAnyOrder()).union(rowsOfHalves()).union(
-        rowsScrambled()
-      ).union(rowsWithRivals())
-    {
-      supports[row] = .loose
-    }
+    let doubted = [
+      crossedRows(), turnedRows(), shiftedRows(), rowsBelowOtherHeaders(), rowsAcrossHeaders(),
+      rowsOutOfStep(), rowsInAnyOrder(), rowsOfHalves(), rowsScrambled(), rowsWithRivals(),
+    ]
+    for row in doubted.joined() { supports[row] = .loose }
     for run in stacks() where !isRowOrder(run) {
       for row in run { supports[row] = .loose }
     }
@@ -67,7 +65,7 @@ final class OrderDoubts {
   /// The first value of each block that has any.
   private var firstValues: [Int: Int] {
     var found: [Int: Int] = [:]
-    for row in readings.indices where readings[row].isPrinted && !table.rows[row].isHeading {
+    for row in table.printedRows(readings) {
       guard let first = readings[row].asPrinted.lazy.compactMap({ $0 }).min() else { continue }
       found[table.rows[row].block] = min(found[table.rows[row].block] ?? first, first)
     }

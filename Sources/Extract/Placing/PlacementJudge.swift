@@ -161,6 +161,7 @@ struct PlacementJudge {
   }
 
   /// Gives the number of sums over rows that fail.
+  ///
   /// - Parameter end: the columns from here on are not looked at.
   func failingColumns(_ rows: [RowReading.Slots], before end: Int = .max) -> Int {
     columnChecks(rows.map { [$0] }, open: [], before: end).count { !$0.holds([]) }

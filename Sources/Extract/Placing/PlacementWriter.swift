@@ -12,7 +12,7 @@ struct PlacementWriter {
   func reading(
     readings: [RowReading], verdicts: [[PlacementJudge.Verdict]], alignment: Alignment
   ) -> TableReading? {
-    let printedRows = readings.indices.filter { readings[$0].isPrinted && !table.rows[$0].isHeading }
+    let printedRows = table.printedRows(readings)
     let valued = printedRows.filter { readings[$0].asPrinted.contains { $0 != nil } }
     // Labels without any number or blank are a table told in prose or a picture of one.
     if valued.isEmpty && !isBareTable(printedRows) { return nil }

@@ -25,3 +25,10 @@ struct RowReading {
 
   var isCertain: Bool { candidates.count == 1 }
 }
+
+extension ExpectedTable {
+  /// Gives the rows with cells that the document prints.
+  func printedRows(_ readings: [RowReading]) -> [Int] {
+    readings.indices.filter { readings[$0].isPrinted && !rows[$0].isHeading }
+  }
+}

@@ -12,7 +12,7 @@ struct StandingRows {
   let judge: PlacementJudge
 
   func rows(_ readings: [RowReading], supports: [Support]) -> Set<Int> {
-    let printed = readings.indices.filter { readings[$0].isPrinted && !table.rows[$0].isHeading }
+    let printed = table.printedRows(readings)
     let whole = Set(printed.filter { isWhole($0, readings[$0]) && supports[$0] == .firm })
     let own = printed.filter { readings[$0].isCertain && ownsAll($0, readings[$0]) }
     var standing = Set(own.filter(whole.contains))

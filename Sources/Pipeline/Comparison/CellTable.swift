@@ -57,7 +57,7 @@ final class CellTable {
   init(_ folder: DiskPath) throws(RunFailure) {
     path = folder.appending("csv/observations.csv")
     let path = path
-    do { descriptor = try Disk.openForReading(path) } catch {
+    do { descriptor = try Disk.openForReading(path, followingLinks: true) } catch {
       throw RunFailure(reading: "diff reads the CSV edition", error)
     }
     try readReports(folder.appending("csv/reports.csv"))

@@ -78,10 +78,12 @@ enum Disk {
   }
 
   /// Opens a file to read pieces of it. A pipe would wait for somebody to write to it, so that it is not waited for.
-  static func openForReading(_ path: DiskPath) throws(DiskFailure) -> Int32 {
-    let descriptor = path.withCString { name in
-      retrying { open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK) }
-    }
+  ///
+  /// - Parameter followingLinks: true for a file that somebody named: in the place of one that the program itself
+  ///   wrote there stands no link.
+  static func openForReading(_ path: DiskPath, followingLinks: Bool = false) throws(DiskFailure) -> Int32 {
+    let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | (followingLinks ? 0 : O_NOFOLLOW)
+    let descriptor = path.withCString { name in retrying { open(name, flags) } }
     if descriptor < 0 { throw DiskFailure("open", path) }
     return descriptor
   }
@@ -120,7 +122,7 @@ enum Disk {
 
   /// Gives a whole small file, such as a configuration.
   static func read(_ path: DiskPath, limit: Int) throws(DiskFailure) -> [UInt8] {
-    let descriptor = try openForReading(path)
+    let descriptor = try openForReading(path, followingLinks: true)
     defer { close(descriptor) }
     var status = stat()
     if retrying({ fstat(descriptor, &status) }) != 0 { throw DiskFailure("look at", path) }
@@ -185,13 +187,6 @@ enum Disk {
       if chunk.count < capacity { return content }
       capacity = 1 << 16
     }
-  }
-
-  static func openForReading(_ path: DiskPath, followingLinks: Bool = false) throws(DiskFailure) -> Int32 {
-    let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (followingLinks ? 0 : O_NOFOLLOW)
-    let descriptor = path.withCString { name in retrying { open(name, flags) } }
-    if descriptor < 0 { throw DiskFailure("open", path) }
-    return descriptor
   }
 
   /// Reads an open file piece by piece, without ever having all of it in memory.

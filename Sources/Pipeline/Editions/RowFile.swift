@@ -16,7 +16,7 @@ final class RowFile {
   init(_ path: DiskPath, blockSize: Int = 1 << 16) throws(DiskFailure) {
     self.path = path
     self.blockSize = blockSize
-    descriptor = try Disk.openForReading(path)
+    descriptor = try Disk.openForReading(path, followingLinks: true)
     try readHeader()
   }
 

@@ -66,10 +66,9 @@ final class RecordReader {
 
   init(_ path: DiskPath) throws(RunFailure) {
     self.path = path
-    let descriptor = path.withCString { name in
-      Disk.retrying { open(name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY | O_NONBLOCK) }
+    let descriptor = try RunFailure.unless { () throws(DiskFailure) in
+      try Disk.openForReading(path)
     }
-    if descriptor < 0 { throw RunFailure(DiskFailure("open", path)) }
     self.descriptor = descriptor
     var status = stat()
     size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0

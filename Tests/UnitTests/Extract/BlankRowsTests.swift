@@ -1,6 +1,4 @@
 import Core
-import Extract
-import Segment
 import Testing
 
 /// A row is blank only where no number can be its own: else it is doubted. And numbers far below their labels are
@@ -25,7 +23,7 @@ import Testing
       信息内容\t本年处理决定数量
       行政许可\t386
       """
-    #expect(try placements(in: text, of: "regulation").map(\.confidence) == expected)
+    #expect(try PlacedText(Self.title + text).confidences(of: "regulation") == expected)
   }
 
   @Test("numbers of all rows in columns of some rows each, up to a hundred and fifty lines below the labels")
@@ -86,19 +84,9 @@ import Testing
 
   private func lines(_ rows: [[String]]) -> String { rows.joined().joined(separator: "\n") }
 
-  private func placements(in text: String, of item: String) throws -> [Placement] {
-    let definitions = try TestDefinitions.loaded()
-    let document = TestDocument.document(Self.title + text)
-    let outline = try Segmenter(definitions: definitions).outline(of: document)
-    return Extractor(definitions: definitions).extraction(from: document, outline: outline).tables
-      .flatMap(\.placements).filter { definitions.vocabulary.code($0.cell.item) == item }
-  }
-
   /// Gives the digits that are given for a row, or nil where it is doubted.
   private func values(in text: String, of item: String) throws -> [String?]? {
-    let row = try placements(in: text, of: item)
-    if row.isEmpty || row.contains(where: { $0.confidence == .ambiguous }) { return nil }
-    let bytes = Array((Self.title + text).utf8)
-    return row.map { $0.token.map { String(decoding: bytes[$0.span.range], as: UTF8.self) } }
+    let placed = PlacedText(Self.title + text)
+    return try placed.certainDigits(placed.placements(of: item))
   }
 }

@@ -1,6 +1,4 @@
 import Core
-import Extract
-import Segment
 import Testing
 
 /// Numbers whose rows only their order would tell are doubted where something is missing from it, and given where
@@ -219,24 +217,14 @@ import Testing
     """
   }
 
-  private func placements(in text: String, of item: String) throws -> [Placement] {
-    let definitions = try TestDefinitions.loaded()
-    let document = TestDocument.document(Self.title + text)
-    let outline = try Segmenter(definitions: definitions).outline(of: document)
-    return Extractor(definitions: definitions).extraction(from: document, outline: outline).tables
-      .flatMap(\.placements).filter { definitions.vocabulary.code($0.cell.item) == item }
-  }
-
   private func confidences(in text: String, of item: String) throws -> [Confidence] {
-    try placements(in: text, of: item).map(\.confidence)
+    try PlacedText(Self.title + text).confidences(of: item)
   }
 
   /// Gives the digits that are given for a row, or nil where it is doubted.
   private func values(in text: String, of item: String) throws -> [String?]? {
-    let row = try placements(in: text, of: item)
-    if row.contains(where: { $0.confidence == .ambiguous }) { return nil }
-    let bytes = Array((Self.title + text).utf8)
-    return row.map { $0.token.map { String(decoding: bytes[$0.span.range], as: UTF8.self) } }
+    let placed = PlacedText(Self.title + text)
+    return try placed.certainDigits(placed.placements(of: item))
   }
 
   private static let title = "云阳县民政局2022年政府信息公开工作年度报告\n"

@@ -1,6 +1,4 @@
 import Core
-import Extract
-import Segment
 import Testing
 
 /// What text of a page leaves of a row: numbers cut in two, a last column that the edge of the page cut off, digits of
@@ -221,22 +219,12 @@ import Testing
     return found
   }()
 
-  private func placements(in text: String, of item: String) throws -> [Placement] {
-    let definitions = try TestDefinitions.loaded()
-    let document = TestDocument.document(text)
-    let outline = try Segmenter(definitions: definitions).outline(of: document)
-    return Extractor(definitions: definitions).extraction(from: document, outline: outline).tables
-      .flatMap(\.placements).filter { definitions.vocabulary.code($0.cell.item) == item }
-  }
-
   private func confidences(in text: String, of item: String) throws -> [Confidence] {
-    try placements(in: text, of: item).map(\.confidence)
+    try PlacedText(text).confidences(of: item)
   }
 
   private func values(in text: String, of item: String) throws -> [String?] {
-    let bytes = Array(text.utf8)
-    return try placements(in: text, of: item).map {
-      $0.token.map { String(decoding: bytes[$0.span.range], as: UTF8.self) }
-    }
+    let placed = PlacedText(text)
+    return try placed.digits(placed.placements(of: item))
   }
 }

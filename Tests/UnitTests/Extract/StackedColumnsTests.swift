@@ -1,6 +1,4 @@
 import Core
-import Extract
-import Segment
 import Testing
 
 /// Columns of a long form that stand below each other are read where one way alone leads back to rows, and doubted
@@ -68,24 +66,19 @@ import Testing
 
   // MARK: What is read
 
-  private func text(of columns: [[String]], year: Int) -> String {
-    "云阳县林业站\(year)年政府信息公开工作年度报告\n政府信息公开情况统计表\n"
-      + columns.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+  private func text(of columns: [[String]], year: Int = 2010) -> PlacedText {
+    PlacedText(
+      "云阳县林业站\(year)年政府信息公开工作年度报告\n政府信息公开情况统计表\n"
+        + columns.map { $0.joined(separator: "\n") }.joined(separator: "\n\n"))
   }
 
   private func placements(of columns: [[String]], year: Int = 2010) throws -> [Placement] {
-    let definitions = try TestDefinitions.loaded()
-    let document = TestDocument.document(text(of: columns, year: year))
-    let outline = try Segmenter(definitions: definitions).outline(of: document)
-    return Extractor(definitions: definitions).extraction(from: document, outline: outline).tables
-      .flatMap(\.placements)
+    try text(of: columns, year: year).placements()
   }
 
   /// Gives the digits of all cells, in the order of the form, or nil where one is doubted.
   private func values(of columns: [[String]]) throws -> [String?]? {
-    let placements = try placements(of: columns)
-    if placements.contains(where: { $0.confidence == .ambiguous }) { return nil }
-    let bytes = Array(text(of: columns, year: 2010).utf8)
-    return placements.map { $0.token.map { String(decoding: bytes[$0.span.range], as: UTF8.self) } }
+    let text = text(of: columns)
+    return try text.certainDigits(text.placements())
   }
 }
