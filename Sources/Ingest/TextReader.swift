@@ -6,7 +6,8 @@ enum TextReader {
     _ decoded: DecodedText, path: SourcePath, format: DocumentFormat
   ) throws(Reject) -> Document {
     guard holdsMoreThanBlanks(decoded.text) else { throw Reject.onlyBlanks(decoded.text.count) }
-    let text = WrittenEscapes.resolved(decoded.text) ?? decoded.text
+    let read = WrittenEscapes.resolved(decoded.text) ?? decoded.text
+    let text = InlineMarkup.removed(read) ?? read
     let lines = LineSplitter.lines(of: text)
     let parted = LongLines.parted(text, lines: lines)
     return Document(

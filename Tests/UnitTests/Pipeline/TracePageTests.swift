@@ -63,12 +63,12 @@ import Testing
     "text of a document stays text",
     arguments: [
       "<script>alert(1)</script>", "</script><script>alert(1)//", "<img src=x onerror=alert(1)>",
-      "\" onmouseover=\"alert(1)", "--><svg onload=alert(1)>", "\u{202E}<b>321</b>",
-      "<i>",
+      "\" onmouseover=\"alert(1)", "--><svg onload=alert(1)>", "\u{202E}<q>321</q>",
+      "<q>",
     ])
   func hostile(_ one: String) throws {
     // Tags all over make a page of a text: one kind of them is enough to see what becomes of many.
-    let words = String(repeating: one, count: one == "<i>" ? 20_000 : 1)
+    let words = String(repeating: one, count: one == "<q>" ? 20_000 : 1)
     let harmless = try page(try SampleReport.text())
     let text = try SampleReport.text(agency: "青石县水务局")
       .replacingOccurrences(of: "全年主动公开信息", with: words)
@@ -76,7 +76,7 @@ import Testing
       .replacingOccurrences(of: "无。", with: words)
     let outcome = try page(text)
     #expect(outcome.code == 0)
-    for markup in ["<script", "<img", "<svg", "<b>3", "<i>", "\u{202E}"] {
+    for markup in ["<script", "<img", "<svg", "<q>", "\u{202E}"] {
       let count = pieces(outcome.output, markup, "").count
       #expect(count == pieces(harmless.output, markup, "").count, "\(markup)")
     }
