@@ -16,9 +16,13 @@ struct BlankRows {
 
   func loosen(_ supports: inout [Support]) {
     let printed = table.printedRows(readings)
-    let blank = printed.filter { row in readings[row].asPrinted.allSatisfy { $0 == nil } }
+    for row in printed where isBesideItsNumbers(row) { supports[row] = .loose }
+    let blank = printed.filter(isBlank)
     if blank.isEmpty { return }
-    let areElsewhere = leftover.count >= Self.fewestElsewhere
+    let unread = UnreadNumbers(
+      tokens: tokens, text: text, alignment: alignment,
+      isLabelled: blank.allSatisfy { !table.rows[$0].row.label.folded.isEmpty })
+    let areElsewhere = max(leftover.count, unread.count()) >= Self.fewestElsewhere
     for row in blank where areElsewhere || alignment.rows[row].labels.contains(where: endsInNumbers) {
       supports[row] = .loose
     }
@@ -27,6 +31,20 @@ struct BlankRows {
     where supports[next] == .loose && blank.contains(row) && isStacked(row, next) {
       supports[row] = .loose
     }
+  }
+
+  /// Empty cells that are drawn make a row blank where a label says whose they are.
+  private func isBlank(_ row: Int) -> Bool {
+    let isLabelled = !table.rows[row].row.label.folded.isEmpty
+    return readings[row].asPrinted.allSatisfy { $0.map { !isLabelled && tokens[$0].kind == .blank } ?? true }
+  }
+
+  /// A row whose cells are drawn and empty, with as many numbers beside it that nobody took: they stand above or below
+  /// their label.
+  private func isBesideItsNumbers(_ row: Int) -> Bool {
+    let slots = readings[row].asPrinted
+    return slots.allSatisfy { $0.map { tokens[$0].kind == .blank } ?? false }
+      && alignment.rows[row].skipped.count { tokens[$0].kind == .number } >= slots.count
   }
 
   private func isStacked(_ row: Int, _ next: Int) -> Bool {

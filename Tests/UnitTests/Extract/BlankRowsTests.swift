@@ -26,6 +26,33 @@ import Testing
     #expect(try PlacedText(Self.title + text).confidences(of: "regulation") == expected)
   }
 
+  @Test("numbers in a notation that is not known make no row blank, numbers of the items do")
+  func unread() throws {
+    let rows = Self.labels.map { $0.replacing(".", with: " ") }
+    let blank = PlacedText(Self.title + Self.header + rows.joined(separator: "\n"))
+    #expect(try blank.confidences(of: "denied_state_secret").allSatisfy { $0 == .clean })
+    let unread = PlacedText(Self.title + Self.header + rows.map { $0 + " !0 !0 !0" }.joined(separator: "\n"))
+    let confidences = try unread.confidences(of: "denied_state_secret")
+    #expect(!confidences.isEmpty && confidences.allSatisfy { $0 == .ambiguous })
+  }
+
+  @Test("cells of a row drawn empty, its numbers in a row of their own above it")
+  func numbersAbove() throws {
+    let rows = [
+      "| 指标名称 | 计算单位 | 代码 | 本期实际 | 本年累计 |", "| --- | --- | --- | --- | --- |",
+      "| 主动信息公开 | 条 | 01 | 31 | 124 |", "| 申请总次数 | 条 | 10 | 3 | 7 |", "| 其中：1.当面申请数 | 条 | 11 | 1 | 4 |",
+      "| 2.传真申请数 | 条 | 12 | 2 | 3 |",
+      "| 行政复议数 | 件 | 32 | 10 | 30 |", "| | | 33 | 4 | 8 |", "| 行政诉讼数 | 件 | | | |",
+      "| 行政申诉数 | 件 | 34 | 0 | 0 |",
+    ]
+    for (without, expected) in [(7, Confidence.clean), (rows.count, .ambiguous)] {
+      let kept = rows.indices.filter { $0 != without }.map { rows[$0] }
+      let text = PlacedText(
+        "云阳县林业站2010年政府信息公开工作年度报告\n政府信息公开情况统计表\n" + kept.joined(separator: "\n"))
+      #expect(try text.confidences(of: "suits_total") == [expected, expected])
+    }
+  }
+
   @Test("numbers of all rows in columns of some rows each, up to a hundred and fifty lines below the labels")
   func farBelow() throws {
     let sizes = [3, 1, 6, 1, 4, 2, 6]
