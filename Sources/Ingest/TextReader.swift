@@ -7,8 +7,9 @@ enum TextReader {
   ) throws(Reject) -> Document {
     guard holdsMoreThanBlanks(decoded.text) else { throw Reject.onlyBlanks(decoded.text.count) }
     let read = WrittenEscapes.resolved(decoded.text) ?? decoded.text
-    let text = InlineMarkup.removed(read) ?? read
-    let lines = LineSplitter.lines(of: text)
+    let bare = InlineMarkup.removed(read) ?? read
+    let lines = LineSplitter.lines(of: bare)
+    let text = CellMarks.replaced(bare, lines: lines) ?? bare
     let parted = LongLines.parted(text, lines: lines)
     return Document(
       path: path, format: format, encoding: decoded.encoding, text: parted ?? text,
