@@ -25,7 +25,20 @@ extension RowPlacer {
     let label = aligned.labels.last { $0 >= start && $0 <= end }
     var from = start
     if let label, label < first { from = label + 1 }
-    return (from...end).filter { tokens[$0].isValue && (owners[$0] < 0 || owners[$0] == owners[first]) }
+    let hasLabel = from > start
+    return (from...end).filter { index in
+      if !tokens[index].isValue { return hasLabel && isWordOfCell(index, besides: aligned.values) }
+      return owners[index] < 0 || owners[index] == owners[first]
+    }
+  }
+
+  /// A word or two behind the label of the row that no row takes for its own: what recognition made of a number, or a
+  /// remark in its place. The cell is there, and its number is not known.
+  private func isWordOfCell(_ index: Int, besides values: [Int]) -> Bool {
+    if labels.contains(index) || tokens[index].span.count > Self.longestWord { return false }
+    // What stands on another line behind the last value may be the rest of the label.
+    return values.contains { $0 > index } && values.contains { $0 < index }
+      || values.contains { tokens[$0].kind != .blank && tokens[$0].line == tokens[index].line }
   }
 
   /// What tells one shape of grid row from another: how many cells it has and where its label stands.

@@ -7,6 +7,11 @@ struct RowPlacer {
   let tokens: [Token]
   /// For each token the row that it was aligned with, or -1: no token is the value of two rows.
   let owners: [Int]
+  /// The labels of all rows.
+  let labels: Set<Int>
+
+  /// Three ideographs.
+  static let longestWord = 9
 
   init(tokens: [Token], alignment: Alignment) {
     self.tokens = tokens
@@ -15,6 +20,7 @@ struct RowPlacer {
       for token in aligned.values { owners[token] = row }
     }
     self.owners = owners
+    labels = Set(alignment.rows.flatMap(\.labels))
   }
 
   func reading(_ found: AlignedRow, width: Int, frames: Frames, isLabelled: Bool) -> RowReading {
