@@ -67,7 +67,9 @@ public struct PrintedNumber: Sendable {
         index += length
       } else if isSeparator(scalar), !sawPoint, digits > 0, isGroup(bytes, at: index + length) {
         index += length
-      } else if digits > 0, !sawPoint, let next = behindCut(bytes, at: index) {
+      } else if digits > 0, !sawPoint,
+        let next = behindCut(bytes, at: index) ?? (mantissa == 0 ? nil : behindGap(bytes, at: index))
+      {
         index = next
         repaired = true
       } else {
@@ -133,6 +135,16 @@ public struct PrintedNumber: Sendable {
     guard let next = behindLineEnd(bytes, at: start) else { return nil }
     let (point, pointLength) = UTF8Cursor.scalar(in: bytes, at: next)
     return isPoint(point) && isDigit(bytes, at: next + pointLength) ? next : nil
+  }
+
+  /// Gives where a number goes on that has a blank behind a separator and nothing behind its next three digits: `1, 234`.
+  @usableFromInline static func behindGap(_ bytes: ArraySlice<UInt8>, at start: Int) -> Int? {
+    let (scalar, length) = UTF8Cursor.scalar(in: bytes, at: start)
+    let next = start + length + 1
+    guard isSeparator(scalar), next < bytes.endIndex, bytes[next - 1] == 0x20, isGroup(bytes, at: next),
+      bytes[next...].allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x20 })
+    else { return nil }
+    return next
   }
 
   /// Gives what stands behind blanks with the end of a line among them, or nil.

@@ -23,7 +23,11 @@ struct BlankRows {
       tokens: tokens, text: text, alignment: alignment,
       isLabelled: blank.allSatisfy { !table.rows[$0].row.label.folded.isEmpty })
     let areElsewhere = max(leftover.count, unread.count()) >= Self.fewestElsewhere
-    for row in blank where areElsewhere || alignment.rows[row].labels.contains(where: endsInNumbers) {
+    let labels = Set(alignment.rows.flatMap(\.labels))
+    for row in blank
+    where areElsewhere || alignment.rows[row].labels.contains(where: endsInNumbers)
+      || holdsWords(row, besides: labels)
+    {
       supports[row] = .loose
     }
     // Labels that stand together, the numbers of some of them in doubt: in doubt is whose they are.
@@ -53,6 +57,27 @@ struct BlankRows {
     }
     return label < other && !tokens[label..<other].contains(where: \.isValue)
   }
+
+  /// Words stand in the cells of a grid behind the label of the row: 十二, 约12, 【5】. As many as it has cells are no
+  /// remark, and neither is one with a number in it.
+  private func holdsWords(_ row: Int, besides labels: Set<Int>) -> Bool {
+    guard let label = alignment.rows[row].labels.last, tokens[label].row >= 0 else { return false }
+    let words = tokens[(label + 1)...].indices.prefix { tokens[$0].row == tokens[label].row }
+      .filter { tokens[$0].kind == .label && !labels.contains($0) }
+    return words.count >= max(2, readings[row].asPrinted.count) || words.contains(where: holdsNumber)
+  }
+
+  private func holdsNumber(_ word: Int) -> Bool {
+    var place = Int(tokens[word].span.start)
+    while place < Int(tokens[word].span.end) {
+      let (scalar, length) = UTF8Cursor.scalar(in: text[...], at: place)
+      if UTF8Cursor.digit(scalar) != nil || Self.numerals.contains(scalar) { return true }
+      place += length
+    }
+    return false
+  }
+
+  private static let numerals = Set("〇零一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟两".unicodeScalars.map(\.value))
 
   /// 规章，0，0，0 is no label: numbers stand in it that something else than blanks parts.
   private func endsInNumbers(_ label: Int) -> Bool {

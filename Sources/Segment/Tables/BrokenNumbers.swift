@@ -70,9 +70,11 @@ struct BrokenNumbers {
 
   // MARK: Putting together
 
-  /// Gives the number of two pieces with nothing but the end of a line between them.
+  /// Gives the number of two pieces with nothing but the end of a line between them, or a blank behind a separator.
   private func united(_ head: Token, _ tail: Token) -> Token? {
-    guard tail.line == head.line + 1, tail.span.start >= head.span.end else { return nil }
+    guard tail.line == head.line + 1 || tail.isOnLine(of: head), tail.span.start >= head.span.end else {
+      return nil
+    }
     let between = TextSpan(start: Int(head.span.end), end: Int(tail.span.start))
     let span = TextSpan(start: Int(head.span.start), end: Int(tail.span.end))
     guard UTF8Cursor.trimmed(between, in: text).isEmpty, classifier.kind(of: span, in: text) == .number else {
