@@ -55,7 +55,7 @@ final class OrderDoubts {
     let doubted = [
       crossedRows(), turnedRows(), shiftedRows(), rowsBelowOtherHeaders(), rowsAcrossHeaders(),
       rowsOutOfStep(), rowsInAnyOrder(), rowsOfHalves(), rowsScrambled(), rowsWithRivals(),
-      rowsAmongUnplaced(), rowsBehindOtherLabels(),
+      rowsAmongUnplaced(), rowsBehindOtherLabels(), rowsOfTwoTables(),
     ]
     for row in doubted.joined() { supports[row] = .loose }
     for run in stacks() where !isRowOrder(run) {
