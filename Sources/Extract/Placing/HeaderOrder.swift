@@ -20,8 +20,9 @@ struct HeaderOrder {
       // Where groups stand over the columns some headers are a line lower than others.
       let isOutOfOrder =
         isNested(block)
-        ? hasScrambledRow(headers) || beginsLate(headers) : isScrambled(headers.map(\.column))
-      if isOutOfOrder {
+        ? hasScrambledRow(headers) || beginsLate(headers) || hasScrambledText(headers, of: columns)
+        : isScrambled(headers.map(\.column))
+      if isOutOfOrder || (start..<end).contains(where: { isScrambledLine($0, of: columns) }) {
         scrambled.insert(block)
       }
     }
@@ -65,6 +66,34 @@ struct HeaderOrder {
     let columns = headers.filter { tokens[$0.index].row < 0 }.map(\.column)
     guard let first = columns.first, first != 0 else { return false }
     return columns.contains(0)
+  }
+
+  /// In text the headers of the first and the last column stand beside those of groups; all others come in order,
+  /// where they come once.
+  private func hasScrambledText(_ headers: [(index: Int, column: Int)], of columns: [FormLabel]) -> Bool {
+    let inner = headers.filter { tokens[$0.index].row < 0 && $0.column > 0 && $0.column + 1 < columns.count }
+    return Set(inner.map(\.column)).count == inner.count && isScrambled(inner.map(\.column))
+  }
+
+  /// Tells whether a line of text is nothing but headers, several of them, in another order.
+  private func isScrambledLine(_ index: Int, of columns: [FormLabel]) -> Bool {
+    guard tokens[index].kind == .label, tokens[index].row < 0 else { return false }
+    var rest = folded[index][...]
+    var found: [Int] = []
+    while !rest.isEmpty {
+      var longest = 0
+      var next: Int?
+      for (column, header) in columns.enumerated() {
+        for label in header.folded where label.count > longest && rest.starts(with: label) {
+          longest = label.count
+          next = column
+        }
+      }
+      guard let next else { return false }
+      found.append(next)
+      rest = rest.dropFirst(longest)
+    }
+    return found.count > 2 && isScrambled(found)
   }
 
   /// Headers printed again begin where the first began; a column that comes later and stands before that one
