@@ -45,6 +45,8 @@ public struct Normalizer: Sendable {
       flags.insert(.notApplicable)
       return give(.notApplicable, unit: cell.unit)
     }
+    // A word that begins as a number does is none: a part of one that was cut, or something else.
+    if token.kind == .label { return give(.illegible, unit: cell.unit) }
     let unit = placement.unit.map(HeaderUnit.init(money:)) ?? header
     guard let amount = amounts.amount(token.span, in: document.text, cell: cell, header: unit) else {
       return give(.illegible, unit: cell.unit)

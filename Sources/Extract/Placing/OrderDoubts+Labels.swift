@@ -13,7 +13,7 @@ extension OrderDoubts {
     var crossed: Set<Int> = []
     for row in table.printedRows(readings) {
       guard let label = labelBeforeValues(row), folded[label].count >= Self.shortestLabel,
-        !isNamed(row, folded[label]), let other = rowNamed(folded[label]), other != row,
+        !isNamed(row, folded[label]), !isNamedBehind(row), let other = rowNamed(folded[label]), other != row,
         leadsRow(label, width: readings[row].asPrinted.count)
       else { continue }
       crossed.formUnion([row, other])
@@ -26,6 +26,14 @@ extension OrderDoubts {
     var label = first - 1
     while label >= 0, tokens[label].isValue, tokens[label].isOnLine(of: tokens[first]) { label -= 1 }
     return label >= 0 && tokens[label].kind == .label ? label : nil
+  }
+
+  /// The label of the row stands behind its values on their line: the one before them ends the row above.
+  private func isNamedBehind(_ row: Int) -> Bool {
+    guard let last = readings[row].asPrinted.lazy.compactMap({ $0 }).max() else { return false }
+    return alignment.rows[row].labels.contains {
+      $0 > last && tokens[$0].isOnLine(of: tokens[last]) && isNamed(row, folded[$0])
+    }
   }
 
   /// Tells whether as many values stand behind a label as a row has: below a column of labels stand more.
