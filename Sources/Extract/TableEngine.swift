@@ -8,10 +8,15 @@ struct TableEngine {
   let longForms: LongForms
   let document: Document
 
+  /// The widest form has some two hundred cells. What goes on for hundreds of such tables without a title between them
+  /// is none, and aligning it would take memory without end.
+  private static let mostTokens = 50_000
+
   /// - Parameter added: takes rows and columns that the table has and its form has not.
   func reading(
     of region: Region, year: Int?, preferred: FormID?, adding added: inout AddedNames
   ) -> TableReading? {
+    if region.tokens.count > Self.mostTokens { return nil }
     var folded: [[UInt16]] = []
     folded.reserveCapacity(region.tokens.count)
     var stream: [UInt16] = []

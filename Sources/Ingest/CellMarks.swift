@@ -97,19 +97,30 @@ struct CellMarks {
     let gaps: [Range<Int>]
   }
 
+  /// Pieces are made anew for each pass: a text may have millions of lines.
   private func tabbed() -> [UInt8]? {
-    let all = lines.map { $0.count > Self.longestRow ? nil : pieces(of: UTF8Cursor.trimmed($0, in: text)) }
-    let rows = all.compactMap { $0 }.filter(isRow)
-    if rows.contains(where: holdsNothing) || rows.count(where: endsLabelInNumber) * 5 > rows.count {
-      return nil
+    var rows = 0
+    var labelsInNumber = 0
+    var opening = 0
+    var closing = 0
+    for line in lines {
+      guard let pieces = pieces(of: line), isRow(pieces) else { continue }
+      if holdsNothing(pieces) { return nil }
+      rows += 1
+      if endsLabelInNumber(pieces) { labelsInNumber += 1 }
+      if pieces.spans[0].isEmpty { opening += 1 }
+      if pieces.spans[pieces.spans.count - 1].isEmpty { closing += 1 }
     }
-    // Marks at the ends of rows bound them and part nothing.
-    let opens = rows.count { $0.spans[0].isEmpty } * 2 > rows.count
-    let closes = rows.count { $0.spans[$0.spans.count - 1].isEmpty } * 2 > rows.count
+    if labelsInNumber * 5 > rows { return nil }
+    // Marks at the ends of most rows bound them and part nothing.
+    return tabbed(opens: opening * 2 > rows, closes: closing * 2 > rows)
+  }
+
+  private func tabbed(opens: Bool, closes: Bool) -> [UInt8] {
     var changed = text
     var isAboveRow = false
-    for (line, pieces) in zip(lines, all).reversed() {
-      guard let pieces else {
+    for line in lines.reversed() {
+      guard let pieces = pieces(of: line) else {
         if !UTF8Cursor.trimmed(line, in: text).isEmpty { isAboveRow = false }
         continue
       }
@@ -127,8 +138,10 @@ struct CellMarks {
     return changed
   }
 
-  /// Gives the pieces of a line that holds the mark.
-  private func pieces(of line: TextSpan) -> Pieces? {
+  /// Gives the pieces of a line that holds the mark and is no longer than a row may be.
+  private func pieces(of full: TextSpan) -> Pieces? {
+    if full.count > Self.longestRow { return nil }
+    let line = UTF8Cursor.trimmed(full, in: text)
     var spans: [TextSpan] = []
     var gaps: [Range<Int>] = []
     var start = Int(line.start)

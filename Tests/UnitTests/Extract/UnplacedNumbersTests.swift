@@ -38,6 +38,14 @@ import Testing
     #expect(try text.certainDigits(text.placements(of: "regulation")) == ["1", "0", "3"])
   }
 
+  @Test("what goes on for thousands of rows is no table of the form")
+  func endless() throws {
+    let row = "一、本年新收政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1\n"
+    let head = "云阳县林业站2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+    #expect(try !PlacedText(head + row).placements().isEmpty)
+    #expect(try PlacedText(head + String(repeating: row, count: 7_000)).placements().isEmpty)
+  }
+
   private func text(cell: String, row: String) -> PlacedText {
     let header = ["指标名称", "计算单位", "代码", "本期实际", "本年累计"]
     let rows = [header] + Self.rows.map { [$0.0, "条"] + $0.1 }
