@@ -8,7 +8,7 @@ import Core
 struct InlineMarkup {
   /// Elements that mark text and change nothing about what it says. Raised and struck text is not as it reads.
   private static let names = [
-    "a", "abbr", "b", "class", "em", "font", "i", "mark", "o:p", "small", "span", "strong", "u",
+    "a", "b", "class", "em", "font", "i", "mark", "o:p", "small", "span", "strong", "u",
   ].map { Array($0.utf8) }
   private static let longest = 600
   private static let deepest = 100

@@ -33,6 +33,9 @@ struct Alignment {
   var rows: [AlignedRow]
   /// Numbers and marks before the first or behind the last row.
   var leftover: [Int]
+
+  /// The labels of all rows.
+  var labels: Set<Int> { Set(rows.flatMap(\.labels)) }
 }
 
 struct Aligner {

@@ -19,11 +19,11 @@ struct BlankRows {
     for row in printed where isBesideItsNumbers(row) { supports[row] = .loose }
     let blank = printed.filter(isBlank)
     if blank.isEmpty { return }
+    let labels = alignment.labels
     let unread = UnreadNumbers(
-      tokens: tokens, text: text, alignment: alignment,
+      tokens: tokens, text: text, labels: labels,
       isLabelled: blank.allSatisfy { !table.rows[$0].row.label.folded.isEmpty })
     let areElsewhere = max(leftover.count, unread.count()) >= Self.fewestElsewhere
-    let labels = Set(alignment.rows.flatMap(\.labels))
     for row in blank
     where areElsewhere || alignment.rows[row].labels.contains(where: endsInNumbers)
       || holdsWords(row, besides: labels)

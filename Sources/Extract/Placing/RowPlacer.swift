@@ -20,7 +20,7 @@ struct RowPlacer {
       for token in aligned.values { owners[token] = row }
     }
     self.owners = owners
-    labels = Set(alignment.rows.flatMap(\.labels))
+    labels = alignment.labels
   }
 
   func reading(_ found: AlignedRow, width: Int, frames: Frames, isLabelled: Bool) -> RowReading {

@@ -5,11 +5,11 @@ import Core
 struct UnreadNumbers {
   let tokens: [Token]
   let text: [UInt8]
-  let alignment: Alignment
+  /// The labels of all rows.
+  let labels: Set<Int>
   let isLabelled: Bool
 
   func count() -> Int {
-    let labels = Set(alignment.rows.flatMap(\.labels))
     // Rows without labels of their own stand anywhere between the first and the last word.
     let range = isLabelled ? (labels.min() ?? 0)..<(labels.max() ?? 0) : tokens.indices
     return range.reduce(0) { count, token in

@@ -34,8 +34,11 @@ struct CellReader {
       if end < Int(span.start) { break }
     }
     let rest = UTF8Cursor.trimmed(TextSpan(start: Int(span.start), end: max(Int(span.start), end)), in: text)
-    // A mark alone behind a label is part of its text: `其他 无`.
-    if pieces.isEmpty || !pieces.contains(where: { $0.kind == .number }) || isCut(rest, in: text) {
+    // A mark alone behind a label is part of its text: `其他 无`; and `12. 34` is a number with a blank in it, and
+    // neither 12 nor 34.
+    if pieces.isEmpty || !pieces.contains(where: { $0.kind == .number })
+      || classifier.isCutNumber(rest, in: text)
+    {
       tokens.append(
         Token(kind: .label, span: span, line: line, row: row, column: column, isExplicit: isExplicit))
       return
@@ -49,16 +52,6 @@ struct CellReader {
         Token(
           kind: piece.kind, span: piece.span, line: line, row: row, column: column, isExplicit: isExplicit))
     }
-  }
-
-  /// `12. 34` is a number with a blank in it, and neither 12 nor 34.
-  private func isCut(_ rest: TextSpan, in text: [UInt8]) -> Bool {
-    let bytes = text[rest.range]
-    guard !bytes.isEmpty else { return false }
-    let (last, length) = UTF8Cursor.scalar(in: bytes, before: bytes.endIndex)
-    return (PrintedNumber.isPoint(last) || PrintedNumber.isSeparator(last))
-      && classifier.kind(of: TextSpan(start: bytes.startIndex, end: bytes.endIndex - length), in: text)
-        == .number
   }
 
   /// Tells whether a cell holds a label and a number behind a blank: a row of its own.

@@ -60,12 +60,7 @@ struct BrokenNumbers {
 
   /// Digits that end with a point or a separator.
   private func isHead(_ token: Token) -> Bool {
-    if token.kind != .label || token.span.isEmpty || token.span.count > 24 { return false }
-    let bytes = text[token.span.range]
-    let (last, length) = UTF8Cursor.scalar(in: bytes, before: bytes.endIndex)
-    if !PrintedNumber.isPoint(last), !PrintedNumber.isSeparator(last) { return false }
-    return classifier.kind(of: TextSpan(start: Int(token.span.start), end: bytes.endIndex - length), in: text)
-      == .number
+    token.kind == .label && token.span.count <= 24 && classifier.isCutNumber(token.span, in: text)
   }
 
   // MARK: Putting together

@@ -15,6 +15,15 @@ struct TokenClassifier {
     return isUnitOrRemark(number.suffix, in: text) ? .number : .label
   }
 
+  /// Tells whether a number stands there that goes on behind a point or a separator at its end: `12.`, `1,`.
+  func isCutNumber(_ span: TextSpan, in text: [UInt8]) -> Bool {
+    let bytes = text[span.range]
+    if bytes.isEmpty { return false }
+    let (last, length) = UTF8Cursor.scalar(in: bytes, before: bytes.endIndex)
+    return (PrintedNumber.isPoint(last) || PrintedNumber.isSeparator(last))
+      && kind(of: TextSpan(start: bytes.startIndex, end: bytes.endIndex - length), in: text) == .number
+  }
+
   /// `/`, a dash or two, 无: what is printed where there is no number.
   static func isMark(_ span: TextSpan, in text: [UInt8]) -> Bool {
     let bytes = text[span.range]
