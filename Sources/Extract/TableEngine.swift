@@ -101,19 +101,19 @@ struct TableEngine {
     let support = SupportJudge(
       table: table, tokens: tokens, alignment: alignment, readings: readings, judge: judge)
     var supports = support.supports()
+    var alignment = alignment
+    var leftover = support.leftover
     if !support.isWhole,
       let counted = Sequence(table: table, tokens: tokens, owners: arranged.certain.owners, judge: judge)
-        .readings(alignment: alignment)
+        .counted(alignment)
     {
-      readings = counted
-      supports = [Support](repeating: .firm, count: counted.count)
+      (readings, alignment) = counted
+      leftover = []
+      supports = [Support](repeating: .firm, count: readings.count)
     }
     OrderDoubts(
-      table: table, tokens: tokens, folded: arranged.folded, readings: readings, judge: judge,
-      alignment: alignment,
-      leftover: support.leftover,
-      headers: HeaderOrder(table: table, tokens: tokens, folded: arranged.folded),
-      isPage: document.format == .pdf
+      table: table, arranged: arranged, document: document, readings: readings, judge: judge,
+      alignment: alignment, leftover: leftover
     ).loosen(&supports)
     if !doubted.isEmpty {
       for row in readings.indices
@@ -123,7 +123,7 @@ struct TableEngine {
     }
     BlankRows(
       table: table, tokens: tokens, text: document.text, readings: readings, alignment: alignment,
-      leftover: support.leftover
+      leftover: leftover
     ).loosen(&supports)
     let verdicts = judge.verdicts(readings, supports: supports) {
       StandingRows(

@@ -9,7 +9,8 @@ enum TextReader {
     let read = WrittenEscapes.resolved(decoded.text) ?? decoded.text
     let bare = InlineMarkup.removed(read) ?? read
     let lines = LineSplitter.lines(of: bare)
-    let text = CellMarks.replaced(bare, lines: lines) ?? bare
+    let open = ClosingBars.removed(bare, lines: lines) ?? bare
+    let text = CellMarks.replaced(open, lines: lines) ?? open
     let parted = LongLines.parted(text, lines: lines)
     return Document(
       path: path, format: format, encoding: decoded.encoding, text: parted ?? text,

@@ -26,6 +26,8 @@ struct LineIndex {
   let folded: [UInt16]
   /// Short lines that end in 。 or ；.
   let endsSentence: Set<Int>
+  /// Lines, from 0, that repeat what stands above them: they are blank here.
+  let echoes: [ClosedRange<Int>]
 
   /// A line of more bytes than this is running text: 80 ideographs, more than any label of a form.
   private static let longestLabel = 240
@@ -37,8 +39,12 @@ struct LineIndex {
     folded.reserveCapacity(document.text.count / 6)
     let rows = Self.rowLines(of: document)
     var endsSentence: Set<Int> = []
+    echoes = EchoedRows.ranges(of: document)
+    let echoed = Set(echoes.joined())
     for (line, span) in document.lines.enumerated() {
-      let trimmed = UTF8Cursor.trimmed(span, in: document.text)
+      let trimmed =
+        echoed.contains(line)
+        ? TextSpan(start: Int(span.start), end: Int(span.start)) : UTF8Cursor.trimmed(span, in: document.text)
       let printed = Self.shape(of: trimmed, in: document.text)
       // A row whose other cells are empty looks like a heading.
       let shape = printed != .blank && rows.contains(line) ? .cells : printed

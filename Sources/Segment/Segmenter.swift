@@ -61,7 +61,8 @@ public struct Segmenter: Sendable {
     let outside = found.filter { heading in
       !stretches.contains { $0.firstLine <= heading.line && heading.line <= $0.lastLine }
     }
-    let noise = self.noise.ranges(document: document, index: index, headings: outside, tables: stretches)
+    let noise =
+      self.noise.ranges(document: document, index: index, headings: outside, tables: stretches) + index.echoes
     let real = outside.filter { heading in !noise.contains { $0.contains(heading.line) } }
     let lastTable = stretches.last?.lastLine
     let builder = SectionBuilder(document: document, index: index, characters: definitions.characters)

@@ -11,6 +11,9 @@ final class OrderDoubts {
   let tokens: [Token]
   /// The text of each label, folded.
   let folded: [[UInt16]]
+  /// What was taken for sums beside headings, and is not among the tokens.
+  let subtotals: [Subtotal]
+  let text: [UInt8]
   let readings: [RowReading]
   let judge: PlacementJudge
   let alignment: Alignment
@@ -21,18 +24,20 @@ final class OrderDoubts {
   let isPage: Bool
 
   init(
-    table: ExpectedTable, tokens: [Token], folded: [[UInt16]], readings: [RowReading], judge: PlacementJudge,
-    alignment: Alignment, leftover: [Int], headers: HeaderOrder, isPage: Bool
+    table: ExpectedTable, arranged: ArrangedTokens, document: Document, readings: [RowReading],
+    judge: PlacementJudge, alignment: Alignment, leftover: [Int]
   ) {
     self.table = table
-    self.tokens = tokens
-    self.folded = folded
+    tokens = arranged.tokens
+    folded = arranged.folded
+    subtotals = arranged.subtotals
+    text = document.text
     self.readings = readings
     self.judge = judge
     self.alignment = alignment
     self.leftover = leftover
-    self.headers = headers
-    self.isPage = isPage
+    headers = HeaderOrder(table: table, tokens: arranged.tokens, folded: arranged.folded)
+    isPage = document.format == .pdf
   }
 
   func loosen(_ supports: inout [Support]) {
@@ -55,7 +60,8 @@ final class OrderDoubts {
     let doubted = [
       crossedRows(), turnedRows(), shiftedRows(), rowsBelowOtherHeaders(), rowsAcrossHeaders(),
       rowsOutOfStep(), rowsInAnyOrder(), rowsOfHalves(), rowsScrambled(), rowsWithRivals(),
-      rowsAmongUnplaced(), rowsBehindOtherLabels(), rowsOfTwoTables(),
+      rowsAmongUnplaced(), rowsBehindOtherLabels(), rowsOfTwoTables(), rowsAmidHeaders(),
+      rowsBelowOtherSums(),
     ]
     for row in doubted.joined() { supports[row] = .loose }
     for run in stacks() where !isRowOrder(run) {

@@ -11,17 +11,28 @@ struct Sequence {
   let owners: [Int32]
   let judge: PlacementJudge
 
-  /// - Returns: one reading a row, or nil where counting does not settle the table.
-  func readings(alignment: Alignment) -> [RowReading]? {
+  /// - Returns: one reading a row, and the alignment with the values as they were counted; nil where counting does not
+  ///   settle the table.
+  func counted(_ alignment: Alignment) -> (readings: [RowReading], alignment: Alignment)? {
     let values = tokens.indices.filter { tokens[$0].isValue }
     guard values.allSatisfy({ tokens[$0].kind != .blank && tokens[$0].row < 0 }) else { return nil }
     for rows in prints {
       let count = rows.reduce(0) { $0 + table.rows[$1].row.cells.count }
       if count != values.count { continue }
       guard let readings = readings(rows, values: values, alignment: alignment) else { continue }
-      return readings
+      return (readings, counted(alignment, readings))
     }
     return nil
+  }
+
+  private func counted(_ alignment: Alignment, _ readings: [RowReading]) -> Alignment {
+    var counted = alignment
+    counted.leftover = []
+    for row in readings.indices {
+      counted.rows[row].values = readings[row].asPrinted.compactMap { $0 }
+      counted.rows[row].skipped = []
+    }
+    return counted
   }
 
   /// Gives the rows of each way to print the form, in order.

@@ -36,7 +36,7 @@ struct TableReader {
     }
     return DocumentTraits(
       commasPart: commasPart(index, of: document), emptyLinesAreCells: areCells,
-      running: RunningLines(index: index).lines())
+      running: RunningLines(index: index).lines().union(index.echoes.joined()))
   }
 
   /// Tells whether the tables of a document are rows parted by commas.
