@@ -1,8 +1,8 @@
 import Core
 
 /// Takes away the bars behind cells that are printed one a line, each with the bar that closes it: who turns pages into
-/// text gives a row as `规章 |`, `0 |`, `3 |` and the bars of its empty cells together, `|||`, wherever those stood. One
-/// cell a line is read as what it is; the bars would only part it from nothing.
+/// text gives a row as `规章 |`, `0 |`, `3 |` and the bars of its empty cells together, `|||` or `3 | ||`, wherever those
+/// stood. One cell a line is read as what it is; the bars would only part it from nothing.
 ///
 /// Blanks take the place of the bars, so that offsets into the text are those of the file.
 enum ClosingBars {
@@ -19,13 +19,13 @@ enum ClosingBars {
     for (number, line) in lines.enumerated() {
       guard text[line.range].contains(bar) else { continue }
       let trimmed = UTF8Cursor.trimmed(line, in: text)
-      let bytes = text[trimmed.range]
-      if bytes.allSatisfy({ $0 == bar || $0 == 0x20 }) {
-        empty.append(number)
-      } else if bytes.firstIndex(of: bar) == bytes.endIndex - 1 {
-        closing.append(number)
-      } else {
+      let cell = text[trimmed.range].prefix { $0 != bar }
+      if !text[cell.endIndex..<Int(trimmed.end)].allSatisfy({ $0 == bar || $0 == 0x20 }) {
         others += 1
+      } else if cell.isEmpty {
+        empty.append(number)
+      } else {
+        closing.append(number)
       }
     }
     if closing.count < fewestCells || others * tolerance > closing.count { return nil }

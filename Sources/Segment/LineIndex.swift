@@ -112,12 +112,19 @@ struct LineIndex {
       }
       index += 1
     }
-    if tabs > 0 || bars > 1 { return .cells }
+    // A sentence in a frame of its own, with empty cells beside it, is no row.
+    let isFramed = tabs + bars > 1 && commas + stops > 0 && holdsOneCell(span, in: text)
+    if tabs > 0 || bars > 1, !isFramed { return .cells }
     // A whole table on one line: many short pieces.
     let printed = span.count - blankBytes
     if blanks >= 12, printed < blanks * 40, stops <= 1, commas <= 6 { return .cells }
     if printed > longestLabel || (stops > 0 && printed > 60) || stops > 1 { return .prose }
     return .short
+  }
+
+  /// Tells whether all that stands between tabs and bars is one piece of text.
+  private static func holdsOneCell(_ span: TextSpan, in text: [UInt8]) -> Bool {
+    text[span.range].split { $0 == 0x09 || $0 == UInt8(ascii: "|") }.count { $0.contains { $0 != 0x20 } } == 1
   }
 
   /// Tells whether a full-width comma stands between full-width digits, as in ３，９１６.

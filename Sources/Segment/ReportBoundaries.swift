@@ -35,7 +35,7 @@ struct ReportBoundaries {
         filledLines(line..<index.lines.count, index) >= Self.fewestLines
       else { continue }
       trials += 1
-      if hasTables(document, previous..<line), hasTables(document, line..<index.lines.count) {
+      if hasTables(document, previous..<line, index), hasTables(document, line..<index.lines.count, index) {
         starts.append(line)
       }
     }
@@ -54,13 +54,15 @@ struct ReportBoundaries {
     range.count { index.lines[$0].shape != .blank }
   }
 
-  /// Tells whether a part of a document has the table of requests, or the long one of older forms.
-  private func hasTables(_ document: Document, _ range: Range<Int>) -> Bool {
+  /// Tells whether a part of a document has the table of requests, or the long one of older forms, and not only prints
+  /// that of another part once more.
+  private func hasTables(_ document: Document, _ range: Range<Int>, _ whole: LineIndex) -> Bool {
     let part = document.part(range)
     let index = LineIndex(document: part, characters: characters)
     let found = headings.headings(in: part, index: index)
-    return tables.stretches(index: index, headings: found).contains {
-      $0.kind == .requests || $0.kind == .indicators
+    return tables.stretches(index: index, headings: found).contains { stretch in
+      (stretch.kind == .requests || stretch.kind == .indicators)
+        && !whole.echoes.contains { $0.overlaps(stretch.firstLine...stretch.lastLine) }
     }
   }
 }

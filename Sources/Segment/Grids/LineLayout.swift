@@ -54,7 +54,7 @@ enum LineLayout {
       return
     }
     if bars >= 2 || (bars == 1 && tabs == 0) {
-      let spans = Self.barCells(trimmed, in: text, barsBound: barsBound)
+      let spans = Self.barCells(Self.withoutPadding(trimmed, in: text), in: text, barsBound: barsBound)
       if spans.allSatisfy({ Self.isRule($0, in: text) }) {
         self = spans.contains { Self.isRuleWithin($0, in: text) } ? .rule([]) : .furniture
       } else {
@@ -121,6 +121,22 @@ enum LineLayout {
     for index in trimmed.range where bar(in: text, at: index, end: Int(trimmed.end)) > 0 { bars += 1 }
     let opens = !trimmed.isEmpty && bar(in: text, at: Int(trimmed.start), end: Int(trimmed.end)) > 0
     return (bars > 1, opens)
+  }
+
+  /// Takes off bars without blanks between them at the end of a row whose other bars have some: `予以公开 | 3 | 3 |||||`.
+  /// Who writes so leaves empty cells out and fills up the row, whichever of them were empty.
+  private static func withoutPadding(_ span: TextSpan, in text: [UInt8]) -> TextSpan {
+    let bar = UInt8(ascii: "|")
+    let row = text[span.range]
+    let cells = row.dropLast(row.reversed().prefix { $0 == bar }.count)
+    let areSpaced = cells.indices.allSatisfy { index in
+      cells[index] != bar
+        || (index > cells.startIndex && cells[index - 1] == 0x20 && index + 1 < cells.endIndex
+          && cells[index + 1] == 0x20)
+    }
+    let padding = row.count - cells.count
+    if padding < 2 || !cells.contains(bar) || !areSpaced { return span }
+    return TextSpan(start: Int(span.start), end: Int(span.end) - padding + 1)
   }
 
   /// The bars at both ends of a row bound it and part nothing.

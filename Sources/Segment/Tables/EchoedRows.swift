@@ -11,8 +11,10 @@ struct EchoedRows {
   private static let bar = UInt8(ascii: "|")
   /// Fewer numbers may stand in any text.
   private static let fewestNumbers = 6
-  /// Behind what the rows repeat a page may have its number and some sentences, but no other table.
+  /// Behind what the rows repeat a page may have its number and some sentences, but no other table: so many numbers, or
+  /// one for so many that are repeated.
   private static let mostBehind = 12
+  private static let numbersForEachBehind = 4
   /// A label of rows may have a character that the text has not, one in so many.
   private static let charactersForEachLost = 20
 
@@ -162,7 +164,7 @@ struct EchoedRows {
       place = end
       count += row.count
     }
-    return count >= Self.fewestNumbers && numbers.count - place <= Self.mostBehind
+    return count >= Self.fewestNumbers && numbers.count - place <= max(Self.mostBehind, count / Self.numbersForEachBehind)
       && unknown * Self.charactersForEachLost <= known
   }
 

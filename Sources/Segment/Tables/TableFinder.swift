@@ -185,23 +185,28 @@ struct TableFinder {
   private func extend(
     _ clusters: inout [Cluster], at index: Int, pieces: [Cluster], ordinals: [Int32]
   ) {
+    let floor = index > 0 ? clusters[index - 1].lines.last ?? -1 : -1
+    let ceiling = index + 1 < clusters.count ? clusters[index + 1].lines.first ?? .max : .max
     for piece in pieces where piece.kind == clusters[index].kind {
       let own = clusters[index]
-      guard let first = own.lines.first, let last = own.lines.last, let start = piece.lines.first,
-        let end = piece.lines.last, end < first || start > last, !own.rows.isEmpty,
+      // A sentence in the section behind the next table may tell a label of this one.
+      let lines = piece.lines.filter { $0 > floor && $0 < ceiling }
+      guard let first = own.lines.first, let last = own.lines.last, let start = lines.first,
+        let end = lines.last, end < first || start > last, !own.rows.isEmpty,
+        lines.count * Self.labelsForEachStray >= piece.lines.count * (Self.labelsForEachStray - 1),
         piece.rows.count >= Self.fewestRows, own.rows.isDisjoint(with: piece.rows)
       else { continue }
-      let floor = index > 0 ? clusters[index - 1].lines.last ?? -1 : -1
-      let ceiling = index + 1 < clusters.count ? clusters[index + 1].lines.first ?? .max : .max
       let gap = end < first ? ordinals[first] - ordinals[end] : ordinals[start] - ordinals[last]
-      guard start > floor, end < ceiling, gap <= Self.widestGap else { continue }
-      clusters[index].lines = (own.lines + piece.lines).sorted()
+      guard gap <= Self.widestGap else { continue }
+      clusters[index].lines = (own.lines + lines).sorted()
       clusters[index].rows.formUnion(piece.rows)
     }
   }
 
   /// Rows of a piece of a table.
   private static let fewestRows = 2
+  /// Of so many labels of a piece one may stand elsewhere.
+  private static let labelsForEachStray = 4
 
   /// Gives the lines below the heading of a part, where at least one label stands there with lines of numbers:
   /// the other labels may be broken beyond recognition.

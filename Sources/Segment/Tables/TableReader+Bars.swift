@@ -10,8 +10,7 @@ extension TableReader {
     _ stretch: TableStretch, layouts: [LineLayout], of document: Document, index: LineIndex
   ) -> [Token]? {
     if !document.grids.isEmpty { return nil }
-    var bars = 0
-    for case .bar in layouts { bars += 1 }
+    let bars = loneBars(layouts)
     let tabsEnd = bars == 0 && self.tabsEnd(layouts)
     let tabsPart = tabsEnd || (bars == 0 && self.tabsPart(layouts))
     if bars < Self.fewestBars, !tabsPart { return nil }
@@ -52,7 +51,8 @@ extension TableReader {
     if best.openedByText > 1, !tabsPart { best = stack(emptyLines: 1, barsBound: false) }
     // Where an empty line stands between all lines it parts nothing.
     if best.width < 1.5, !tabsPart { best = stack(emptyLines: .max, barsBound: true) }
-    if tabsPart, best.widest > (widths[stretch.kind] ?? 0) + Self.mostLabels { return nil }
+    // Bars behind every cell, the last of a row as well, end no row: what is left is a stream of cells.
+    if best.widest > (widths[stretch.kind] ?? 0) + Self.mostLabels { return nil }
     var tokens: [Token] = []
     for cell in best.cells {
       cells.append(
@@ -60,6 +60,12 @@ extension TableReader {
         text: document.text, to: &tokens)
     }
     return tokens
+  }
+
+  func hasLoneBars(_ layouts: [LineLayout]) -> Bool { loneBars(layouts) >= Self.fewestBars }
+
+  private func loneBars(_ layouts: [LineLayout]) -> Int {
+    layouts.count { if case .bar = $0 { true } else { false } }
   }
 
   /// Tells whether the cells stand one a line with a tab alone on a line between them, as a browser gives the text of

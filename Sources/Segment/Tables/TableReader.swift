@@ -78,6 +78,7 @@ struct TableReader {
       return !start.hasBars || start.opens
     }
     let isRuled = self.isRuled(layouts)
+    let hasLoneBars = self.hasLoneBars(layouts)
     let explicit = explicitCells(of: document, in: stretch)
     for line in lines {
       let number = Int32(line + 1)
@@ -120,6 +121,8 @@ struct TableReader {
         continue
       case .row(let spans):
         stacked.close()
+        // The bars of empty cells, wherever those stood, behind cells that stand one a line.
+        if hasLoneBars, spans.allSatisfy(\.isEmpty) { continue }
         if isRuled {
           drawn.add(spans, line: number)
           continue

@@ -9,7 +9,7 @@ import Testing
 
   @Test("bars behind cells and lines of bars alone become blanks, and no offset moves")
   func closing() throws {
-    let text = "二、情况\n" + (Self.cells + ["||||", "  规章 |  ", "|"]).joined(separator: "\n")
+    let text = "二、情况\n" + (Self.cells + ["||||", "  规章 |  ", "0 | ||", "|"]).joined(separator: "\n")
     let read = try #require(removed(text))
     #expect(!read.contains("|"))
     #expect(read.utf8.count == text.utf8.count)
