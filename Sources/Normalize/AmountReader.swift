@@ -10,17 +10,20 @@ struct Amount {
 /// Reads a cell as a value: digits, a unit in the cell or in the header or in the form, and remarks.
 struct AmountReader {
   let units: Units
+  let words: CellSigns
 
   func amount(_ span: TextSpan, in text: [UInt8], cell: FormCell, header: HeaderUnit) -> Amount? {
-    guard let number = PrintedNumber.read(span, in: text) else { return nil }
+    let sum = words.withoutMoneySign(span, in: text)
+    guard let number = PrintedNumber.read(sum ?? span, in: text) else { return nil }
     var flags: CellFlags = []
     if number.isRepaired || number.hasLeadingZero { flags.insert(.repaired) }
-    let suffix = Suffix(number.suffix, in: text, units: units)
+    let suffix = Suffix(number.suffix, in: text, units: units, words: words)
     if suffix.hasRemark { flags.insert(.annotated) }
     switch cell.unit {
     case .count:
       // 14批, 3件: a classifier of a count changes nothing; money in the place of a count is no count.
-      if let unit = suffix.unit, units[unit].dimension == .money {
+      if suffix.isShort { return nil }
+      if sum != nil || suffix.unit.map({ units[$0].dimension == .money }) == true {
         flags.insert(.unitUnknown)
         return Amount(value: number.value, unit: nil, flags: flags)
       }
@@ -54,12 +57,16 @@ struct AmountReader {
 /// This is what stands behind the digits of a cell: a unit, with or without brackets, and a remark.
 struct Suffix {
   let unit: UnitID?
+  /// The unit is printed for short, 万: behind a count that is part of the number.
+  let isShort: Bool
   let hasRemark: Bool
 
-  init(_ span: TextSpan, in text: [UInt8], units: Units) {
+  init(_ span: TextSpan, in text: [UInt8], units: Units, words: CellSigns) {
     var bytes = text[span.range]
-    if bytes.isEmpty {
-      unit = nil
+    let short = units.short(bytes)
+    isShort = short != nil
+    if bytes.isEmpty || isShort {
+      unit = short
       hasRemark = false
       return
     }
@@ -68,11 +75,7 @@ struct Suffix {
       bytes = bytes.dropFirst(length)
     }
     while let byte = bytes.first, byte == 0x20 { bytes = bytes.dropFirst() }
-    // 单位：万元
-    for word in ["单位：", "单位:", "单位"] where bytes.starts(with: Array(word.utf8)) {
-      bytes = bytes.dropFirst(word.utf8.count)
-      break
-    }
+    bytes = bytes.dropFirst(words.announcement(atStartOf: bytes))
     guard let (found, unitLength) = units.prefix(of: bytes) else {
       unit = nil
       hasRemark = true

@@ -8,13 +8,13 @@ struct HeaderUnit {
   /// The unit that a row names in a column of its own.
   init(money: UnitID) { self.money = money }
 
-  init(table: TableReading, document: Document, units: Units) {
+  init(table: TableReading, document: Document, units: Units, words: CellSigns) {
     var found: [UnitID] = []
     let hasAmounts = table.placements.contains { $0.cell.unit == .yuan }
     if hasAmounts {
       for line in table.firstLine...table.lastLine {
-        for unit in Self.units(in: document.lines[line - 1], document.text, units) where !found.contains(unit)
-        {
+        for unit in Self.units(in: document.lines[line - 1], document.text, units, words)
+        where !found.contains(unit) {
           found.append(unit)
         }
       }
@@ -23,38 +23,34 @@ struct HeaderUnit {
   }
 
   /// Gives each unit of money that a header on the line names.
-  private static func units(in line: TextSpan, _ text: [UInt8], _ units: Units) -> [UnitID] {
+  private static func units(
+    in line: TextSpan, _ text: [UInt8], _ units: Units, _ words: CellSigns
+  ) -> [UnitID] {
     let bytes = text[line.range]
+    let beginnings = words.announcements.compactMap(\.first)
     var found: [UnitID] = []
     var index = bytes.startIndex
     while index < bytes.endIndex {
       // 单, （ and ( begin what a header says of units; most bytes begin nothing.
-      guard bytes[index] == 0xE5 || bytes[index] == 0xEF || bytes[index] == 0x28 else {
+      guard beginnings.contains(bytes[index]) || bytes[index] == 0xEF || bytes[index] == 0x28 else {
         index += 1
         continue
       }
-      let (unit, length) = named(at: index, in: bytes, units) ?? bracketed(at: index, in: bytes, units)
+      let (unit, length) = named(at: index, in: bytes, units, words) ?? bracketed(at: index, in: bytes, units)
       if let unit, units[unit].dimension == .money { found.append(unit) }
       index += length
     }
     return found
   }
 
-  private static let word = Array("单位".utf8)
-
   /// 单位：万元, with or without the colon.
   private static func named(
-    at index: Int, in bytes: ArraySlice<UInt8>, _ units: Units
+    at index: Int, in bytes: ArraySlice<UInt8>, _ units: Units, _ words: CellSigns
   ) -> (unit: UnitID?, length: Int)? {
-    guard bytes[index...].starts(with: word) else { return nil }
-    var start = index + word.count
-    while start < bytes.endIndex {
-      let (scalar, length) = UTF8Cursor.scalar(in: bytes, at: start)
-      if scalar != 0xFF1A, scalar != 0x3A, !UTF8Cursor.isBlank(scalar) { break }
-      start += length
-    }
+    let start = index + words.announcement(atStartOf: bytes[index...])
+    if start == index { return nil }
     guard start < bytes.endIndex, let (unit, length) = units.prefix(of: bytes[start...]) else {
-      return (nil, word.count)
+      return (nil, start - index)
     }
     return (unit, start + length - index)
   }

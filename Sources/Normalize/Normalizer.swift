@@ -4,13 +4,16 @@ public import Core
 public struct Normalizer: Sendable {
   private let amounts: AmountReader
 
-  public init(definitions: Definitions) { amounts = AmountReader(units: definitions.units) }
+  public init(definitions: Definitions) { 
+    amounts = AmountReader(units: definitions.units, words: definitions.cellSigns)
+  }
 
   /// Gives one observation for each placement, in the same order.
   public func observations(of document: Document, extraction: Extraction) -> [Observation] {
     var observations: [Observation] = []
     for table in extraction.tables {
-      let header = HeaderUnit(table: table, document: document, units: amounts.units)
+      let header = HeaderUnit(
+        table: table, document: document, units: amounts.units, words: amounts.words)
       for placement in table.placements {
         observations.append(observation(placement, form: table.form, header: header, document: document))
       }

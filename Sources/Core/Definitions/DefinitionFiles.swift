@@ -83,6 +83,7 @@ struct UnitFile: Decodable {
   struct Entry: Decodable {
     let symbol: String
     let aliases: [String]
+    let short: [String]?
     let dimension: UnitDimension
     let factor: String
     let notBefore: [String]?

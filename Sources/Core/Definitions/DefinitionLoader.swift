@@ -52,7 +52,7 @@ public struct DefinitionLoader {
       forms: forms, vocabulary: vocabulary, agencies: agencies, prose: prose, crosswalk: crosswalk)
     return Definitions(
       forms: forms, sectionWords: try sectionWords(), prose: prose, vocabulary: vocabulary,
-      units: units, characters: characters, categories: categories,
+      units: units, cellSigns: try cellSigns(), characters: characters, categories: categories,
       rules: try ruleFacts(among: forms, vocabulary: vocabulary), regions: try regions(),
       agencies: agencies,
       projectRules: try projectRules(forms: forms, vocabulary: vocabulary), headWords: try headWords(),
@@ -310,7 +310,7 @@ public struct DefinitionLoader {
       }
       all.append(
         PrintedUnit(
-          symbol: entry.symbol, aliases: entry.aliases, dimension: entry.dimension, factor: factor,
+          symbol: entry.symbol, aliases: entry.aliases, short: entry.short ?? [], dimension: entry.dimension, factor: factor,
           notBefore: entry.notBefore ?? []))
     }
     return Units(all: all)

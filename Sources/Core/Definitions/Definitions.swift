@@ -5,6 +5,7 @@ public struct Definitions: Sendable {
   public let prose: ProseDefinitions
   public let vocabulary: Vocabulary
   public let units: Units
+  public let cellSigns: CellSigns
   public let characters: CharacterMap
   /// Every output table with its columns, in the order in which the tables are listed.
   public let categories: [Category]
@@ -23,7 +24,7 @@ public struct Definitions: Sendable {
 
   public init(
     forms: [Form], sectionWords: SectionWords, prose: ProseDefinitions, vocabulary: Vocabulary, units: Units,
-    characters: CharacterMap, categories: [Category], rules: RuleFacts, regions: Regions,
+    cellSigns: CellSigns, characters: CharacterMap, categories: [Category], rules: RuleFacts, regions: Regions,
     agencies: AgencyFacts, projectRules: [ProjectRule], headWords: HeadWords, pageWords: PageWords,
     crosswalk: Crosswalk,
     sources: [(name: String, bytes: [UInt8])]
@@ -33,6 +34,7 @@ public struct Definitions: Sendable {
     self.prose = prose
     self.vocabulary = vocabulary
     self.units = units
+    self.cellSigns = cellSigns
     self.characters = characters
     self.categories = categories
     self.rules = rules

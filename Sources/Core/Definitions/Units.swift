@@ -12,16 +12,20 @@ public enum UnitDimension: String, Sendable, Codable, CaseIterable {
 public struct PrintedUnit: Sendable {
   public let symbol: String
   public let aliases: [String]
+  /// What is printed behind an amount for short: 12.5万. Behind a count it is part of the number.
+  public let short: [String]
   public let dimension: UnitDimension
   public let factor: Decimal64
   /// What makes another word of the symbol in running prose: 部 before 门 is no unit.
   public let notBefore: [String]
 
   public init(
-    symbol: String, aliases: [String], dimension: UnitDimension, factor: Decimal64, notBefore: [String] = []
+    symbol: String, aliases: [String], short: [String] = [], dimension: UnitDimension, factor: Decimal64,
+    notBefore: [String] = []
   ) {
     self.symbol = symbol
     self.aliases = aliases
+    self.short = short
     self.dimension = dimension
     self.factor = factor
     self.notBefore = notBefore
@@ -33,6 +37,7 @@ public struct Units: Sendable {
   public let all: [PrintedUnit]
   /// Every symbol and alias as UTF-8, longest first, so that 万元 is found before 元.
   public let spellings: [(bytes: [UInt8], unit: UnitID)]
+  private let shorts: [(bytes: [UInt8], unit: UnitID)]
   /// For each first byte the ``spellings`` that begin with it, in their order: most text begins no unit.
   private let beginning: [[Int]]
 
@@ -44,6 +49,9 @@ public struct Units: Sendable {
         spellings.append((Array(text.utf8), UnitID(index: UInt16(index))))
       }
     }
+    shorts = all.enumerated().flatMap { index, unit in
+      unit.short.map { (bytes: Array($0.utf8), unit: UnitID(index: UInt16(index))) }
+    }
     spellings.sort { ($1.bytes.count, $0.unit.index) < ($0.bytes.count, $1.unit.index) }
     self.spellings = spellings
     var beginning = [[Int]](repeating: [], count: 256)
@@ -51,6 +59,11 @@ public struct Units: Sendable {
       if let first = spelling.bytes.first { beginning[Int(first)].append(index) }
     }
     self.beginning = beginning
+  }
+
+  /// Gives the unit that these bytes are for short, behind an amount.
+  public func short(_ bytes: ArraySlice<UInt8>) -> UnitID? {
+    shorts.first { $0.bytes.elementsEqual(bytes) }?.unit
   }
 
   public subscript(id: UnitID) -> PrintedUnit { all[Int(id.index)] }

@@ -58,7 +58,6 @@ struct PrintedUnits {
 
   private static let openings = ["（", "("].map { Array($0.utf8) }
   private static let closings = ["）", ")"].map { Array($0.utf8) }
-  private static let announcements = ["单位：", "单位:"].map { Array($0.utf8) }
 
   func unit(named text: ArraySlice<UInt8>) -> UnitID? {
     var name = text
@@ -66,7 +65,7 @@ struct PrintedUnits {
     if let bracket = Self.closings.first(where: { name.suffix($0.count).elementsEqual($0) }) {
       name = name.dropLast(bracket.count)
     }
-    if let word = Self.announcements.first(where: name.starts(with:)) { name = name.dropFirst(word.count) }
+    name = name.dropFirst(definitions.cellSigns.announcement(atStartOf: name))
     return definitions.units.unit(name)
   }
 }

@@ -20,7 +20,8 @@ enum LineLayout {
   /// - Parameter commasPart: the lines around are rows parted by commas, so that this one is too, whatever its
   ///   cells hold.
   init(
-    _ line: TextSpan, trimmed: TextSpan, in text: [UInt8], barsBound: Bool = true, commasPart: Bool = false
+    _ line: TextSpan, trimmed: TextSpan, in text: [UInt8], classifier: TokenClassifier, barsBound: Bool = true,
+    commasPart: Bool = false
   ) {
     var tabs = 0
     var bars = 0
@@ -71,7 +72,7 @@ enum LineLayout {
       }
       return
     }
-    if let spans = commasPart ? Self.commaCells(trimmed, in: text) : Self.commaRow(trimmed, in: text) {
+    if let spans = commasPart ? Self.commaCells(trimmed, in: text) : Self.commaRow(trimmed, in: text, classifier) {
       self = .row(spans)
       return
     }
@@ -167,13 +168,13 @@ enum LineLayout {
   }
 
   /// Gives the cells of a row parted by commas: at least three, most of them numbers.
-  static func commaRow(_ span: TextSpan, in text: [UInt8]) -> [TextSpan]? {
+  static func commaRow(_ span: TextSpan, in text: [UInt8], _ classifier: TokenClassifier) -> [TextSpan]? {
     guard let spans = commaCells(span, in: text) else { return nil }
     var values = 0
     for cell in spans.dropFirst() {
       // A unit of one ideograph or two stands beside its number.
       let isUnit = !cell.isEmpty && cell.count <= 6 && cell.count % 3 == 0 && text[Int(cell.start)] >= 0xE3
-      if cell.isEmpty || isUnit || TokenClassifier.isMark(cell, in: text)
+      if cell.isEmpty || isUnit || classifier.isMark(cell, in: text)
         || (cell.count <= 24 && isOneNumber(cell, in: text))
       {
         values += 1

@@ -43,7 +43,7 @@ struct TableReader {
   private func commasPart(_ index: LineIndex, of document: Document) -> Bool {
     var rows = 0
     for line in index.lines where line.shape == .short || line.shape == .cells {
-      if LineLayout.commaRow(line.trimmed, in: document.text) != nil { rows += 1 }
+      if LineLayout.commaRow(line.trimmed, in: document.text, classifier) != nil { rows += 1 }
       if rows >= Self.fewestCommaRows { return true }
     }
     return false
@@ -56,7 +56,8 @@ struct TableReader {
     let layouts = lines.map { line in
       traits.running.contains(line)
         ? LineLayout.furniture
-        : LineLayout(document.lines[line], trimmed: index.lines[line].trimmed, in: document.text)
+        : LineLayout(
+          document.lines[line], trimmed: index.lines[line].trimmed, in: document.text, classifier: classifier)
     }
     let broken = BrokenNumbers(classifier: classifier, text: document.text)
     if var tokens = barTokens(stretch, layouts: layouts, of: document, index: index) {
@@ -95,7 +96,7 @@ struct TableReader {
       var layout = layouts[line - stretch.firstLine]
       if !barsBound || traits.commasPart, !traits.running.contains(line) {
         layout = LineLayout(
-          full, trimmed: index.lines[line].trimmed, in: text, barsBound: barsBound,
+          full, trimmed: index.lines[line].trimmed, in: text, classifier: classifier, barsBound: barsBound,
           commasPart: traits.commasPart)
       }
       switch layout {

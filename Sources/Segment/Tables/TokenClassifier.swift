@@ -3,14 +3,20 @@ import Core
 /// Tells what a piece of a table is: a number, a mark in the place of one, nothing, or text.
 struct TokenClassifier {
   private let units: Units
+  private let words: CellSigns
 
-  init(definitions: Definitions) { units = definitions.units }
+  init(definitions: Definitions) {
+    units = definitions.units
+    words = definitions.cellSigns
+  }
 
   /// - Parameter span: trimmed text of a cell or a piece between blanks.
   func kind(of span: TextSpan, in text: [UInt8]) -> TokenKind {
     if span.isEmpty { return .blank }
-    if Self.isMark(span, in: text) { return .mark }
-    guard let number = PrintedNumber.read(span, in: text) else { return .label }
+    if isMark(span, in: text) { return .mark }
+    guard let number = PrintedNumber.read(words.withoutMoneySign(span, in: text) ?? span, in: text) else {
+      return .label
+    }
     if number.suffix.isEmpty { return .number }
     return isUnitOrRemark(number.suffix, in: text) ? .number : .label
   }
@@ -24,33 +30,36 @@ struct TokenClassifier {
       && kind(of: TextSpan(start: bytes.startIndex, end: bytes.endIndex - length), in: text) == .number
   }
 
-  /// `/`, a dash or two, 无: what is printed where there is no number.
-  static func isMark(_ span: TextSpan, in text: [UInt8]) -> Bool {
+  /// `/`, a dash or two, 无, 不适用: what is printed where there is no number.
+  func isMark(_ span: TextSpan, in text: [UInt8]) -> Bool {
     let bytes = text[span.range]
-    if span.count > 9 { return false }
+    if span.count > Self.longestMark { return false }
     var index = bytes.startIndex
     var dashes = 0
     while index < bytes.endIndex {
       let (scalar, length) = UTF8Cursor.scalar(in: bytes, at: index)
       index += length
-      switch scalar {
-      case 0x2F, 0xFF0F, 0x5C, 0x65E0, 0x7121, 0x2F46:
-        return span.count == length
-      case _ where PrintedNumber.isMinus(scalar): dashes += 1
-      default:
-        return Self.words.contains { bytes.elementsEqual($0) }
+      if PrintedNumber.isMinus(scalar) {
+        dashes += 1
+      } else if Self.signs.contains(scalar), span.count == length {
+        return true
+      } else {
+        return words.absent.contains { bytes.elementsEqual($0) }
       }
     }
     return dashes <= 3
   }
 
-  private static let words: [[UInt8]] = [
-    "N/A", "n/a", "NA", "不适用", "不涉及", "无数据", "——", "NaN", "nan", "None", "NULL", "null",
-  ].map { Array($0.utf8) }
+  /// `/`, `／`, `\` and 无 in its three spellings.
+  private static let signs: Set<UInt32> = [0x2F, 0xFF0F, 0x5C, 0x65E0, 0x7121, 0x2F46]
+
+  /// Four ideographs.
+  private static let longestMark = 12
 
   /// What may stand behind the digits of a value: a unit, a remark in brackets, or both.
   private func isUnitOrRemark(_ span: TextSpan, in text: [UInt8]) -> Bool {
     var bytes = text[span.range]
+    if units.short(bytes) != nil { return true }
     if let (_, length) = units.prefix(of: bytes) {
       bytes = bytes.dropFirst(length)
       while let first = bytes.first, first == 0x20 { bytes = bytes.dropFirst() }

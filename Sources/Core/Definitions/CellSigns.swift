@@ -1,0 +1,51 @@
+/// These are the words that stand in cells beside a number or in its place, from `data/cells.json`, as UTF-8.
+public struct CellSigns: Sendable {
+  /// What says that there is no number: 不适用.
+  public let absent: [[UInt8]]
+  /// What stands before the unit of a column: 单位.
+  public let announcements: [[UInt8]]
+  /// What stands before an amount: ￥.
+  public let moneySigns: [[UInt8]]
+
+  /// Gives the length of what announces a unit at the start of `bytes`, the colon behind it and blanks as well, or 0.
+  public func announcement(atStartOf bytes: ArraySlice<UInt8>) -> Int {
+    guard let word = announcements.first(where: bytes.starts(with:)) else { return 0 }
+    var index = bytes.startIndex + word.count
+    while index < bytes.endIndex {
+      let (scalar, length) = UTF8Cursor.scalar(in: bytes, at: index)
+      if scalar != 0xFF1A, scalar != 0x3A, !UTF8Cursor.isBlank(scalar) { break }
+      index += length
+    }
+    return index - bytes.startIndex
+  }
+
+  /// Gives a cell without the sign of money that it begins with, or nil where it begins with none.
+  public func withoutMoneySign(_ span: TextSpan, in text: [UInt8]) -> TextSpan? {
+    guard let sign = moneySigns.first(where: text[span.range].starts(with:)) else { return nil }
+    return UTF8Cursor.trimmed(TextSpan(start: Int(span.start) + sign.count, end: Int(span.end)), in: text)
+  }
+}
+
+struct CellFile: Decodable {
+  let about: String
+  let absent: [String]
+  let announcements: [String]
+  let moneySigns: [String]
+}
+
+extension DefinitionLoader {
+  /// Gives the words of `cells.json`: none is empty.
+  func cellSigns() throws(DefinitionError) -> CellSigns {
+    let name = "cells.json"
+    let file = try decode(CellFile.self, name)
+    func words(_ list: [String], _ keyPath: String) throws(DefinitionError) -> [[UInt8]] {
+      if let index = list.firstIndex(of: "") {
+        throw DefinitionError(file: name, keyPath: "\(keyPath)[\(index)]", problem: "is empty")
+      }
+      return list.map { Array($0.utf8) }.sorted { $0.count > $1.count }
+    }
+    return CellSigns(
+      absent: try words(file.absent, "absent"), announcements: try words(file.announcements, "announcements"),
+      moneySigns: try words(file.moneySigns, "moneySigns"))
+  }
+}
