@@ -4,7 +4,7 @@ public import Core
 public struct Normalizer: Sendable {
   private let amounts: AmountReader
 
-  public init(definitions: Definitions) { 
+  public init(definitions: Definitions) {
     amounts = AmountReader(units: definitions.units, words: definitions.cellSigns)
   }
 

@@ -310,7 +310,8 @@ public struct DefinitionLoader {
       }
       all.append(
         PrintedUnit(
-          symbol: entry.symbol, aliases: entry.aliases, short: entry.short ?? [], dimension: entry.dimension, factor: factor,
+          symbol: entry.symbol, aliases: entry.aliases, short: entry.short ?? [], dimension: entry.dimension,
+          factor: factor,
           notBefore: entry.notBefore ?? []))
     }
     return Units(all: all)

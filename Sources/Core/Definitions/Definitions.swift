@@ -24,7 +24,8 @@ public struct Definitions: Sendable {
 
   public init(
     forms: [Form], sectionWords: SectionWords, prose: ProseDefinitions, vocabulary: Vocabulary, units: Units,
-    cellSigns: CellSigns, characters: CharacterMap, categories: [Category], rules: RuleFacts, regions: Regions,
+    cellSigns: CellSigns, characters: CharacterMap, categories: [Category], rules: RuleFacts,
+    regions: Regions,
     agencies: AgencyFacts, projectRules: [ProjectRule], headWords: HeadWords, pageWords: PageWords,
     crosswalk: Crosswalk,
     sources: [(name: String, bytes: [UInt8])]

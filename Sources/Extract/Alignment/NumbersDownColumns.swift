@@ -44,7 +44,8 @@ struct NumbersDownColumns {
     if holds({ line, column in line * width + column }) { return nil }
     for columns in Self.columns(width) {
       func place(_ line: Int, _ column: Int) -> Int { columns[column] * count + line }
-      guard holds(place), isTold(values, count, width, place), standsEmpty(behindTotal: columns, values, count)
+      guard holds(place), isTold(values, count, width, place),
+        standsEmpty(behindTotal: columns, values, count)
       else { continue }
       return (0..<count).flatMap { line in (0..<width).map { run.lowerBound + place(line, $0) } }
     }

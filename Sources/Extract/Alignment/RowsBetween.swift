@@ -157,7 +157,9 @@ struct RowsBetween {
     let totals = numbers.map { total($0, tokens) }
     return rows.indices.contains { row in
       guard let own = totals[row], !own.isZero else { return false }
-      let group = rows.indices.filter { $0 != row && table.rows[rows[$0]].row.group == table.rows[rows[row]].row.group }
+      let group = rows.indices.filter {
+        $0 != row && table.rows[rows[$0]].row.group == table.rows[rows[row]].row.group
+      }
       let others = group.reduce(Decimal64.zero) { sum, other in sum.adding(totals[other] ?? .zero) ?? sum }
       return own == others
     }

@@ -56,7 +56,9 @@ extension OrderDoubts {
           ?? false
       }
       // Rows of which nothing is printed, or not their total, add up to nothing.
-      let totals = parts.filter { !alignment.rows[$0].values.isEmpty }.map { value(readings[$0].asPrinted.last ?? nil) }
+      let totals = parts.filter { !alignment.rows[$0].values.isEmpty }.map {
+        value(readings[$0].asPrinted.last ?? nil)
+      }
       if totals.isEmpty || totals.contains(where: { $0 == nil }) { continue }
       let sum = totals.reduce(Decimal64.zero) { sum, number in number.flatMap { sum.adding($0) } ?? sum }
       if sum != total { found.formUnion(parts.filter { !isBesideItsLabel($0) }) }

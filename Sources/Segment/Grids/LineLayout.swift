@@ -20,7 +20,8 @@ enum LineLayout {
   /// - Parameter commasPart: the lines around are rows parted by commas, so that this one is too, whatever its
   ///   cells hold.
   init(
-    _ line: TextSpan, trimmed: TextSpan, in text: [UInt8], classifier: TokenClassifier, barsBound: Bool = true,
+    _ line: TextSpan, trimmed: TextSpan, in text: [UInt8], classifier: TokenClassifier,
+    barsBound: Bool = true,
     commasPart: Bool = false
   ) {
     var tabs = 0
@@ -72,7 +73,9 @@ enum LineLayout {
       }
       return
     }
-    if let spans = commasPart ? Self.commaCells(trimmed, in: text) : Self.commaRow(trimmed, in: text, classifier) {
+    if let spans = commasPart
+      ? Self.commaCells(trimmed, in: text) : Self.commaRow(trimmed, in: text, classifier)
+    {
       self = .row(spans)
       return
     }

@@ -164,7 +164,8 @@ struct EchoedRows {
       place = end
       count += row.count
     }
-    return count >= Self.fewestNumbers && numbers.count - place <= max(Self.mostBehind, count / Self.numbersForEachBehind)
+    return count >= Self.fewestNumbers
+      && numbers.count - place <= max(Self.mostBehind, count / Self.numbersForEachBehind)
       && unknown * Self.charactersForEachLost <= known
   }
 
