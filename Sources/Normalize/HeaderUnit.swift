@@ -27,12 +27,11 @@ struct HeaderUnit {
     in line: TextSpan, _ text: [UInt8], _ units: Units, _ words: CellSigns
   ) -> [UnitID] {
     let bytes = text[line.range]
-    let beginnings = words.announcements.compactMap(\.first)
     var found: [UnitID] = []
     var index = bytes.startIndex
     while index < bytes.endIndex {
       // 单, （ and ( begin what a header says of units; most bytes begin nothing.
-      guard beginnings.contains(bytes[index]) || bytes[index] == 0xEF || bytes[index] == 0x28 else {
+      guard words.mayAnnounce[Int(bytes[index])] || bytes[index] == 0xEF || bytes[index] == 0x28 else {
         index += 1
         continue
       }

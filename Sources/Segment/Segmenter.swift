@@ -58,8 +58,12 @@ public struct Segmenter: Sendable {
     of document: Document, index: LineIndex, headings found: [Heading], isAccepted: Bool
   ) throws(Reject) -> Outline {
     let stretches = tables.stretches(index: index, headings: found)
+    // Rows of a table may go on below the headings of the next sections, which are theirs nonetheless.
     let outside = found.filter { heading in
-      !stretches.contains { $0.firstLine <= heading.line && heading.line <= $0.lastLine }
+      !stretches.contains {
+        $0.firstLine <= heading.line && heading.line <= $0.lastLine
+          && ($0.kind == .indicators || heading.level > 1 || heading.kind == nil)
+      }
     }
     let noise =
       self.noise.ranges(document: document, index: index, headings: outside, tables: stretches) + index.echoes

@@ -6,6 +6,22 @@ public struct CellSigns: Sendable {
   public let announcements: [[UInt8]]
   /// What stands before an amount: ￥.
   public let moneySigns: [[UInt8]]
+  /// For each byte whether an announcement begins with it.
+  public let mayAnnounce: [Bool]
+  /// For each byte whether a sign of money begins with it.
+  private let mayBeginAmount: [Bool]
+
+  init(absent: [[UInt8]], announcements: [[UInt8]], moneySigns: [[UInt8]]) {
+    self.absent = absent
+    self.announcements = announcements
+    self.moneySigns = moneySigns
+    mayAnnounce = Self.beginnings(announcements)
+    mayBeginAmount = Self.beginnings(moneySigns)
+  }
+
+  private static func beginnings(_ words: [[UInt8]]) -> [Bool] {
+    (0...UInt8.max).map { byte in words.contains { $0.first == byte } }
+  }
 
   /// Gives the length of what announces a unit at the start of `bytes`, the colon behind it and blanks as well, or 0.
   public func announcement(atStartOf bytes: ArraySlice<UInt8>) -> Int {
@@ -21,7 +37,10 @@ public struct CellSigns: Sendable {
 
   /// Gives a cell without the sign of money that it begins with, or nil where it begins with none.
   public func withoutMoneySign(_ span: TextSpan, in text: [UInt8]) -> TextSpan? {
-    guard let sign = moneySigns.first(where: text[span.range].starts(with:)) else { return nil }
+    // Nearly every cell begins with a digit or with the first character of a label.
+    guard !span.isEmpty, mayBeginAmount[Int(text[Int(span.start)])],
+      let sign = moneySigns.first(where: text[span.range].starts(with:))
+    else { return nil }
     return UTF8Cursor.trimmed(TextSpan(start: Int(span.start) + sign.count, end: Int(span.end)), in: text)
   }
 }

@@ -33,7 +33,9 @@ struct TokenClassifier {
   /// `/`, a dash or two, 无, 不适用: what is printed where there is no number.
   func isMark(_ span: TextSpan, in text: [UInt8]) -> Bool {
     let bytes = text[span.range]
-    if span.count > Self.longestMark { return false }
+    guard span.count <= Self.longestMark, let first = bytes.first, !(0x30...0x39).contains(first) else {
+      return false
+    }
     var index = bytes.startIndex
     var dashes = 0
     while index < bytes.endIndex {
@@ -41,7 +43,7 @@ struct TokenClassifier {
       index += length
       if PrintedNumber.isMinus(scalar) {
         dashes += 1
-      } else if Self.signs.contains(scalar), span.count == length {
+      } else if Self.isSign(scalar), span.count == length {
         return true
       } else {
         return words.absent.contains { bytes.elementsEqual($0) }
@@ -51,7 +53,12 @@ struct TokenClassifier {
   }
 
   /// `/`, `／`, `\` and 无 in its three spellings.
-  private static let signs: Set<UInt32> = [0x2F, 0xFF0F, 0x5C, 0x65E0, 0x7121, 0x2F46]
+  private static func isSign(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2F, 0xFF0F, 0x5C, 0x65E0, 0x7121, 0x2F46: true
+    default: false
+    }
+  }
 
   /// Four ideographs.
   private static let longestMark = 12
