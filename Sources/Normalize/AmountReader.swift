@@ -10,20 +10,20 @@ struct Amount {
 /// Reads a cell as a value: digits, a unit in the cell or in the header or in the form, and remarks.
 struct AmountReader {
   let units: Units
-  let words: CellSigns
+  let signs: CellSigns
 
   func amount(_ span: TextSpan, in text: [UInt8], cell: FormCell, header: HeaderUnit) -> Amount? {
-    let sum = words.withoutMoneySign(span, in: text)
-    guard let number = PrintedNumber.read(sum ?? span, in: text) else { return nil }
+    let money = signs.withoutMoneySign(span, in: text)
+    guard let number = PrintedNumber.read(money ?? span, in: text) else { return nil }
     var flags: CellFlags = []
     if number.isRepaired || number.hasLeadingZero { flags.insert(.repaired) }
-    let suffix = Suffix(number.suffix, in: text, units: units, words: words)
+    let suffix = Suffix(number.suffix, in: text, units: units, signs: signs)
     if suffix.hasRemark { flags.insert(.annotated) }
     switch cell.unit {
     case .count:
       // 14批, 3件: a classifier of a count changes nothing; money in the place of a count is no count.
       if suffix.isShort { return nil }
-      if sum != nil || suffix.unit.map({ units[$0].dimension == .money }) == true {
+      if money != nil || suffix.unit.map({ units[$0].dimension == .money }) == true {
         flags.insert(.unitUnknown)
         return Amount(value: number.value, unit: nil, flags: flags)
       }
@@ -61,7 +61,7 @@ struct Suffix {
   let isShort: Bool
   let hasRemark: Bool
 
-  init(_ span: TextSpan, in text: [UInt8], units: Units, words: CellSigns) {
+  init(_ span: TextSpan, in text: [UInt8], units: Units, signs: CellSigns) {
     var bytes = text[span.range]
     let short = units.short(bytes)
     isShort = short != nil
@@ -75,7 +75,7 @@ struct Suffix {
       bytes = bytes.dropFirst(length)
     }
     while let byte = bytes.first, byte == 0x20 { bytes = bytes.dropFirst() }
-    bytes = bytes.dropFirst(words.announcement(atStartOf: bytes))
+    bytes = bytes.dropFirst(signs.announcement(atStartOf: bytes))
     guard let (found, unitLength) = units.prefix(of: bytes) else {
       unit = nil
       hasRemark = true

@@ -8,12 +8,12 @@ struct HeaderUnit {
   /// The unit that a row names in a column of its own.
   init(money: UnitID) { self.money = money }
 
-  init(table: TableReading, document: Document, units: Units, words: CellSigns) {
+  init(table: TableReading, document: Document, units: Units, signs: CellSigns) {
     var found: [UnitID] = []
     let hasAmounts = table.placements.contains { $0.cell.unit == .yuan }
     if hasAmounts {
       for line in table.firstLine...table.lastLine {
-        for unit in Self.units(in: document.lines[line - 1], document.text, units, words)
+        for unit in Self.units(in: document.lines[line - 1], document.text, units, signs)
         where !found.contains(unit) {
           found.append(unit)
         }
@@ -24,18 +24,18 @@ struct HeaderUnit {
 
   /// Gives each unit of money that a header on the line names.
   private static func units(
-    in line: TextSpan, _ text: [UInt8], _ units: Units, _ words: CellSigns
+    in line: TextSpan, _ text: [UInt8], _ units: Units, _ signs: CellSigns
   ) -> [UnitID] {
     let bytes = text[line.range]
     var found: [UnitID] = []
     var index = bytes.startIndex
     while index < bytes.endIndex {
       // 单, （ and ( begin what a header says of units; most bytes begin nothing.
-      guard words.mayAnnounce[Int(bytes[index])] || bytes[index] == 0xEF || bytes[index] == 0x28 else {
+      guard signs.mayAnnounce[Int(bytes[index])] || bytes[index] == 0xEF || bytes[index] == 0x28 else {
         index += 1
         continue
       }
-      let (unit, length) = named(at: index, in: bytes, units, words) ?? bracketed(at: index, in: bytes, units)
+      let (unit, length) = named(at: index, in: bytes, units, signs) ?? bracketed(at: index, in: bytes, units)
       if let unit, units[unit].dimension == .money { found.append(unit) }
       index += length
     }
@@ -44,9 +44,9 @@ struct HeaderUnit {
 
   /// 单位：万元, with or without the colon.
   private static func named(
-    at index: Int, in bytes: ArraySlice<UInt8>, _ units: Units, _ words: CellSigns
+    at index: Int, in bytes: ArraySlice<UInt8>, _ units: Units, _ signs: CellSigns
   ) -> (unit: UnitID?, length: Int)? {
-    let start = index + words.announcement(atStartOf: bytes[index...])
+    let start = index + signs.announcement(atStartOf: bytes[index...])
     if start == index { return nil }
     guard start < bytes.endIndex, let (unit, length) = units.prefix(of: bytes[start...]) else {
       return (nil, start - index)

@@ -5,7 +5,7 @@ public struct Normalizer: Sendable {
   private let amounts: AmountReader
 
   public init(definitions: Definitions) {
-    amounts = AmountReader(units: definitions.units, words: definitions.cellSigns)
+    amounts = AmountReader(units: definitions.units, signs: definitions.cellSigns)
   }
 
   /// Gives one observation for each placement, in the same order.
@@ -13,7 +13,7 @@ public struct Normalizer: Sendable {
     var observations: [Observation] = []
     for table in extraction.tables {
       let header = HeaderUnit(
-        table: table, document: document, units: amounts.units, words: amounts.words)
+        table: table, document: document, units: amounts.units, signs: amounts.signs)
       for placement in table.placements {
         observations.append(observation(placement, form: table.form, header: header, document: document))
       }

@@ -3,18 +3,18 @@ import Core
 /// Tells what a piece of a table is: a number, a mark in the place of one, nothing, or text.
 struct TokenClassifier {
   private let units: Units
-  private let words: CellSigns
+  private let signs: CellSigns
 
   init(definitions: Definitions) {
     units = definitions.units
-    words = definitions.cellSigns
+    signs = definitions.cellSigns
   }
 
   /// - Parameter span: trimmed text of a cell or a piece between blanks.
   func kind(of span: TextSpan, in text: [UInt8]) -> TokenKind {
     if span.isEmpty { return .blank }
     if isMark(span, in: text) { return .mark }
-    guard let number = PrintedNumber.read(words.withoutMoneySign(span, in: text) ?? span, in: text) else {
+    guard let number = PrintedNumber.read(signs.withoutMoneySign(span, in: text) ?? span, in: text) else {
       return .label
     }
     if number.suffix.isEmpty { return .number }
@@ -46,7 +46,7 @@ struct TokenClassifier {
       } else if Self.isSign(scalar), span.count == length {
         return true
       } else {
-        return words.absent.contains { bytes.elementsEqual($0) }
+        return signs.absent.contains { bytes.elementsEqual($0) }
       }
     }
     return dashes <= 3
