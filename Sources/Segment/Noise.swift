@@ -6,7 +6,7 @@ struct NoiseFinder {
   private let articleHeads: [[UInt16]]
 
   init(definitions: Definitions) {
-    articleHeads = ["索引号", "发文日期", "发布机构", "文号", "信息来源", "发布日期"].map(definitions.characters.fold)
+    articleHeads = definitions.headWords.articleHeads
   }
 
   /// - Returns: ranges of lines from 0, in order, none overlapping.

@@ -37,6 +37,8 @@ public struct HeadWords: Sendable {
   public let title: Title
   public let agency: Agency
   public let dates: Dates
+  /// Labels in the table at the head of an article: two of them begin another one.
+  public let articleHeads: [[UInt16]]
   public let periodWords: [[UInt16]]
 }
 
@@ -62,6 +64,9 @@ struct HeadFile: Decodable {
     let lesserLabels: [String]
     let furniture: [String]
   }
+  struct Article: Decodable {
+    let heads: [String]
+  }
   struct Period: Decodable {
     let words: [String]
   }
@@ -69,6 +74,7 @@ struct HeadFile: Decodable {
   let title: Title
   let agency: Agency
   let date: Dates
+  let article: Article
   let period: Period
 }
 
@@ -105,6 +111,7 @@ extension DefinitionLoader {
         labels: try words(file.date.labels, "date.labels"),
         lesserLabels: try words(file.date.lesserLabels, "date.lesserLabels"),
         furniture: try words(file.date.furniture, "date.furniture")),
+      articleHeads: try words(file.article.heads, "article.heads"),
       periodWords: try words(file.period.words, "period.words"))
   }
 }
