@@ -96,30 +96,45 @@ import Testing
     return builder.bytes
   }
 
+  /// Its bytes are no name for a test.
+  struct UnreadFile: CustomTestStringConvertible, Sendable {
+    let bytes: [UInt8]
+    let reason: RejectReason
+    let word: String
+    var testDescription: String { "\(reason), \(word), \(bytes.count) bytes" }
+
+    init(_ bytes: [UInt8], _ reason: RejectReason, _ word: String) {
+      self.bytes = bytes
+      self.reason = reason
+      self.word = word
+    }
+  }
+
   @Test(arguments: [
-    (changed { $0.version = 0x68 }, RejectReason.unsupportedFormat, "1997"),
-    (changed { $0.flags = 0x300 }, .unsupportedFormat, "password"),
-    (changed { $0.flags = 0 }, .brokenContainer, "damaged"),
-    (changed { $0.textCount = -1 }, .brokenContainer, "damaged"),
-    (changed { $0.paragraphs = [OldWordBuilder.Paragraph(text: "甲\u{7}")] }, .brokenContainer, "tables"),
-    (
+    UnreadFile(changed { $0.version = 0x68 }, .unsupportedFormat, "1997"),
+    UnreadFile(changed { $0.flags = 0x300 }, .unsupportedFormat, "password"),
+    UnreadFile(changed { $0.flags = 0 }, .brokenContainer, "damaged"),
+    UnreadFile(changed { $0.textCount = -1 }, .brokenContainer, "damaged"),
+    UnreadFile(
+      changed { $0.paragraphs = [OldWordBuilder.Paragraph(text: "甲\u{7}")] }, .brokenContainer, "tables"),
+    UnreadFile(
       changed { $0.paragraphs = [OldWordBuilder.cell("甲"), OldWordBuilder.text("文")] }, .brokenContainer,
       "tables"
     ),
-    (
+    UnreadFile(
       changed { $0.paragraphs = [OldWordBuilder.cell("甲"), OldWordBuilder.rowEnd([0, 9, 99])] },
       .brokenContainer,
       "tables"
     ),
-    (changed { $0.paragraphs = [OldWordBuilder.text("")] }, .needsOCR, "no text"),
-    (CompoundBuilder(streams: [("Workbook", [1])]).bytes, .unsupportedFormat, "xlsx"),
-    (CompoundBuilder(streams: [("EncryptedPackage", [1])]).bytes, .unsupportedFormat, "password"),
-    (CompoundBuilder(streams: [("x", [1])]).bytes, .unsupportedFormat, "no Word document"),
+    UnreadFile(changed { $0.paragraphs = [OldWordBuilder.text("")] }, .needsOCR, "no text"),
+    UnreadFile(CompoundBuilder(streams: [("Workbook", [1])]).bytes, .unsupportedFormat, "xlsx"),
+    UnreadFile(CompoundBuilder(streams: [("EncryptedPackage", [1])]).bytes, .unsupportedFormat, "password"),
+    UnreadFile(CompoundBuilder(streams: [("x", [1])]).bytes, .unsupportedFormat, "no Word document"),
   ])
-  func saysWhyAFileIsNotRead(bytes: [UInt8], reason: RejectReason, word: String) throws {
-    let reject = try #require(try ReadFile.reject(bytes, "a.doc"))
-    #expect(reject.reason == reason)
-    #expect(reject.message.contains(word), "\(reject.message)")
+  func saysWhyAFileIsNotRead(file: UnreadFile) throws {
+    let reject = try #require(try ReadFile.reject(file.bytes, "a.doc"))
+    #expect(reject.reason == file.reason)
+    #expect(reject.message.contains(file.word), "\(reject.message)")
   }
 
   @Test func chainsThatRunInCirclesEnd() throws {
