@@ -104,12 +104,16 @@ struct TableEngine {
     var alignment = alignment
     var leftover = support.leftover
     if !support.isWhole,
-      let counted = Sequence(table: table, tokens: tokens, owners: arranged.certain.owners, judge: judge)
-        .counted(alignment)
+      let counted = Sequence(
+        table: table, tokens: tokens, folded: arranged.folded, owners: arranged.certain.owners, judge: judge
+      ).counted(alignment)
     {
       (readings, alignment) = counted
       leftover = []
-      supports = [Support](repeating: .firm, count: readings.count)
+      // The one row whose sum fails may as well have a number that is none of its own.
+      supports = readings.indices.map { row in
+        readings[row].isPrinted && judge.rowContradicts(row, readings[row].asPrinted) ? .loose : .firm
+      }
     }
     OrderDoubts(
       table: table, arranged: arranged, document: document, readings: readings, judge: judge,

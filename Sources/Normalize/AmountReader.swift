@@ -35,6 +35,8 @@ struct AmountReader {
         }
       }
       if number.value.isZero { return Amount(value: number.value, unit: .yuan, flags: flags) }
+      // ￥36000 below 万元: the sign speaks of yuan, the header does not.
+      if money != nil, header.money.map({ units[$0].factor == Decimal64(1) }) != true { return nil }
       if let unit = header.money {
         return number.value.multiplied(by: units[unit].factor).map {
           Amount(value: $0, unit: .yuan, flags: flags)

@@ -21,7 +21,7 @@ struct ArrangedTokens {
       isRow: { if case .row = table.meanings[$0] { true } else { false } },
       isHeading: { table.neutral.spellings.contains($0) })
     trailing.turn(&tokens, &folded)
-    NumbersDownColumns(table: table, text: document.text).turn(&tokens)
+    NumbersDownColumns(table: table, text: document.text).turn(&tokens, folded)
     RowsBetween(table: table, text: document.text).order(&tokens, &folded)
     HeadedColumns(table: table).turn(&tokens, &folded)
     TurnedTable(table: table).turn(&tokens, &folded)

@@ -10,7 +10,7 @@ struct NumbersDownColumns {
   /// Rows that hold more than zeros: one alone may add up by chance.
   private static let fewestTold = 2
 
-  func turn(_ tokens: inout [Token]) {
+  func turn(_ tokens: inout [Token], _ folded: [[UInt16]]) {
     guard let row = table.rows.indices.first(where: isSummed) else { return }
     let width = table.rows[row].row.cells.count
     var start = 0
@@ -21,11 +21,24 @@ struct NumbersDownColumns {
       }
       var end = start + 1
       while end < tokens.count, tokens.isLoneValue(end) { end += 1 }
-      if (end - start) % width == 0, end - start > width, let order = order(start..<end, row, width, tokens) {
+      if (end - start) % width == 0, end - start > width,
+        !isHeadedOtherwise(row, behind: end, tokens, folded),
+        let order = order(start..<end, row, width, tokens)
+      {
         tokens.replaceSubrange(start..<end, with: order.map { tokens[$0] })
       }
       start = end
     }
+  }
+
+  /// Tells whether the headers of the columns stand behind the numbers, in another order than the form's.
+  private func isHeadedOtherwise(_ row: Int, behind end: Int, _ tokens: [Token], _ folded: [[UInt16]]) -> Bool
+  {
+    let columns = table.columns[table.rows[row].block]
+    let headed = tokens.indices[end...].prefix { tokens[$0].kind == .label }.compactMap { label in
+      columns.firstIndex { $0.folded.contains(folded[label]) }
+    }
+    return headed != headed.sorted()
   }
 
   private func isSummed(_ row: Int) -> Bool {

@@ -19,6 +19,9 @@ struct RowsBetween {
     let width = row.row.cells.count
     let lines = lines(of: tokens, folded, width: width)
     guard lines.contains(where: { $0.isNumbers }) else { return }
+    // What rows that stand whole on a line have in their last cell.
+    var known: [Int: Decimal64] = [:]
+    for line in lines { if let row = line.row { known[row] = total(line, tokens) } }
     var order: [Int] = []
     order.reserveCapacity(tokens.count)
     var last: Line?
@@ -28,7 +31,8 @@ struct RowsBetween {
         between.append(line)
         continue
       }
-      order += ordered(between, after: last, before: line, tokens, folded) ?? between.flatMap(\.tokens)
+      order +=
+        ordered(between, after: last, before: line, known: known, tokens, folded) ?? between.flatMap(\.tokens)
       order += line.tokens
       between = []
       last = line
@@ -87,7 +91,8 @@ struct RowsBetween {
 
   /// Gives the tokens of these lines, each label with its numbers behind it, or nil where that is not certain.
   private func ordered(
-    _ lines: [Line], after: Line?, before: Line, _ tokens: [Token], _ folded: [[UInt16]]
+    _ lines: [Line], after: Line?, before: Line, known: [Int: Decimal64], _ tokens: [Token],
+    _ folded: [[UInt16]]
   ) -> [Int]? {
     guard let above = after?.row, let below = before.row, above < below else { return nil }
     let numbers = lines.filter(\.isNumbers)
@@ -96,7 +101,13 @@ struct RowsBetween {
     guard let rows = rows(labels, folded), rows.count == numbers.count,
       zip([above] + rows.map(\.row), rows.map(\.row) + [below]).allSatisfy({ $0 < $1 })
     else { return nil }
-    if mayBeSums(numbers, of: rows.map(\.row), tokens) { return nil }
+    // The rows that get a line of numbers which stands right below a heading.
+    let headed = zip(rows, numbers).filter { row, line in
+      isHeading(folded[line.tokens.lowerBound - 1], tokens[line.tokens.lowerBound - 1])
+    }
+    if mayBeSums(numbers, of: rows.map(\.row), headed: Set(headed.map(\.0.row)), known: known, tokens) {
+      return nil
+    }
     var order: [Int] = []
     var next = 0
     for (row, line) in zip(rows, numbers) {
@@ -152,16 +163,28 @@ struct RowsBetween {
     return found
   }
 
-  /// Tells whether a line of numbers is the sum of the others of its group, as agencies print beside its heading.
-  private func mayBeSums(_ numbers: [Line], of rows: [Int], _ tokens: [Token]) -> Bool {
-    let totals = numbers.map { total($0, tokens) }
-    return rows.indices.contains { row in
-      guard let own = totals[row], !own.isZero else { return false }
-      let group = rows.indices.filter {
-        $0 != row && table.rows[rows[$0]].row.group == table.rows[rows[row]].row.group
+  /// Tells whether a line of numbers right below a heading may be the sum of the rows of its group, as agencies print it:
+  /// it is no less than the others together.
+  private func mayBeSums(
+    _ numbers: [Line], of rows: [Int], headed: Set<Int>, known: [Int: Decimal64], _ tokens: [Token]
+  ) -> Bool {
+    var totals = known
+    for (row, line) in zip(rows, numbers) { totals[row] = total(line, tokens) }
+    return rows.contains { row in
+      guard headed.contains(row), let own = totals[row], !own.isZero else { return false }
+      let others = totals.filter {
+        $0.key != row && table.rows[$0.key].row.group == table.rows[row].row.group
       }
-      let others = group.reduce(Decimal64.zero) { sum, other in sum.adding(totals[other] ?? .zero) ?? sum }
-      return own == others
+      let sum = others.values.reduce(Decimal64.zero) { sum, other in sum.adding(other) ?? sum }
+      return sum <= own
+    }
+  }
+
+  private func isHeading(_ label: [UInt16], _ token: Token) -> Bool {
+    if token.kind != .label { return false }
+    switch table.meanings[label] {
+    case .heading, .rowOrHeading: return true
+    case .row, .unclear, nil: return false
     }
   }
 

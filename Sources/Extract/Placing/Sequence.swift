@@ -7,6 +7,8 @@ import Core
 struct Sequence {
   let table: ExpectedTable
   let tokens: [Token]
+  /// The text of each label, folded.
+  let folded: [[UInt16]]
   /// For each token the row whose value it is beyond doubt, or -1.
   let owners: [Int32]
   let judge: PlacementJudge
@@ -18,11 +20,47 @@ struct Sequence {
     guard values.allSatisfy({ tokens[$0].kind != .blank && tokens[$0].row < 0 }) else { return nil }
     for rows in prints {
       let count = rows.reduce(0) { $0 + table.rows[$1].row.cells.count }
-      if count != values.count { continue }
-      guard let readings = readings(rows, values: values, alignment: alignment) else { continue }
+      if count != values.count || leavesOut(rows) { continue }
+      guard let readings = readings(rows, values: values, alignment: alignment), areInStep(readings) else {
+        continue
+      }
       return (readings, counted(alignment, readings))
     }
     return nil
+  }
+
+  /// Tells whether the label of a row that this print has not stands there to the letter.
+  private func leavesOut(_ rows: [Int]) -> Bool {
+    tokens.indices.contains { token in
+      if let row = rowNamed(token) { !rows.contains(row) } else { false }
+    }
+  }
+
+  /// Tells whether no row whose label stands to the letter has its numbers behind those that follow its stretch of labels:
+  /// a row of a page that prints nothing moves those of the next page. Labels behind their numbers say nothing.
+  private func areInStep(_ readings: [RowReading]) -> Bool {
+    // Headers between numbers begin no new stretch, labels of rows do.
+    var stretch = 0
+    var stretches: [Int] = []
+    for token in tokens.indices {
+      if token > 0, tokens[token].kind == .label, tokens[token - 1].isValue,
+        tokens.indices[token...].prefix(while: { tokens[$0].kind == .label }).contains(where: {
+          rowNamed($0) != nil
+        })
+      {
+        stretch += 1
+      }
+      stretches.append(stretch)
+    }
+    return tokens.indices.allSatisfy { token in
+      guard let row = rowNamed(token), let value = readings[row].asPrinted.first ?? nil else { return true }
+      return stretches[value] <= stretches[token]
+    }
+  }
+
+  private func rowNamed(_ token: Int) -> Int? {
+    guard tokens[token].kind == .label, case .row(let row) = table.meanings[folded[token]] else { return nil }
+    return row
   }
 
   private func counted(_ alignment: Alignment, _ readings: [RowReading]) -> Alignment {

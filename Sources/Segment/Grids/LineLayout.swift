@@ -135,11 +135,11 @@ enum LineLayout {
     let cells = row.dropLast(row.reversed().prefix { $0 == bar }.count)
     let areSpaced = cells.indices.allSatisfy { index in
       cells[index] != bar
-        || (index > cells.startIndex && cells[index - 1] == 0x20 && index + 1 < cells.endIndex
+        || ((index == cells.startIndex || cells[index - 1] == 0x20) && index + 1 < cells.endIndex
           && cells[index + 1] == 0x20)
     }
     let padding = row.count - cells.count
-    if padding < 2 || !cells.contains(bar) || !areSpaced { return span }
+    if padding < 2 || !cells.dropFirst().contains(bar) || !areSpaced { return span }
     return TextSpan(start: Int(span.start), end: Int(span.end) - padding + 1)
   }
 

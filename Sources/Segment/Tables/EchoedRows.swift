@@ -1,107 +1,106 @@
 import Core
 
-/// Finds rows of cells that print once more what the text above them printed: who takes the text of a page and behind
-/// it the tables that a program found on the page has every table twice. The text has them between their headings; the
-/// rows stand below whatever else the page holds, and are named in `sections` as no part of the report.
+/// Finds rows of cells that print once more what text beside them prints: who takes the text of a page and behind or
+/// before it the tables that a program found on the page has every table twice. The text has them between their
+/// headings; the rows stand beside whatever else the page holds, and are named in `sections` as no part of the report.
 ///
-/// Only where all numbers of the rows stand in the text above in the same order, and the characters of their labels as
-/// well, so that nothing is lost without the rows.
+/// Only where all numbers of the rows stand in the text in the same order, those of a row on one line, and the characters
+/// of their labels as well, so that nothing is lost without the rows. An empty cell between numbers leaves no trace in
+/// text: such rows tell more.
 struct EchoedRows {
-  private static let tab = UInt8(ascii: "\t")
-  private static let bar = UInt8(ascii: "|")
   /// Fewer numbers may stand in any text.
   private static let fewestNumbers = 6
+  /// More beside each other are no row of a form.
+  private static let mostNumbers = 60
   /// Behind what the rows repeat a page may have its number and some sentences, but no other table: so many numbers, or
   /// one for so many that are repeated.
   private static let mostBehind = 12
   private static let numbersForEachBehind = 4
+  /// Of so many numbers one may stand on another line than the others of its row.
+  private static let numbersForEachApart = 5
   /// A label of rows may have a character that the text has not, one in so many.
   private static let charactersForEachLost = 20
+  /// Lines between two tables that say where they are from: `[Table 2]`, `--- Page 3 ---`.
+  private static let mostCaptions = 3
+  private static let longestCaption = 60
+
+  /// This is what rows are held against: the text between two runs of rows.
+  private struct Prose {
+    /// Its numbers in order.
+    var numbers: [ArraySlice<UInt8>] = []
+    /// The line of each of them.
+    var lines: [Int] = []
+    /// Its ideographs.
+    var characters: Set<UInt32> = []
+  }
 
   private let text: [UInt8]
   private let lines: [TextSpan]
-  /// Numbers of text that no rows repeated yet, in order.
-  private var numbers: [ArraySlice<UInt8>] = []
-  /// The characters of that text, by their scalars.
-  private var characters: Set<UInt32> = []
 
   /// Gives ranges of lines from 0, in order.
   static func ranges(of document: Document) -> [ClosedRange<Int>] {
     // Cells that the source itself drew stand where they stand.
-    if !document.grids.isEmpty || !holdsBoth(document) { return [] }
-    var finder = EchoedRows(text: document.text, lines: document.lines)
-    return finder.ranges()
+    if !document.grids.isEmpty { return [] }
+    let finder = EchoedRows(text: document.text, lines: document.lines)
+    return finder.holdsBoth ? finder.ranges() : []
   }
 
-  private init(text: [UInt8], lines: [TextSpan]) {
-    self.text = text
-    self.lines = lines
-  }
-
-  /// Most documents print their tables in one way: as many numbers beside each other in cells as in text tell more.
-  private static func holdsBoth(_ document: Document) -> Bool {
+  /// Most documents print their tables in one way: numbers beside each other in cells and in text as well tell more.
+  private var holdsBoth: Bool {
     var cells = false
     var words = false
-    for line in document.lines {
-      let bytes = document.text[line.range]
-      let mark = bytes.contains(tab) ? tab : bar
-      var pieces = 0
-      var start = bytes.startIndex
-      let isCells = bytes.contains(mark)
-      if isCells ? cells : words { continue }
-      for index in bytes.indices where bytes[index] == (isCells ? mark : 0x20) {
-        if isNumber(bytes[start..<index]) { pieces += 1 }
-        start = index + 1
-      }
-      if isNumber(bytes[start...]) { pieces += 1 }
-      if pieces >= 2 { if isCells { cells = true } else { words = true } }
+    for line in lines where Self.holdsDigits(text[line.range]) {
+      let mark = CellRow.mark(of: text[line.range])
+      if mark == nil ? words : cells { continue }
+      let numbers = CellRow.pieces(of: text[line.range], mark: mark).count { Self.isNumber($0) }
+      if numbers >= 2 { if mark == nil { words = true } else { cells = true } }
       if cells, words { return true }
     }
     return false
   }
 
-  private mutating func ranges() -> [ClosedRange<Int>] {
+  /// A line of two numbers has two digits, and nothing else more often than that.
+  private static func holdsDigits(_ line: ArraySlice<UInt8>) -> Bool {
+    var digits = 0
+    for byte in line where byte >= 0x30 && byte <= 0x39 {
+      digits += 1
+      if digits > 1 { return true }
+    }
+    return false
+  }
+
+  private func ranges() -> [ClosedRange<Int>] {
     var found: [ClosedRange<Int>] = []
+    var prose = Prose()
+    // Rows that repeat nothing above them, and may be repeated by the text below.
+    var open: ClosedRange<Int>?
     var line = 0
     while line < lines.count {
       guard isRow(line) else {
-        takeText(line)
+        take(line, into: &prose)
         line += 1
         continue
       }
-      let first = line
-      var last = line
-      while line < lines.count, isRow(line) || isBlank(line) {
-        if isRow(line) { last = line }
-        line += 1
-      }
-      if isEcho(first...last) {
-        found.append(first...last)
-      }
-      numbers = []
-      characters = []
+      let run = self.run(from: line)
+      if let rows = open, repeats(rows, prose) { found.append(rows) }
+      open = nil
+      if repeats(run, prose) { found.append(run) } else { open = run }
+      prose = Prose()
+      line = run.upperBound + 1
     }
+    if let rows = open, repeats(rows, prose) { found.append(rows) }
     return found
   }
 
   // MARK: Text
 
-  private mutating func takeText(_ line: Int) {
+  private func take(_ line: Int, into prose: inout Prose) {
     let bytes = text[lines[line].range]
-    var start = bytes.startIndex
-    var index = start
-    while index <= bytes.endIndex {
-      if index == bytes.endIndex || bytes[index] == 0x20 {
-        if Self.isNumber(bytes[start..<index]) { numbers.append(bytes[start..<index]) }
-        start = index + 1
-      }
-      index += 1
+    for word in CellRow.pieces(of: bytes, mark: nil) where Self.isNumber(word) {
+      prose.numbers.append(word)
+      prose.lines.append(line)
     }
-    takeCharacters(bytes)
-  }
-
-  private mutating func takeCharacters(_ bytes: ArraySlice<UInt8>) {
-    for scalar in Self.ideographs(bytes) { characters.insert(scalar) }
+    for scalar in Self.ideographs(bytes) { prose.characters.insert(scalar) }
   }
 
   private static func ideographs(_ bytes: ArraySlice<UInt8>) -> [UInt32] {
@@ -127,55 +126,136 @@ struct EchoedRows {
 
   // MARK: Rows
 
-  private func isRow(_ line: Int) -> Bool {
-    let bytes = text[lines[line].range]
-    return bytes.contains(Self.tab) || bytes.count(where: { $0 == Self.bar }) > 1
-  }
+  private func isRow(_ line: Int) -> Bool { CellRow.mark(of: text[lines[line].range]) != nil }
 
   private func isBlank(_ line: Int) -> Bool { UTF8Cursor.trimmed(lines[line], in: text).isEmpty }
 
-  private func cells(_ line: Int) -> [ArraySlice<UInt8>] {
+  private func isCaption(_ line: Int) -> Bool {
     let bytes = text[lines[line].range]
-    let mark = bytes.contains(Self.tab) ? Self.tab : Self.bar
-    return bytes.split(separator: mark).map { piece in
-      text[UTF8Cursor.trimmed(TextSpan(start: piece.startIndex, end: piece.endIndex), in: text).range]
-    }
+    return bytes.count <= Self.longestCaption
+      && CellRow.pieces(of: bytes, mark: nil).count { Self.isNumber($0) } <= 1
   }
 
-  private func isEcho(_ rows: ClosedRange<Int>) -> Bool {
-    if numbers.count < Self.fewestNumbers { return false }
+  /// Gives the lines from one row to the last that follows it, captions and empty lines between them.
+  private func run(from first: Int) -> ClosedRange<Int> {
+    var last = first
+    var line = first + 1
+    var captions = 0
+    while line < lines.count {
+      if isRow(line) {
+        last = line
+        captions = 0
+      } else if !isBlank(line) {
+        captions += 1
+        if captions > Self.mostCaptions || !isCaption(line) { break }
+      }
+      line += 1
+    }
+    return first...last
+  }
+
+  private func repeats(_ rows: ClosedRange<Int>, _ prose: Prose) -> Bool {
+    if prose.numbers.count < Self.fewestNumbers { return false }
     var place = 0
     var count = 0
+    var together = 0
     var known = 0
     var unknown = 0
     for line in rows {
+      let bytes = text[lines[line].range]
+      guard let mark = CellRow.mark(of: bytes) else { continue }
       var row: [ArraySlice<UInt8>] = []
-      for cell in cells(line) {
+      var isBehindEmpty = false
+      for cell in CellRow.pieces(of: bytes, mark: mark) {
         if Self.isNumber(cell) {
+          if isBehindEmpty { return false }
           row.append(cell)
           continue
         }
+        isBehindEmpty = cell.isEmpty && !row.isEmpty
         for scalar in Self.ideographs(cell) {
-          if characters.contains(scalar) { known += 1 } else { unknown += 1 }
+          if prose.characters.contains(scalar) { known += 1 } else { unknown += 1 }
         }
       }
       if row.isEmpty { continue }
-      guard let end = self.end(of: row, from: place) else { return false }
+      if row.count > Self.mostNumbers { return false }
+      guard let end = Self.end(of: row, in: prose.numbers, from: place) else { return false }
       place = end
       count += row.count
+      if prose.lines[end - row.count] == prose.lines[end - 1] { together += row.count }
     }
     return count >= Self.fewestNumbers
-      && numbers.count - place <= max(Self.mostBehind, count / Self.numbersForEachBehind)
+      && together * Self.numbersForEachApart >= count * (Self.numbersForEachApart - 1)
+      && prose.numbers.count - place <= max(Self.mostBehind, count / Self.numbersForEachBehind)
       && unknown * Self.charactersForEachLost <= known
   }
 
   /// Gives where the numbers of a row end in the text, that stand there beside each other.
-  private func end(of row: [ArraySlice<UInt8>], from place: Int) -> Int? {
+  private static func end(of row: [ArraySlice<UInt8>], in numbers: [ArraySlice<UInt8>], from place: Int)
+    -> Int?
+  {
     var start = place
     while start + row.count <= numbers.count {
       if zip(row, numbers[start...]).allSatisfy({ $0.elementsEqual($1) }) { return start + row.count }
       start += 1
     }
     return nil
+  }
+}
+
+/// The cells of a line that is a row as programs write them out.
+private enum CellRow {
+  enum Mark { case tab, bar, comma, list }
+
+  private static let longestCell = 200
+  private static let stop = Array("。".utf8)
+
+  /// Gives what parts the cells of a line, or nil where it is text: a tab; a bar; commas between short pieces, half of
+  /// them numbers or nothing where there are blanks; or a list as Python prints it, `['规章', '0']`.
+  static func mark(of line: ArraySlice<UInt8>) -> Mark? {
+    if line.contains(UInt8(ascii: "\t")) { return .tab }
+    var bars = 0
+    var commas = 0
+    var blanks = 0
+    for byte in line {
+      switch byte {
+      case UInt8(ascii: "|"): bars += 1
+      case UInt8(ascii: ","): commas += 1
+      case UInt8(ascii: " "): blanks += 1
+      default: break
+      }
+    }
+    if bars > 0 { return .bar }
+    if commas == 0 { return nil }
+    if line.starts(with: "['".utf8), line.last == UInt8(ascii: "]") { return .list }
+    if commas < 2 || line.contains(stop) { return nil }
+    let pieces = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    guard pieces.allSatisfy({ $0.count <= longestCell }) else { return nil }
+    let values = pieces.count { $0.allSatisfy { (0x2D...0x39).contains($0) || $0 == 0x0D } }
+    return blanks == 0 || values * 2 >= pieces.count ? .comma : nil
+  }
+
+  /// Gives what stands between the marks, without blanks at its ends and quotes around it; of text, its words.
+  static func pieces(of line: ArraySlice<UInt8>, mark: Mark?) -> [ArraySlice<UInt8>] {
+    let separator: UInt8 =
+      switch mark {
+      case nil: UInt8(ascii: " ")
+      case .tab: UInt8(ascii: "\t")
+      case .bar: UInt8(ascii: "|")
+      case .comma, .list: UInt8(ascii: ",")
+      }
+    return line.split(separator: separator, omittingEmptySubsequences: mark == nil).map { piece in
+      var piece = piece
+      while let first = piece.first, isAround(first) { piece = piece.dropFirst() }
+      while let last = piece.last, isAround(last) { piece = piece.dropLast() }
+      return piece
+    }
+  }
+
+  private static func isAround(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x0D, UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "["), UInt8(ascii: "]"): true
+    default: false
+    }
   }
 }
