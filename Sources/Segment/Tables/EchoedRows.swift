@@ -20,6 +20,8 @@ struct EchoedRows {
   private static let numbersForEachApart = 5
   /// A label of rows may have a character that the text has not, one in so many.
   private static let charactersForEachLost = 20
+  /// In bytes: a longer line is a paragraph.
+  private static let longestRow = 600
   /// Lines between two tables that say where they are from: `[Table 2]`, `--- Page 3 ---`.
   private static let mostCaptions = 3
   private static let longestCaption = 60
@@ -49,22 +51,15 @@ struct EchoedRows {
   private var holdsBoth: Bool {
     var cells = false
     var words = false
-    for line in lines where Self.holdsDigits(text[line.range]) {
-      let mark = CellRow.mark(of: text[line.range])
+    for line in lines where line.count <= Self.longestRow {
+      let census = CellRow.Census(text[line.range])
+      // Most lines are cells or text that hold no two numbers.
+      if census.digits < 2 || (census.holdsMarks ? cells && words : words) { continue }
+      let mark = CellRow.mark(of: text[line.range], census)
       if mark == nil ? words : cells { continue }
       let numbers = CellRow.pieces(of: text[line.range], mark: mark).count { Self.isNumber($0) }
       if numbers >= 2 { if mark == nil { words = true } else { cells = true } }
       if cells, words { return true }
-    }
-    return false
-  }
-
-  /// A line of two numbers has two digits, and nothing else more often than that.
-  private static func holdsDigits(_ line: ArraySlice<UInt8>) -> Bool {
-    var digits = 0
-    for byte in line where byte >= 0x30 && byte <= 0x39 {
-      digits += 1
-      if digits > 1 { return true }
     }
     return false
   }
@@ -210,29 +205,46 @@ private enum CellRow {
   private static let longestCell = 200
   private static let stop = Array("。".utf8)
 
-  /// Gives what parts the cells of a line, or nil where it is text: a tab; a bar; commas between short pieces, half of
-  /// them numbers or nothing where there are blanks; or a list as Python prints it, `['规章', '0']`.
-  static func mark(of line: ArraySlice<UInt8>) -> Mark? {
-    if line.contains(UInt8(ascii: "\t")) { return .tab }
+  /// How often a line holds what may part its cells.
+  struct Census {
+    var digits = 0
+    var tabs = 0
     var bars = 0
     var commas = 0
     var blanks = 0
-    for byte in line {
-      switch byte {
-      case UInt8(ascii: "|"): bars += 1
-      case UInt8(ascii: ","): commas += 1
-      case UInt8(ascii: " "): blanks += 1
-      default: break
+    var holdsMarks: Bool { tabs + bars + commas > 0 }
+
+    init(_ line: ArraySlice<UInt8>) {
+      let bytes = line.span
+      for index in bytes.indices {
+        let byte = bytes[unchecked: index]
+        // Nothing but text of other bytes.
+        if byte > UInt8(ascii: "|") { continue }
+        switch byte {
+        case 0x30...0x39: digits += 1
+        case UInt8(ascii: "\t"): tabs += 1
+        case UInt8(ascii: "|"): bars += 1
+        case UInt8(ascii: ","): commas += 1
+        case UInt8(ascii: " "): blanks += 1
+        default: break
+        }
       }
     }
-    if bars > 0 { return .bar }
-    if commas == 0 { return nil }
+  }
+
+  /// Gives what parts the cells of a line, or nil where it is text: a tab; a bar; commas between short pieces, half of
+  /// them numbers or nothing where there are blanks; or a list as Python prints it, `['规章', '0']`.
+  static func mark(of line: ArraySlice<UInt8>, _ known: Census? = nil) -> Mark? {
+    let census = known ?? Census(line)
+    if census.tabs > 0 { return .tab }
+    if census.bars > 0 { return .bar }
+    if census.commas == 0 { return nil }
     if line.starts(with: "['".utf8), line.last == UInt8(ascii: "]") { return .list }
-    if commas < 2 || line.contains(stop) { return nil }
+    if census.commas < 2 || line.contains(stop) { return nil }
     let pieces = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
     guard pieces.allSatisfy({ $0.count <= longestCell }) else { return nil }
     let values = pieces.count { $0.allSatisfy { (0x2D...0x39).contains($0) || $0 == 0x0D } }
-    return blanks == 0 || values * 2 >= pieces.count ? .comma : nil
+    return census.blanks == 0 || values * 2 >= pieces.count ? .comma : nil
   }
 
   /// Gives what stands between the marks, without blanks at its ends and quotes around it; of text, its words.
