@@ -203,6 +203,9 @@ private enum CellRow {
   enum Mark { case tab, bar, comma, list }
 
   private static let longestCell = 200
+  /// So many short pieces are headers of columns, whatever stands between the characters of one.
+  private static let fewestHeaders = 6
+  private static let longestHeader = 60
   private static let stop = Array("。".utf8)
 
   /// How often a line holds what may part its cells.
@@ -232,8 +235,8 @@ private enum CellRow {
     }
   }
 
-  /// Gives what parts the cells of a line, or nil where it is text: a tab; a bar; commas between short pieces, half of
-  /// them numbers or nothing where there are blanks; or a list as Python prints it, `['规章', '0']`.
+  /// Gives what parts the cells of a line, or nil where it is text: a tab; a bar; commas between short pieces, where
+  /// there are blanks many of them or half of them numbers or nothing; or a list as Python prints it, `['规章', '0']`.
   static func mark(of line: ArraySlice<UInt8>, _ known: Census? = nil) -> Mark? {
     let census = known ?? Census(line)
     if census.tabs > 0 { return .tab }
@@ -244,7 +247,8 @@ private enum CellRow {
     let pieces = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
     guard pieces.allSatisfy({ $0.count <= longestCell }) else { return nil }
     let values = pieces.count { $0.allSatisfy { (0x2D...0x39).contains($0) || $0 == 0x0D } }
-    return census.blanks == 0 || values * 2 >= pieces.count ? .comma : nil
+    let areMany = pieces.count >= fewestHeaders && pieces.allSatisfy { $0.count <= longestHeader }
+    return census.blanks == 0 || areMany || values * 2 >= pieces.count ? .comma : nil
   }
 
   /// Gives what stands between the marks, without blanks at its ends and quotes around it; of text, its words.
