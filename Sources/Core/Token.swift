@@ -51,4 +51,38 @@ extension [Token] {
     if index > 0, self[index - 1].line == token.line { return false }
     return index + 1 == count || self[index + 1].line != token.line
   }
+
+  /// The tokens of each row of a grid and of each line of flowing text.
+  public var lines: [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    while start < count {
+      var end = start + 1
+      while end < count, self[end].isOnLine(of: self[start]) { end += 1 }
+      lines.append(start..<end)
+      start = end
+    }
+    return lines
+  }
+
+  /// Gives the runs of values that have their lines for themselves, with no label between them.
+  ///
+  /// - Parameter goesOn: tells whether a value belongs to the run of the one before.
+  public func runsOfLoneValues(goesOn: (_ value: Token, _ before: Token) -> Bool = { _, _ in true })
+    -> [Range<Int>]
+  {
+    var runs: [Range<Int>] = []
+    var start = 0
+    while start < count {
+      guard isLoneValue(start) else {
+        start += 1
+        continue
+      }
+      var end = start + 1
+      while end < count, isLoneValue(end), goesOn(self[end], self[end - 1]) { end += 1 }
+      runs.append(start..<end)
+      start = end
+    }
+    return runs
+  }
 }

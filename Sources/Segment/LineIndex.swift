@@ -26,7 +26,7 @@ struct LineIndex {
   let folded: [UInt16]
   /// Short lines that end in 。 or ；.
   let endsSentence: Set<Int>
-  /// Lines, from 0, that repeat what stands above them: they are blank here.
+  /// Lines, from 0, that repeat what text beside them prints: they are blank here.
   let echoes: [ClosedRange<Int>]
 
   /// A line of more bytes than this is running text: 80 ideographs, more than any label of a form.

@@ -58,10 +58,7 @@ extension DefinitionLoader {
     let name = "cells.json"
     let file = try decode(CellFile.self, name)
     func words(_ list: [String], _ keyPath: String) throws(DefinitionError) -> [[UInt8]] {
-      if let index = list.firstIndex(of: "") {
-        throw DefinitionError(file: name, keyPath: "\(keyPath)[\(index)]", problem: "is empty")
-      }
-      return list.map { Array($0.utf8) }.sorted { $0.count > $1.count }
+      try filled(list, in: name, keyPath).map { Array($0.utf8) }.sorted { $0.count > $1.count }
     }
     return CellSigns(
       absent: try words(file.absent, "absent"), announcements: try words(file.announcements, "announcements"),

@@ -311,8 +311,7 @@ public struct DefinitionLoader {
       all.append(
         PrintedUnit(
           symbol: entry.symbol, aliases: entry.aliases, short: entry.short ?? [], dimension: entry.dimension,
-          factor: factor,
-          notBefore: entry.notBefore ?? []))
+          factor: factor, notBefore: entry.notBefore ?? []))
     }
     return Units(all: all)
   }
@@ -363,6 +362,12 @@ public struct DefinitionLoader {
       metricFile: try decode(MetricFile.self, "metrics.json"),
       numeralFile: try decode(NumeralFile.self, "numerals.json"), units: units)
     return try files.definitions()
+  }
+
+  /// Gives a list of words as it is, none of them empty: what is empty stands everywhere.
+  func filled(_ list: [String], in file: String, _ keyPath: String) throws(DefinitionError) -> [String] {
+    guard let index = list.firstIndex(of: "") else { return list }
+    throw DefinitionError(file: file, keyPath: "\(keyPath)[\(index)]", problem: "is empty")
   }
 
   func isThere(_ name: String) -> Bool { files[name] != nil }

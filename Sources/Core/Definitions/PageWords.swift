@@ -44,12 +44,10 @@ extension DefinitionLoader {
       }
       return folded
     }
-    for (index, suffix) in file.siteSuffixes.enumerated() where suffix.isEmpty {
-      throw DefinitionError(file: name, keyPath: "siteSuffixes[\(index)]", problem: "is empty")
-    }
+    let suffixes = try filled(file.siteSuffixes, in: name, "siteSuffixes")
     return PageWords(
       titleNames: file.meta.title, publishedNames: file.meta.published, agencyNames: file.meta.agency,
-      siteSuffixes: file.siteSuffixes.sorted { $0.utf8.count > $1.utf8.count },
+      siteSuffixes: suffixes.sorted { $0.utf8.count > $1.utf8.count },
       notAgencies: file.notAgencies, furniture: try words(file.furniture, "furniture"),
       footer: try words(file.footer, "footer"), head: try words(file.head, "head"))
   }

@@ -18,7 +18,7 @@ struct ArrangedTokens {
     var folded = folded
     let trailing = TrailingLabels(
       document: document,
-      isRow: { if case .row = table.meanings[$0] { true } else { false } },
+      isRow: { table.meanings.row($0) != nil },
       isHeading: { table.neutral.spellings.contains($0) })
     trailing.turn(&tokens, &folded)
     NumbersDownColumns(table: table, text: document.text).turn(&tokens, folded)

@@ -22,17 +22,12 @@ struct CutNumbers {
   /// - Returns: for each number that was cut its value, by the place in the text where its first half begins; the token
   ///   of the first half stands for it and the others are gone.
   func join(_ tokens: inout [Token], _ folded: inout [[UInt16]]) -> [UInt32: Decimal64] {
-    guard let row = table.rows.indices.first(where: isSummed) else { return [:] }
+    guard let row = table.summedRow else { return [:] }
     let width = table.rows[row].row.cells.count
     var values: [UInt32: Decimal64] = [:]
     joinAcrossLines(row, width, &tokens, &folded, &values)
     joinBelowEachOther(row, width, &tokens, &folded, &values)
     return values
-  }
-
-  private func isSummed(_ row: Int) -> Bool {
-    !table.rows[row].isHeading && table.rows[row].row.cells.count > 2
-      && PlacementJudge(table: table, values: []).hasRowSum(row)
   }
 
   // MARK: On three lines

@@ -109,7 +109,7 @@ struct HeadedColumns {
     var rows: [Int] = []
     var index = start
     while index < tokens.count, tokens[index].kind == .label {
-      if case .row(let row) = table.meanings[folded[index]], table.rows[row].block == block {
+      if let row = table.meanings.row(folded[index]), table.rows[row].block == block {
         found.append(index)
         rows.append(row)
       }

@@ -1,5 +1,17 @@
 import Core
 
+extension [[UInt16]] {
+  /// Gives the index of the longest of these words that a text begins with, an empty one aside.
+  func longest(startOf text: ArraySlice<UInt16>) -> Int? {
+    var found: Int?
+    for (index, word) in enumerated()
+    where word.count > (found.map { self[$0].count } ?? 0) && text.starts(with: word) {
+      found = index
+    }
+    return found
+  }
+}
+
 /// These are the spellings of many labels side by side, so that a piece of text passes over those that it has
 /// little in common with at the cost of a few instructions.
 struct LabelList: Sendable {

@@ -49,6 +49,11 @@ struct LabelMeanings: Sendable {
 
   subscript(label: [UInt16]) -> Meaning? { meanings[LabelMatcher.Key(label)] }
 
+  /// Gives the row whose label this is and nothing else's.
+  func row(_ label: [UInt16]) -> Int? {
+    if case .row(let row) = self[label] { row } else { nil }
+  }
+
   /// Gives what a label means that stands in one piece or several.
   subscript(pieces: ArraySlice<[UInt16]>) -> Meaning? {
     if pieces.count == 1, let label = pieces.first { return self[label] }

@@ -11,23 +11,14 @@ struct NumbersDownColumns {
   private static let fewestTold = 2
 
   func turn(_ tokens: inout [Token], _ folded: [[UInt16]]) {
-    guard let row = table.rows.indices.first(where: isSummed) else { return }
+    guard let row = table.summedRow else { return }
     let width = table.rows[row].row.cells.count
-    var start = 0
-    while start < tokens.count {
-      guard tokens.isLoneValue(start) else {
-        start += 1
-        continue
-      }
-      var end = start + 1
-      while end < tokens.count, tokens.isLoneValue(end) { end += 1 }
-      if (end - start) % width == 0, end - start > width,
-        !isHeadedOtherwise(row, behind: end, tokens, folded),
-        let order = order(start..<end, row, width, tokens)
+    for run in tokens.runsOfLoneValues() where run.count % width == 0 && run.count > width {
+      if !isHeadedOtherwise(row, behind: run.upperBound, tokens, folded),
+        let order = order(run, row, width, tokens)
       {
-        tokens.replaceSubrange(start..<end, with: order.map { tokens[$0] })
+        tokens.replaceSubrange(run, with: order.map { tokens[$0] })
       }
-      start = end
     }
   }
 
@@ -39,11 +30,6 @@ struct NumbersDownColumns {
       columns.firstIndex { $0.folded.contains(folded[label]) }
     }
     return headed != headed.sorted()
-  }
-
-  private func isSummed(_ row: Int) -> Bool {
-    !table.rows[row].isHeading && table.rows[row].row.cells.count > 2
-      && PlacementJudge(table: table, values: []).hasRowSum(row)
   }
 
   /// Gives the tokens row by row, or nil where they stand so already or no order adds up.

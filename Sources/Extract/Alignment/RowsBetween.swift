@@ -57,22 +57,16 @@ struct RowsBetween {
   }
 
   private func lines(of tokens: [Token], _ folded: [[UInt16]], width: Int) -> [Line] {
-    var lines: [Line] = []
-    var start = 0
-    while start < tokens.count {
-      var end = start + 1
-      while end < tokens.count, tokens[end].isOnLine(of: tokens[start]) { end += 1 }
-      var line = Line(tokens: start..<end)
-      let labels = tokens[start..<end].prefix { $0.kind == .label }.count
-      if tokens[start].row < 0, tokens[(start + labels)..<end].allSatisfy({ $0.kind != .label }) {
-        line.isLabel = labels == end - start
-        line.isNumbers = labels == 0 && end - start == width
-        if labels > 0, end - start == labels + width { line.row = row(folded[start..<(start + labels)]) }
+    tokens.lines.map { range in
+      var line = Line(tokens: range)
+      let labels = tokens[range].prefix { $0.kind == .label }
+      if tokens[range.lowerBound].row < 0, tokens[labels.endIndex..<range.upperBound].allSatisfy(\.isValue) {
+        line.isLabel = labels.count == range.count
+        line.isNumbers = labels.isEmpty && range.count == width
+        if !labels.isEmpty, range.count == labels.count + width { line.row = row(folded[labels.indices]) }
       }
-      lines.append(line)
-      start = end
+      return line
     }
-    return lines
   }
 
   /// Gives the row that a line names to the letter, characters of a heading before it aside.
@@ -155,12 +149,10 @@ struct RowsBetween {
   }
 
   private func longest(_ list: LabelList, _ text: ArraySlice<UInt16>) -> (label: Int, length: Int)? {
-    var found: (label: Int, length: Int)?
-    for (index, spelling) in list.spellings.enumerated()
-    where spelling.count > (found?.length ?? 1) && text.starts(with: spelling) {
-      found = (list.labels[index], spelling.count)
+    guard let index = list.spellings.longest(startOf: text), list.spellings[index].count > 1 else {
+      return nil
     }
-    return found
+    return (list.labels[index], list.spellings[index].count)
   }
 
   /// Tells whether a line of numbers right below a heading may be the sum of the rows of its group, as agencies print it:

@@ -44,19 +44,13 @@ struct TrailingLabels {
   }
 
   private static func lines(of tokens: [Token]) -> [Line] {
-    var lines: [Line] = []
-    var start = 0
-    while start < tokens.count {
-      var end = start + 1
-      while end < tokens.count, tokens[end].isOnLine(of: tokens[start]) { end += 1 }
-      let range = start..<end
-      start = end
+    tokens.lines.compactMap { range in
       guard tokens[range.lowerBound].row < 0, let label = range.first(where: { !tokens[$0].isValue }),
         let last = range.last(where: { !tokens[$0].isValue })
-      else { continue }
-      lines.append(Line(tokens: range, opening: range.lowerBound..<label, closing: (last + 1)..<end))
+      else { return nil }
+      return Line(
+        tokens: range, opening: range.lowerBound..<label, closing: (last + 1)..<range.upperBound)
     }
-    return lines
   }
 
   /// Gives how many lines must begin with numbers to prove that these are not those of the label before them: few

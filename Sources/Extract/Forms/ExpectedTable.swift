@@ -66,6 +66,19 @@ final class ExpectedTable: Sendable {
     known = [:]
   }
 
+  /// Tells whether the form has a sum along a row.
+  func hasRowSum(_ row: Int) -> Bool {
+    identities.contains { identity in
+      guard case .measures = identity.terms else { return false }
+      return rows[row].row.cells.contains { $0.table == identity.table }
+    }
+  }
+
+  /// The first row of several cells with a sum along it: all that have one are like it.
+  var summedRow: Int? {
+    rows.indices.first { !rows[$0].isHeading && rows[$0].row.cells.count > 2 && hasRowSum($0) }
+  }
+
   private init(
     _ table: ExpectedTable, formIsPrinted: Bool, known: [LabelMatcher.Key: LabelMatcher.Match]
   ) {

@@ -58,7 +58,7 @@ struct GluedHeader {
   }
 
   private func longest(_ words: [[UInt16]], in stream: [UInt16], at index: Int) -> [UInt16]? {
-    words.filter { isPrinted($0, in: stream, at: index) }.max { $0.count < $1.count }
+    words.longest(startOf: stream[index...]).map { words[$0] }
   }
 
   private func isPrinted(_ word: [UInt16], in stream: [UInt16], at index: Int) -> Bool {

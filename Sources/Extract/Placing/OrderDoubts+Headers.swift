@@ -69,18 +69,13 @@ extension OrderDoubts {
 
   /// A line of text without numbers prints the header of a column twice.
   private var hasHeaderTwice: Bool {
-    var start = 0
-    while start < tokens.count {
-      var end = start + 1
-      while end < tokens.count, tokens[end].isOnLine(of: tokens[start]) { end += 1 }
-      let line = start..<end
-      if tokens[start].row < 0, line.count > 3, !tokens[line].contains(where: \.isValue) {
-        let headers = line.filter(isHeader).map { folded[$0] }
-        if Set(headers).count < headers.count { return true }
+    tokens.lines.contains { line in
+      guard tokens[line.lowerBound].row < 0, line.count > 3, !tokens[line].contains(where: \.isValue) else {
+        return false
       }
-      start = end
+      let headers = line.filter(isHeader).map { folded[$0] }
+      return Set(headers).count < headers.count
     }
-    return false
   }
 
   private func isHeader(_ index: Int) -> Bool { table.neutral.spellings.contains(folded[index]) }

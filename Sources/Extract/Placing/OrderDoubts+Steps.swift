@@ -96,9 +96,7 @@ extension OrderDoubts {
   }
 
   /// The row whose label a token is, to the letter.
-  private func rowNamed(_ index: Int) -> Int? {
-    if case .row(let row) = table.meanings[folded[index]] { row } else { nil }
-  }
+  private func rowNamed(_ index: Int) -> Int? { table.meanings.row(folded[index]) }
 
   private func isShort(_ row: Int) -> Bool {
     readings[row].isPrinted && !alignment.rows[row].values.isEmpty

@@ -86,12 +86,7 @@ struct PlacementJudge {
   }
 
   /// Tells whether the form promises a sum within a row.
-  func hasRowSum(_ row: Int) -> Bool {
-    table.identities.contains { identity in
-      guard case .measures = identity.terms else { return false }
-      return table.rows[row].row.cells.contains { $0.table == identity.table }
-    }
-  }
+  func hasRowSum(_ row: Int) -> Bool { table.hasRowSum(row) }
 
   private func holds(_ row: Int, _ slots: RowReading.Slots, missingTotal: Bool) -> Bool {
     if slots.isEmpty { return true }

@@ -58,10 +58,7 @@ struct Sequence {
     }
   }
 
-  private func rowNamed(_ token: Int) -> Int? {
-    guard tokens[token].kind == .label, case .row(let row) = table.meanings[folded[token]] else { return nil }
-    return row
-  }
+  private func rowNamed(_ token: Int) -> Int? { table.meanings.row(folded[token]) }
 
   private func counted(_ alignment: Alignment, _ readings: [RowReading]) -> Alignment {
     var counted = alignment

@@ -10,7 +10,8 @@ struct ColumnBlocks {
 
   func turn(_ tokens: inout [Token]) {
     if width < 2 { return }
-    let groups = self.groups(tokens)
+    // Numbers one a line on lines that follow each other.
+    let groups = tokens.runsOfLoneValues(goesOn: follows)
     var index = 0
     while index + width <= groups.count {
       let block = groups[index..<(index + width)]
@@ -21,23 +22,6 @@ struct ColumnBlocks {
         index += 1
       }
     }
-  }
-
-  /// Numbers one a line on lines that follow each other.
-  private func groups(_ tokens: [Token]) -> [Range<Int>] {
-    var groups: [Range<Int>] = []
-    var start = 0
-    while start < tokens.count {
-      guard tokens.isLoneValue(start) else {
-        start += 1
-        continue
-      }
-      var end = start + 1
-      while end < tokens.count, tokens.isLoneValue(end), follows(tokens[end], tokens[end - 1]) { end += 1 }
-      groups.append(start..<end)
-      start = end
-    }
-    return groups
   }
 
   private func follows(_ token: Token, _ before: Token) -> Bool {
