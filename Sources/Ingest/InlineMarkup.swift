@@ -1,7 +1,8 @@
 import Core
 
-/// Takes away what marks a stretch of text in a line, left over from a page: `<span lang="zh">3</span>` and the
-/// `[3]{lang="zh"}` of Markdown. It is no word and no end of one: `<b>1</b><b>2</b>` is 12.
+/// Takes away what marks a stretch of text in a line, left over from a page: `<span lang="zh">3</span>`, the
+/// `[3]{lang="zh"}` of Markdown, and how characters are read, 公(gōng)开(kāi), as copies of pages have it behind every
+/// few. It is no word and no end of one: `<b>1</b><b>2</b>` is 12.
 ///
 /// Blanks stand for it, so that offsets into the text are those of the file: before a word as they are, within one
 /// behind it, so that the word is whole.
@@ -26,6 +27,7 @@ struct InlineMarkup {
     var markup = InlineMarkup(text: text)
     markup.findTags()
     markup.findBrackets()
+    markup.findReadings()
     if markup.marks.isEmpty { return nil }
     markup.marks.sort { $0.lowerBound < $1.lowerBound }
     return markup.withoutMarks()
@@ -69,6 +71,44 @@ struct InlineMarkup {
       }
       place += 1
     }
+  }
+
+  /// So many readings in a text, and so many that differ, are no abbreviations.
+  private static let fewestReadings = 8
+  private static let fewestSyllables = 4
+  private static let longestSyllable = 6
+
+  private static let brackets = [("(", ")"), ("（", "）")].map { (open: Array($0.utf8), close: Array($1.utf8)) }
+
+  private mutating func findReadings() {
+    var readings: [Range<Int>] = []
+    var syllables: Set<[UInt8]> = []
+    for bracket in Self.brackets {
+      var from = 0
+      while let start = ByteSearch.first(bracket.open[0], in: text, from: from) {
+        from = start + bracket.open.count
+        // Behind an ideograph, which has three bytes.
+        guard start > 2, (0xE3...0xE9).contains(text[start - 3]), let end = endOfSyllable(from),
+          text[start...].starts(with: bracket.open), text[end...].starts(with: bracket.close)
+        else { continue }
+        readings.append(start..<(end + bracket.close.count))
+        syllables.insert(Array(text[from..<end]))
+      }
+    }
+    if readings.count >= Self.fewestReadings, syllables.count >= Self.fewestSyllables {
+      marks.append(contentsOf: readings)
+    }
+  }
+
+  /// Small letters, one of them with a sign of its tone or none.
+  private func endOfSyllable(_ start: Int) -> Int? {
+    var place = start
+    for _ in 0..<Self.longestSyllable {
+      let (scalar, length) = place < text.count ? UTF8Cursor.scalar(in: text[...], at: place) : (0, 0)
+      guard (0x61...0x7A).contains(scalar) || (0xE0...0x1DC).contains(scalar) else { break }
+      place += length
+    }
+    return place > start ? place : nil
   }
 
   /// `.name`, `#name` or `name="value"`.

@@ -22,6 +22,24 @@ import Testing
     #expect(read.count == text.utf8.count)
   }
 
+  /// 公(gōng)开(kāi): how characters are read, in brackets of either width.
+  @Test(arguments: [("(", ")"), ("（", "）")])
+  func readings(open: String, close: String) throws {
+    let syllables = ["gōng", "kai", "xìn", "xī", "nián", "dù", "bào", "gào", "lǜ", "ér"]
+    let text = syllables.map { "公\(open)\($0)\(close)" }.joined() + "，3件\(open)a\(close)|"
+    let read = try #require(InlineMarkup.removed(Array(text.utf8)))
+    let left = String(decoding: read, as: UTF8.self).replacing(" ", with: "")
+    #expect(left == String(repeating: "公", count: syllables.count) + "，3件|")
+    #expect(read.count == text.utf8.count)
+  }
+
+  /// A few are abbreviations, and so is one that comes often.
+  @Test(arguments: [
+    "公(gōng)开(kāi)信(xìn)息(xī)", String(repeating: "软件(app)", count: 20),
+    String(repeating: "表(a)表(b)表(c)表(d)表(1)", count: 1), String(repeating: "第(一)项第(Ⅱ)项", count: 20),
+  ])
+  func abbreviations(text: String) { #expect(InlineMarkup.removed(Array(text.utf8)) == nil) }
+
   /// Links, notes, struck and raised text, and what is no markup at all.
   @Test(arguments: [
     "[年报](a.html)", "12[1]", "12<sup>1</sup>", "<s>12</s>", "a < b > c", "[0]{}", "\\[0]{.n}", "[0] {.n}",
@@ -33,7 +51,9 @@ import Testing
   @Test("any bytes give as many")
   func anyBytes() {
     var random = SystemRandomNumberGenerator()
-    let pieces = ["<", "<a ", "</b>", ">", "[", "]{.", "]{a=\"", "}", "{", "\\", "|", "\n", "1", "，", " "]
+    let pieces = [
+      "<", "<a ", "</b>", ">", "[", "]{.", "]{a=\"", "}", "{", "\\", "|", "\n", "1", "，", " ", "公(gā)", "(é)",
+    ]
     for _ in 0..<2000 {
       let text = (0..<Int.random(in: 0...40, using: &random)).map { _ in pieces.randomElement(using: &random)!
       }
