@@ -190,16 +190,24 @@ public struct ProseWords: Sendable {
   }
 }
 
+/// This is a way in which something is published, such as `website`.
+public struct ProseChannel: Sendable {
+  public let name: String
+  /// The channel that this one is a kind of: WeChat and Weibo told together are social media.
+  public let within: String?
+  /// The words that tell it.
+  public let words: [String]
+}
+
 /// This is everything that the reading of prose takes from `data/`.
 public struct ProseDefinitions: Sendable {
   public let metrics: [ProseMetric]
   public let words: ProseWords
-  /// Names of channels such as `website`, with the words that tell them.
-  public let channels: [(name: String, words: [String])]
+  public let channels: [ProseChannel]
   public let numerals: NumeralWords
 
   public init(
-    metrics: [ProseMetric], words: ProseWords, channels: [(name: String, words: [String])],
+    metrics: [ProseMetric], words: ProseWords, channels: [ProseChannel],
     numerals: NumeralWords
   ) {
     self.metrics = metrics

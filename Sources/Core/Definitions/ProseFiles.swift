@@ -56,6 +56,7 @@ struct MetricFile: Decodable {
   }
   struct Channel: Decodable {
     let name: String
+    let within: String?
     let words: [String]
   }
   struct Pattern: Decodable {
@@ -112,6 +113,11 @@ struct ProseFiles {
           labelEnglish: metric.labelEn, isCountedInCharacters: metric.inCharacters ?? false,
           parts: metric.parts ?? "", patterns: patterns))
     }
+    for (index, channel) in metricFile.channels.enumerated() {
+      if let wider = channel.within, !metricFile.channels.contains(where: { $0.name == wider }) {
+        throw fault("channels[\(index)].within", "names no channel: \(wider)")
+      }
+    }
     let words = metricFile.words
     return ProseDefinitions(
       metrics: metrics,
@@ -122,7 +128,7 @@ struct ProseFiles {
         tails: words.tails, norms: words.norms, plans: words.plans, rules: words.rules,
         rankings: words.rankings, pageLabels: words.pageLabels,
         articleLabels: words.articleLabels),
-      channels: metricFile.channels.map { ($0.name, $0.words) },
+      channels: metricFile.channels.map { ProseChannel(name: $0.name, within: $0.within, words: $0.words) },
       numerals: try numerals())
   }
 

@@ -74,6 +74,8 @@ struct ProseLexicon: Sendable {
   let numbers: [Int]
   /// By number of the word: the channel it tells, or -1.
   let channels: [Int]
+  /// By number of the channel: the one that it is a kind of, or itself.
+  private let widerChannels: [Int]
   /// By number of the word: the patterns that have it among their nouns.
   let nounPatterns: [[Int]]
   let nounlessPatterns: [Int]
@@ -100,6 +102,11 @@ struct ProseLexicon: Sendable {
 
   var wordCount: Int { channels.count }
 
+  /// Gives the channel that two are kinds of, if they are of one.
+  func channelOfBoth(_ first: Int, _ second: Int) -> Int? {
+    widerChannels[first] == widerChannels[second] ? widerChannels[first] : nil
+  }
+
   init(definitions: Definitions) {
     let prose = definitions.prose
     var builder = LexiconBuilder(definitions: definitions)
@@ -112,6 +119,9 @@ struct ProseLexicon: Sendable {
     numbers = builder.numbers
     unitNames = builder.unitNames
     channels = words.map(\.channel)
+    widerChannels = prose.channels.enumerated().map { number, channel in
+      prose.channels.firstIndex { $0.name == channel.within } ?? number
+    }
     nounPatterns = words.map(\.patterns)
     nounlessPatterns = builder.patterns.indices.filter { !builder.patterns[$0].hasNouns }
     frequencies = words.map { $0.codes.first == Particle.every }

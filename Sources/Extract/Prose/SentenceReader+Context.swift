@@ -41,13 +41,16 @@ extension SentenceReader {
     {
       return nil
     }
-    let channel = lexicon.channels[last.word]
-    let clause = clauseStart(place.range.lowerBound..<last.start, place.codes)
+    // In a list each member has its own: 网站5条、微信公众号发布信息3条.
+    let isOwn = last.start >= zone.lowerBound
+    let clause = isOwn ? zone.lowerBound : clauseStart(place.range.lowerBound..<last.start, place.codes)
+    var channel = lexicon.channels[last.word]
     for hit in hits where hit.roles.contains(.channel) && hit.start >= clause && hit.end <= start {
       if lexicon.channels[hit.word] == channel || hit.word == last.word { continue }
       // 微信 within 政务新媒体 or a wider word is no second channel.
       if hit.start < last.end, hit.end > last.start { continue }
-      return nil
+      guard let both = lexicon.channelOfBoth(lexicon.channels[hit.word], channel) else { return nil }
+      channel = both
     }
     return channel
   }
@@ -56,6 +59,12 @@ extension SentenceReader {
   func scope(of zone: Range<Int>, _ hits: [WordHit], _ place: Place) -> Range<Int>? {
     for hit in hits.reversed() where hit.roles.contains(.scope) && hit.start < zone.upperBound {
       if hit.end < place.codes.count, place.codes[hit.end] == Particle.beyond { continue }  // 市级以上
+      // 市政府网站发布5条，…: whose the channel is, and no more.
+      if hit.end <= zone.lowerBound,
+        hits.contains(where: { $0.start == hit.end && $0.roles.contains(.channel) })
+      {
+        continue
+      }
       var start = clauseStart(place.range.lowerBound..<hit.start, place.codes)
       if hit.start >= zone.lowerBound { start = max(start, zone.lowerBound) }
       // What stands in a bracket is about the bracket alone.

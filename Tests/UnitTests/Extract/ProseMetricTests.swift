@@ -16,6 +16,22 @@ import Testing
     ("政务微博公众号发布信息96条。", "weibo_posts"),
     ("抖音号发布作品33个。", "video_posts"),
     ("政务新媒体发布信息450条。", "new_media_posts"),
+    // Several kinds at once are their wider one; a member of a list has its own; 微信视频号 is one.
+    ("通过微信公众号、今日头条等新媒体公开信息1039条。", "new_media_posts"),
+    (
+      "门户网站发布信息2885条、“甲”微信公众号发布信息312条、“乙”抖音号发布信息62条、“丙”微博发布信息58条。",
+      "disclosed_website wechat_posts video_posts weibo_posts"
+    ),
+    ("“甲”微信视频号发布视频151条。", "video_posts"),
+    // A kind of information is none of the totals, though it is on the website.
+    (
+      "通过门户网站公开信息300条，其中工作动态33条、公告通知类信息12条。",
+      "disclosed_website disclosed_category disclosed_category"
+    ),
+    (
+      "收到申请10件，2021年结转政府信息公开申请2件，结转2023年度继续办理3件。",
+      "requests_received requests_carried_in requests_carried_out"
+    ),
     ("备案政务新媒体15个。", "accounts"),
     ("现有政务新媒体27个，其中微信公众号19个、微博3个、抖音号5个。", "accounts accounts accounts accounts"),
     ("公开政府信息1万条，其中网站6215条、微信2480条、微博1505条。", "disclosed_total disclosed_website wechat_posts weibo_posts"),
