@@ -34,8 +34,36 @@ public struct HeadWords: Sendable {
     public let furniture: [[UInt16]]
   }
 
+  /// These tell the sentences that introduce a report.
+  public struct Introduction: Sendable {
+    /// What stands before the report that is published: 现公布, 编制.
+    public let openings: [[UInt16]]
+    /// What the text published is called: 报告, 年报, 情况.
+    public let endings: [[UInt16]]
+    /// How a sentence calls the report that it stands in: 本报告.
+    public let reports: [[UInt16]]
+    /// What stands behind the name of who makes the report: 根据, 编制.
+    public let makings: [[UInt16]]
+    /// A clause with one of these speaks of another paper: 通知, 格式.
+    public let refusals: [[UInt16]]
+    /// What may stand between the year and who did something in it: 度, 以来.
+    public let spans: [[UInt16]]
+    /// What stands behind the name of who did what the report tells: 坚持, 高度重视.
+    public let doings: [[UInt16]]
+    /// What stands before and behind the name of whom to ask.
+    public let contacts: [[UInt16]]
+    public let contactEnds: [[UInt16]]
+    /// Names of a part of a body end so.
+    public let offices: [[UInt16]]
+    /// Names of bodies end so that an office belongs to which has no report of its own.
+    public let owners: [[UInt16]]
+    /// Names that begin so leave out the place: 区卫生健康局, 我局.
+    public let relative: Set<UInt16>
+  }
+
   public let title: Title
   public let agency: Agency
+  public let introduction: Introduction
   public let dates: Dates
   /// Labels in the table at the head of an article: two of them begin another one.
   public let articleHeads: [[UInt16]]
@@ -70,9 +98,24 @@ struct HeadFile: Decodable {
   struct Period: Decodable {
     let words: [String]
   }
+  struct Introduction: Decodable {
+    let openings: [String]
+    let endings: [String]
+    let reports: [String]
+    let makings: [String]
+    let refusals: [String]
+    let spans: [String]
+    let doings: [String]
+    let contacts: [String]
+    let contactEnds: [String]
+    let offices: [String]
+    let owners: [String]
+    let relative: [String]
+  }
   let about: String
   let title: Title
   let agency: Agency
+  let introduction: Introduction
   let date: Dates
   let article: Article
   let period: Period
@@ -107,6 +150,19 @@ extension DefinitionLoader {
         selfNames: Set(try words(file.agency.selfNames, "agency.selfNames")),
         excluded: try words(file.agency.excluded, "agency.excluded"),
         labels: try words(file.agency.labels, "agency.labels")),
+      introduction: HeadWords.Introduction(
+        openings: try words(file.introduction.openings, "introduction.openings"),
+        endings: try words(file.introduction.endings, "introduction.endings"),
+        reports: try words(file.introduction.reports, "introduction.reports"),
+        makings: try words(file.introduction.makings, "introduction.makings"),
+        refusals: try words(file.introduction.refusals, "introduction.refusals"),
+        spans: try words(file.introduction.spans, "introduction.spans"),
+        doings: try words(file.introduction.doings, "introduction.doings"),
+        contacts: try words(file.introduction.contacts, "introduction.contacts"),
+        contactEnds: try words(file.introduction.contactEnds, "introduction.contactEnds"),
+        offices: try words(file.introduction.offices, "introduction.offices"),
+        owners: try words(file.introduction.owners, "introduction.owners"),
+        relative: Set(try words(file.introduction.relative, "introduction.relative").map { $0[0] })),
       dates: HeadWords.Dates(
         labels: try words(file.date.labels, "date.labels"),
         lesserLabels: try words(file.date.lesserLabels, "date.lesserLabels"),

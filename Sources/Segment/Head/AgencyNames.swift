@@ -58,6 +58,11 @@ struct AgencyNames {
     return phrase[1..<(phrase.count - 1)]
   }
 
+  /// Tells whether text begins with 我局, 全市 or their like.
+  func startsWithSelfName(_ phrase: Phrase) -> Bool {
+    words.selfNames.contains { phrase.holds($0, at: 0) }
+  }
+
   func startsWithRegion(_ phrase: Phrase) -> Bool { regions.prefixLength(of: phrase.keys[...]) > 0 }
 
   /// Tells whether the text is no more than the name of a division, such as 宿迁市.

@@ -10,6 +10,7 @@ struct HeadReader {
   private let signatures: SignatureReader
   private let labels: LabelledLines
   private let periods: PeriodFinder
+  private let introductions: IntroductionReader
   private let years: YearFinder
 
   init(definitions: Definitions) {
@@ -19,6 +20,7 @@ struct HeadReader {
     signatures = SignatureReader(agencies: agencies)
     labels = LabelledLines(definitions: definitions, agencies: agencies)
     periods = PeriodFinder(definitions: definitions)
+    introductions = IntroductionReader(definitions: definitions, agencies: agencies)
     years = YearFinder(definitions: definitions)
   }
 
@@ -39,10 +41,18 @@ struct HeadReader {
     let metadata = Metadata(document.metadata, characters: definitions.characters, titles: titles)
     let parts = title?.parts ?? metadata.parts
     let site = title?.siteName.flatMap { agencies.isName($0) ? $0 : nil }
-    let agency = fullest(
-      [parts?.agency, signature.agency, labelled.agency, metadata.agency, site].compactMap { $0 })
-    let year =
-      parts?.year ?? periodYear ?? years.yearInText(of: lines) ?? years.year(inNameOf: document.path)
+    var names = [parts?.agency, signature.agency, labelled.agency, metadata.agency, site].compactMap { $0 }
+    var year = parts?.year ?? periodYear
+    if year == nil || names.allSatisfy(introductions.isRelative) {
+      let told = introductions.facts(in: lines)
+      if let agency = told.agency { names.append(agency) }
+      // 2020-2021学年: what is told of 2021 makes neither the year reported on.
+      let isOfYears = title?.text.scalars.contains { DateReader.yearDigit($0) != nil } ?? false
+      year =
+        year ?? told.year ?? years.yearInText(of: lines) ?? (isOfYears ? nil : told.yearTold)
+        ?? years.year(inNameOf: document.path)
+    }
+    let agency = fullest(names)
     return ReportHead(
       title: title?.text.text ?? metadata.title, agency: agency?.text ?? "", year: year,
       publishedOn: (signature.day ?? labelled.day ?? metadata.day)?.isoText ?? "",

@@ -28,7 +28,7 @@ struct TitleFinder {
     words = definitions.headWords.title
     self.agencies = agencies
     parser = TitleParser(definitions: definitions, agencies: agencies)
-    splitter = TitleLine(words: definitions.headWords.title)
+    splitter = TitleLine(words: definitions.headWords.title, agencies: agencies)
   }
 
   func parts(of title: Phrase) -> TitleParts { parser.parts(of: title) }

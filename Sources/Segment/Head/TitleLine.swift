@@ -15,8 +15,12 @@ struct TitleLine {
   }
 
   private let words: HeadWords.Title
+  private let agencies: AgencyNames
 
-  init(words: HeadWords.Title) { self.words = words }
+  init(words: HeadWords.Title, agencies: AgencyNames) {
+    self.words = words
+    self.agencies = agencies
+  }
 
   func candidates(_ line: Phrase, isRow: Bool) -> [Candidate] {
     if isRow {
@@ -70,11 +74,10 @@ struct TitleLine {
   private func candidate(_ line: Phrase, rank: Int, mayGrow: Bool) -> Candidate? {
     var text = withoutMarks(bare(line))
     let hadMarks = text.count < bare(line).count
-    if let label = text.word(of: words.labels, at: 0), label.count < text.count,
-      Phrase.isColon(text.scalars[label.count]) || text.gaps[label.count]
-    {
-      let start = Phrase.isColon(text.scalars[label.count]) ? label.count + 1 : label.count
-      text = bare(text[start..<text.count])
+    if let label = text.word(of: words.labels, at: 0), label.count < text.count {
+      let isParted = Phrase.isColon(text.scalars[label.count])
+      let rest = text[(isParted ? label.count + 1 : label.count)..<text.count]
+      if isParted || text.gaps[label.count] || agencies.startsWithRegion(rest) { text = bare(rest) }
     }
     var notice = 0
     if let tail = words.notices.first(where: { text.ends(with: $0) }) { notice = tail.count }

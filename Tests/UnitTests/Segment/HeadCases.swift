@@ -20,6 +20,54 @@ private let body = """
   二、主动公开政府信息情况
   """
 
+private let lost = """
+
+  一、总体情况
+  公开质量稳步提高。
+  二、主动公开政府信息情况
+  """
+
+/// How the sentences at the start tell what a title would, where it was lost.
+let introductionCases: [HeadCase] = [
+  HeadCase(
+    name: "the report is published", text: "根据《条例》要求，现公布青川县水利局2021年政府信息公开工作年度报告。" + lost, agency: "青川县水利局",
+    year: 2021),
+  HeadCase(
+    name: "the year first", text: "根据《关于做好2020年政府信息公开工作年度报告编制工作的通知》，特向社会公布2021年度青川县水利局政府信息公开工作年度报告。" + lost,
+    agency: "青川县水利局", year: 2021),
+  HeadCase(
+    name: "broken over lines", text: "根据《条例》要求，现公布青川县水\n利局2021年政府信息公开\n工作年度报告。" + lost, agency: "青川县水利局",
+    year: 2021),
+  HeadCase(
+    name: "a name and its abbreviation", text: "结合国家税务总局青川县税务局（以下简称“县税务局”）政府信息公开工作实际，编制本报告。" + lost,
+    agency: "国家税务总局青川县税务局"),
+  HeadCase(
+    name: "the agency makes it", text: "根据《条例》要求，乔庄镇政府编制2021年政府信息公开年度报告。" + lost, agency: "乔庄镇政府", year: 2021),
+  HeadCase(name: "made by it", text: "本报告是根据《条例》要求，由青川县水利局办公室编制。" + lost, agency: "青川县水利局"),
+  HeadCase(
+    name: "made by the office of a government", text: "本报告由青川县人民政府办公室汇总编制。如有疑问，请与青川县人民政府办公室联系。" + lost),
+  HeadCase(name: "of its own accord", text: "青川县水利局根据《条例》，围绕重点工作，编制本报告。" + lost, agency: "青川县水利局"),
+  HeadCase(
+    name: "who did what it tells", text: "一、总体情况\n2021年，青川县水利局高度重视公开工作。\n二、主动公开政府信息情况", agency: "青川县水利局",
+    year: 2021),
+  HeadCase(
+    name: "who did it, on the line of the heading", text: "一、总体情况 2021年以来，乔庄镇在县委、县政府领导下扎实工作。\n二、主动公开政府信息情况",
+    agency: "乔庄镇", year: 2021),
+  HeadCase(name: "itself", text: "一、概述\n根据条例，2021年，我局继续开展工作。\n二、主动公开情况", year: 2021),
+  HeadCase(name: "whom to ask", text: "如对本报告有疑问，请与青川县水利局办公室联系（电话：1）。" + lost, agency: "青川县水利局"),
+  HeadCase(name: "whom to ask, behind a colon", text: "如对本报告有疑问，请联系：青川县水利局，电话：1。" + lost, agency: "青川县水利局"),
+  HeadCase(
+    name: "the title has a bare name",
+    text: "水利局2021年政府信息公开工作年度报告\n根据《条例》，现公布青川县水利局2021年政府信息公开工作年度报告。" + lost,
+    title: "水利局2021年政府信息公开工作年度报告", agency: "青川县水利局", year: 2021),
+  HeadCase(
+    name: "another paper", text: "按照关于编制广元市2021年政府信息公开年报的通知要求，现将我局2022年度政府信息公开工作情况报告如下。" + lost, year: 2022),
+  HeadCase(name: "no name of a place", text: "区水利局结合实际，认真编制了2021年政府信息公开工作年度报告。" + lost, year: 2021),
+  HeadCase(
+    name: "it has a title of its own", text: water + "\n现公布剑阁县水利局2020年政府信息公开工作年度报告。" + lost, title: water,
+    agency: "青川县水利局", year: 2021),
+]
+
 /// How titles stand in a document.
 let titleCases: [HeadCase] = [
   HeadCase(name: "on one line", text: water + body, title: water, agency: "青川县水利局", year: 2021),
@@ -46,6 +94,8 @@ let titleCases: [HeadCase] = [
   HeadCase(
     name: "Markdown", text: "# 青川县水利局\n## 2021年政府信息公开工作年度报告 ##" + body, title: water, agency: "青川县水利局",
     year: 2021),
+  HeadCase(
+    name: "a label glued to it", text: "标题\(water)" + body, title: water, agency: "青川县水利局", year: 2021),
   HeadCase(name: "bold", text: "**\(water)**" + body, title: water, agency: "青川县水利局", year: 2021),
   HeadCase(
     name: "after the first heading", text: "一、总体情况\n\n\(water)\n\n根据条例要求，现公布青川县水利局2021年度政府信息公开工作年度报告。",
@@ -108,11 +158,11 @@ let titleCases: [HeadCase] = [
     agency: "青川县水利局", year: 2021),
   HeadCase(
     name: "the citation of the format is none",
-    text: "根据《国务院办公厅关于印发政府信息公开工作年度报告格式的通知》要求，编制本报告。\n中华人民共和国政府信息公开工作年度报告格式" + body),
+    text: "根据《国务院办公厅关于印发政府信息公开工作年度报告格式的通知》要求，编制本报告。\n中华人民共和国政府信息公开工作年度报告格式" + body, year: 2021),
   HeadCase(
     name: "a sentence broken into lines is none",
     text: "按照《中华人民共和国政府信息公开条例》的规定，结合本单位工作实际，向社会发布\n青川县水利局2021年政府信息公开工作年度报告\n，欢迎监督。" + body,
-    agency: "", year: 2021),
+    agency: "青川县水利局", year: 2021),
   HeadCase(
     name: "an office of the party", text: "中共青川县委办公室2023年政府信息公开工作年度报告" + body,
     title: "中共青川县委办公室2023年政府信息公开工作年度报告", agency: "中共青川县委办公室", year: 2023),
@@ -143,9 +193,9 @@ let titleCases: [HeadCase] = [
     name: "agency between year and subject, three lines", text: "2021年度\n青川县水利局\n政府信息公开工作年度报告" + body,
     title: "2021年度青川县水利局政府信息公开工作年度报告", agency: "青川县水利局", year: 2021),
   HeadCase(
-    name: "an item of a menu is none", text: "政府信息公开年报\n政府信息公开指南" + body),
+    name: "an item of a menu is none", text: "政府信息公开年报\n政府信息公开指南" + body, year: 2021),
   HeadCase(
-    name: "neither year nor agency", text: "政府信息公开工作年度报告" + body, title: "政府信息公开工作年度报告"),
+    name: "neither year nor agency", text: "政府信息公开工作年度报告" + body, title: "政府信息公开工作年度报告", year: 2021),
   HeadCase(
     name: "a day in front", text: "2022-01-20 \(water)" + body, title: water, agency: "青川县水利局", year: 2021),
   HeadCase(

@@ -19,7 +19,7 @@ import Testing
       of: document, index: index, lastTableLine: lastTableLine, noise: noise)
   }
 
-  @Test(arguments: titleCases + agencyCases + dateCases + yearCases)
+  @Test(arguments: titleCases + introductionCases + agencyCases + dateCases + yearCases)
   func readsTheHead(expected: HeadCase) {
     let head = head(expected.text, path: expected.path)
     #expect(head.title == expected.title)
@@ -59,7 +59,7 @@ import Testing
   /// Any cut and any shuffle of lines gives some head, without a trap.
   @Test func neverTrips() {
     var state: UInt64 = 0x2545_F491_4F6C_DD1D
-    for expected in titleCases + dateCases {
+    for expected in titleCases + introductionCases + dateCases {
       let scalars = Array(expected.text.unicodeScalars)
       for _ in 0..<6 {
         state ^= state << 13

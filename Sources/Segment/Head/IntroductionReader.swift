@@ -1,0 +1,197 @@
+import Core
+
+/// Reads whose report it is, and for which year, from the sentences that introduce it. The text of many web pages lost
+/// its title; nothing else names the agency there. In the order of trust: the report that is published, 现公布某某局2021年政府
+/// 信息公开工作年度报告; who makes it, 由某某局编制; who did what it tells, 2021年，某某局坚持…; whom to ask, 请与某某局办公室联系.
+struct IntroductionReader {
+  struct Facts {
+    var agency: Phrase?
+    /// The year of the report that is published.
+    var year: Int?
+    /// The year that somebody did in what the report tells.
+    var yearTold: Int?
+  }
+
+  private let words: HeadWords.Introduction
+  private let parser: TitleParser
+  private let agencies: AgencyNames
+
+  private static let reach = 40
+  private static let longestReport = 60
+  private static let longestName = 40
+
+  init(definitions: Definitions, agencies: AgencyNames) {
+    words = definitions.headWords.introduction
+    self.agencies = agencies
+    parser = TitleParser(definitions: definitions, agencies: agencies)
+  }
+
+  func facts(in lines: HeadLines) -> Facts {
+    let sentences = introduction(of: lines).flatMap(sentences)
+    var facts = Facts()
+    for report in sentences.joined().lazy.flatMap(reports) {
+      facts.year = facts.year ?? report.year
+      facts.agency = facts.agency ?? report.agency
+    }
+    let deeds = sentences.flatMap(deeds)
+    facts.yearTold = deeds.first { $0.doer != nil || $0.isOwn }?.year
+    guard facts.agency == nil else { return facts }
+    let own = sentences.lazy.filter { sentence in
+      sentence.contains { $0.holdsAny(of: words.reports) }
+    }
+    facts.agency =
+      own.joined().compactMap(maker).first ?? deeds.lazy.compactMap(\.doer).first
+      ?? own.compactMap(contact).first
+    return facts
+  }
+
+  // MARK: Sentences
+
+  /// Gives what stands before the second heading: text may stand above the first, or right below it alone. A heading on
+  /// a line of its own is no part of the text below it.
+  private func introduction(of lines: HeadLines) -> [Phrase] {
+    let places = lines.visible.indices.prefix(Self.reach)
+    let headings = places.filter(lines.isHeading).prefix(2)
+    let end = headings.count < 2 ? places.endIndex : headings[1]
+    guard let heading = headings.first, lines.shape(heading) != .prose else { return [lines.phrase(0..<end)] }
+    return [lines.phrase(0..<heading), lines.phrase((heading + 1)..<end)]
+  }
+
+  /// Gives the clauses of each sentence without what they cite, 《…》, and without remarks in brackets.
+  private func sentences(of text: Phrase) -> [[Phrase]] {
+    var sentences: [[Phrase]] = [[]]
+    var clause = Phrase()
+    var depth = 0
+    var start = 0
+    for (index, scalar) in text.scalars.enumerated() {
+      let step = Self.step(scalar)
+      let endsClause = depth == 0 && Phrase.endsClause(scalar)
+      guard step != 0 || endsClause else { continue }
+      if depth == 0 { clause = clause + text[start..<index] }
+      depth = max(0, depth + step)
+      start = index + 1
+      guard endsClause else { continue }
+      sentences[sentences.count - 1].append(clause)
+      clause = Phrase()
+      if scalar == 0x3002 { sentences.append([]) }
+    }
+    if depth == 0 { sentences[sentences.count - 1].append(clause + text[start..<text.count]) }
+    return sentences
+  }
+
+  /// How deep 《 and round brackets lead, and their likes out again.
+  private static func step(_ scalar: UInt32) -> Int {
+    switch scalar {
+    case 0x300A, 0x28, 0xFF08: 1
+    case 0x300B, 0x29, 0xFF09: -1
+    default: 0
+    }
+  }
+
+  // MARK: What is published
+
+  /// Gives what a clause says of a report that it publishes, the one that names its agency first.
+  private func reports(in clause: Phrase) -> [TitleParts] {
+    clause.keys.indices.compactMap { index in
+      guard let opening = clause.word(of: words.openings, at: index) else { return nil }
+      let start = index + opening.count
+      guard let end = reportEnd(in: clause, from: start),
+        !clause[end..<clause.count].holdsAny(of: words.refusals),
+        !clause[start..<end].holdsAny(of: words.refusals)
+      else { return nil }
+      let parts = parser.parts(of: withoutParticle(clause[start..<end]))
+      guard parts.hasSubject, parts.year != nil || parts.agency != nil else { return nil }
+      let areTwo = DateReader.markedYear(in: clause, from: end) != nil
+      return TitleParts(
+        year: areTwo ? nil : parts.year, agency: parts.agency.flatMap(name), hasSubject: true,
+        startsInsideYear: false)
+    }
+  }
+
+  private func reportEnd(in clause: Phrase, from start: Int) -> Int? {
+    for index in start..<min(clause.count, start + Self.longestReport) {
+      if let ending = clause.word(of: words.endings, at: index) { return index + ending.count }
+    }
+    return nil
+  }
+
+  /// 编制了某某局…
+  private func withoutParticle(_ text: Phrase) -> Phrase {
+    text.scalars.first == 0x4E86 ? text[1..<text.count] : text
+  }
+
+  // MARK: Who makes it, who did it, whom to ask
+
+  /// 由某某局编制, 某某局根据, 某某局编制了
+  private func maker(in clause: Phrase) -> Phrase? {
+    let start = (clause.first(Self.by).map { $0 + 1 }) ?? 0
+    return name(in: clause, from: start, before: words.makings)
+  }
+
+  /// 2021年，某某局坚持…, with the comma or without.
+  private struct Deed {
+    let year: Int
+    let doer: Phrase?
+    /// 2021年，我局: the agency itself.
+    let isOwn: Bool
+  }
+
+  private func deeds(in sentence: [Phrase]) -> [Deed] {
+    sentence.indices.compactMap { index in
+      let clause = sentence[index]
+      guard let year = DateReader.markedYear(in: clause),
+        year.range.lowerBound == 0 || clause.gaps[year.range.lowerBound]
+      else { return nil }
+      var text = clause[year.range.upperBound..<clause.count]
+      if let word = text.word(of: words.spans, at: 0) { text = text[word.count..<text.count] }
+      if text.isEmpty, index + 1 < sentence.count { text = sentence[index + 1] }
+      return Deed(
+        year: year.year, doer: name(in: text, from: 0, before: words.doings),
+        isOwn: agencies.startsWithSelfName(text))
+    }
+  }
+
+  /// 请与某某局办公室联系, 请联系：某某局办公室
+  private func contact(in sentence: [Phrase]) -> Phrase? {
+    for (index, clause) in sentence.enumerated() {
+      for place in clause.keys.indices {
+        guard let word = clause.word(of: words.contacts, at: place) else { continue }
+        var text = clause[(place + word.count)..<clause.count]
+        if text.isEmpty, index + 1 < sentence.count { text = sentence[index + 1] }
+        return text.holdsAny(of: words.contactEnds)
+          ? name(in: text, from: 0, before: words.contactEnds) : name(text)
+      }
+    }
+    return nil
+  }
+
+  /// 由
+  private static let by: [UInt16] = [0x7531]
+
+  private func name(in clause: Phrase, from start: Int, before words: [[UInt16]]) -> Phrase? {
+    for index in clause.keys.indices.dropFirst(start + 1).prefix(Self.longestName)
+    where clause.word(of: words, at: index) != nil {
+      if let name = name(clause[clause.trimmed(start..<index)]) { return name }
+    }
+    return nil
+  }
+
+  /// Gives a name that stands for itself. An office is that of the body it belongs to; the office of a government of a
+  /// county or more reports of its own, so that its name may be either's.
+  private func name(_ text: Phrase) -> Phrase? {
+    guard let name = agencies.nameInTitle(text), agencies.isName(name), !isRelative(name) else { return nil }
+    guard words.offices.contains(where: name.ends(with:)) else { return name }
+    let end = (3..<name.count).last { end in
+      words.owners.contains { name.holds($0, at: end - $0.count) }
+    }
+    return end.map { name[0..<$0] }
+  }
+
+  /// Tells whether a name leaves out the place that it is of: 区卫生健康局, 教育局.
+  func isRelative(_ name: Phrase) -> Bool {
+    guard let first = name.keys.first, let last = name.keys.last, !agencies.startsWithRegion(name) else {
+      return false
+    }
+    return words.relative.contains(first) || (name.count <= 3 && !words.relative.contains(last))
+  }
+}
