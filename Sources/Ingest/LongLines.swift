@@ -16,7 +16,8 @@ enum LongLines {
   static func parted(_ text: [UInt8], lines: [TextSpan]) -> [UInt8]? {
     if text.count >= longestText { return nil }
     var parted: [UInt8]?
-    for line in lines where line.count >= longestParagraph {
+    // Where a line is most of the text it is no paragraph of it.
+    for line in lines where line.count >= longestParagraph || line.count * 2 > text.count {
       let headings = self.headings(in: line, text)
       if headings.count < fewestHeadings { continue }
       var copy = parted ?? text

@@ -38,8 +38,14 @@ public struct HeadWords: Sendable {
   public struct Introduction: Sendable {
     /// What stands before the report that is published: 现公布, 编制.
     public let openings: [[UInt16]]
+    /// Words that end like one of those and are none: 机构编制.
+    public let openingEnds: [[UInt16]]
     /// What the text published is called: 报告, 年报, 情况.
     public let endings: [[UInt16]]
+    /// What it is called within 《…》: 报告, 年报.
+    public let reportEndings: [[UInt16]]
+    /// What stands behind a report at the start of a clause that tells how it was made: 是根据.
+    public let continuations: [[UInt16]]
     /// How a sentence calls the report that it stands in: 本报告.
     public let reports: [[UInt16]]
     /// What stands behind the name of who makes the report: 根据, 编制.
@@ -59,6 +65,8 @@ public struct HeadWords: Sendable {
     public let owners: [[UInt16]]
     /// Names that begin so leave out the place: 区卫生健康局, 我局.
     public let relative: Set<UInt16>
+    /// A short name that ends so leaves it out, too: 教育局.
+    public let bare: Set<UInt16>
   }
 
   public let title: Title
@@ -100,7 +108,10 @@ struct HeadFile: Decodable {
   }
   struct Introduction: Decodable {
     let openings: [String]
+    let openingEnds: [String]
     let endings: [String]
+    let reportEndings: [String]
+    let continuations: [String]
     let reports: [String]
     let makings: [String]
     let refusals: [String]
@@ -111,6 +122,7 @@ struct HeadFile: Decodable {
     let offices: [String]
     let owners: [String]
     let relative: [String]
+    let bare: [String]
   }
   let about: String
   let title: Title
@@ -152,7 +164,10 @@ extension DefinitionLoader {
         labels: try words(file.agency.labels, "agency.labels")),
       introduction: HeadWords.Introduction(
         openings: try words(file.introduction.openings, "introduction.openings"),
+        openingEnds: try words(file.introduction.openingEnds, "introduction.openingEnds"),
         endings: try words(file.introduction.endings, "introduction.endings"),
+        reportEndings: try words(file.introduction.reportEndings, "introduction.reportEndings"),
+        continuations: try words(file.introduction.continuations, "introduction.continuations"),
         reports: try words(file.introduction.reports, "introduction.reports"),
         makings: try words(file.introduction.makings, "introduction.makings"),
         refusals: try words(file.introduction.refusals, "introduction.refusals"),
@@ -162,7 +177,8 @@ extension DefinitionLoader {
         contactEnds: try words(file.introduction.contactEnds, "introduction.contactEnds"),
         offices: try words(file.introduction.offices, "introduction.offices"),
         owners: try words(file.introduction.owners, "introduction.owners"),
-        relative: Set(try words(file.introduction.relative, "introduction.relative").map { $0[0] })),
+        relative: Set(try words(file.introduction.relative, "introduction.relative").map { $0[0] }),
+        bare: Set(try words(file.introduction.bare, "introduction.bare").map { $0[0] })),
       dates: HeadWords.Dates(
         labels: try words(file.date.labels, "date.labels"),
         lesserLabels: try words(file.date.lesserLabels, "date.lesserLabels"),

@@ -57,7 +57,8 @@ struct IntroductionReader {
     return [lines.phrase(0..<heading), lines.phrase((heading + 1)..<end)]
   }
 
-  /// Gives the clauses of each sentence without what they cite, 《…》, and without remarks in brackets.
+  /// Gives the clauses of each sentence without what they cite, 《…》, and without remarks in brackets. The report that is
+  /// published may stand in 《…》, too.
   private func sentences(of text: Phrase) -> [[Phrase]] {
     var sentences: [[Phrase]] = [[]]
     var clause = Phrase()
@@ -68,6 +69,10 @@ struct IntroductionReader {
       let endsClause = depth == 0 && Phrase.endsClause(scalar)
       guard step != 0 || endsClause else { continue }
       if depth == 0 { clause = clause + text[start..<index] }
+      let isPublished =
+        scalar == 0x300B && depth == 1 && words.openings.contains(where: clause.ends(with:))
+        && words.reportEndings.contains { text.holds($0, at: index - $0.count) }
+      if isPublished { clause = clause + text[start..<index] }
       depth = max(0, depth + step)
       start = index + 1
       guard endsClause else { continue }
@@ -90,27 +95,41 @@ struct IntroductionReader {
 
   // MARK: What is published
 
-  /// Gives what a clause says of a report that it publishes, the one that names its agency first.
+  /// Gives what a clause says of a report that it publishes: behind the last word that says so, or from its start where
+  /// the clause goes on with how it was made.
   private func reports(in clause: Phrase) -> [TitleParts] {
-    clause.keys.indices.compactMap { index in
+    let behind = clause.keys.indices.reversed().compactMap { index -> TitleParts? in
       guard let opening = clause.word(of: words.openings, at: index) else { return nil }
       let start = index + opening.count
-      guard let end = reportEnd(in: clause, from: start),
-        !clause[end..<clause.count].holdsAny(of: words.refusals),
-        !clause[start..<end].holdsAny(of: words.refusals)
+      guard !words.openingEnds.contains(where: { clause.holds($0, at: start - $0.count) }),
+        let end = end(of: words.endings, in: clause, from: start),
+        !clause[end..<clause.count].holdsAny(of: words.refusals)
       else { return nil }
-      let parts = parser.parts(of: withoutParticle(clause[start..<end]))
-      guard parts.hasSubject, parts.year != nil || parts.agency != nil else { return nil }
-      let areTwo = DateReader.markedYear(in: clause, from: end) != nil
-      return TitleParts(
-        year: areTwo ? nil : parts.year, agency: parts.agency.flatMap(name), hasSubject: true,
-        startsInsideYear: false)
+      return report(in: clause, start..<end)
     }
+    if !behind.isEmpty { return behind }
+    guard let end = end(of: words.reportEndings, in: clause, from: 0),
+      words.continuations.contains(where: { clause.holds($0, at: end) })
+    else { return [] }
+    return [report(in: clause, 0..<end)].compactMap { $0 }
   }
 
-  private func reportEnd(in clause: Phrase, from start: Int) -> Int? {
+  private func report(in clause: Phrase, _ range: Range<Int>) -> TitleParts? {
+    let text = withoutParticle(clause[range])
+    let parts = parser.parts(of: text)
+    guard parts.hasSubject, parts.year != nil || parts.agency != nil, !text.holdsAny(of: words.refusals)
+    else {
+      return nil
+    }
+    let areTwo = DateReader.markedYear(in: clause, from: range.upperBound) != nil
+    return TitleParts(
+      year: areTwo ? nil : parts.year, agency: parts.agency.flatMap(wholeName), hasSubject: true,
+      startsInsideYear: false)
+  }
+
+  private func end(of endings: [[UInt16]], in clause: Phrase, from start: Int) -> Int? {
     for index in start..<min(clause.count, start + Self.longestReport) {
-      if let ending = clause.word(of: words.endings, at: index) { return index + ending.count }
+      if let ending = clause.word(of: endings, at: index) { return index + ending.count }
     }
     return nil
   }
@@ -132,7 +151,7 @@ struct IntroductionReader {
   private struct Deed {
     let year: Int
     let doer: Phrase?
-    /// 2021年，我局: the agency itself.
+    /// 2021年，我局, 2021年，某某县…: the agency itself, or somebody of its place.
     let isOwn: Bool
   }
 
@@ -147,7 +166,7 @@ struct IntroductionReader {
       if text.isEmpty, index + 1 < sentence.count { text = sentence[index + 1] }
       return Deed(
         year: year.year, doer: name(in: text, from: 0, before: words.doings),
-        isOwn: agencies.startsWithSelfName(text))
+        isOwn: agencies.startsWithSelfName(text) || agencies.startsWithRegion(text))
     }
   }
 
@@ -168,10 +187,12 @@ struct IntroductionReader {
   /// 由
   private static let by: [UInt16] = [0x7531]
 
+  /// Gives the name that stands before the first of the words behind a name.
   private func name(in clause: Phrase, from start: Int, before words: [[UInt16]]) -> Phrase? {
     for index in clause.keys.indices.dropFirst(start + 1).prefix(Self.longestName)
     where clause.word(of: words, at: index) != nil {
-      if let name = name(clause[clause.trimmed(start..<index)]) { return name }
+      let text = clause[clause.trimmed(start..<index)]
+      if agencies.isName(text) { return name(text) }
     }
     return nil
   }
@@ -179,7 +200,7 @@ struct IntroductionReader {
   /// Gives a name that stands for itself. An office is that of the body it belongs to; the office of a government of a
   /// county or more reports of its own, so that its name may be either's.
   private func name(_ text: Phrase) -> Phrase? {
-    guard let name = agencies.nameInTitle(text), agencies.isName(name), !isRelative(name) else { return nil }
+    guard let name = wholeName(text) else { return nil }
     guard words.offices.contains(where: name.ends(with:)) else { return name }
     let end = (3..<name.count).last { end in
       words.owners.contains { name.holds($0, at: end - $0.count) }
@@ -187,11 +208,16 @@ struct IntroductionReader {
     return end.map { name[0..<$0] }
   }
 
+  private func wholeName(_ text: Phrase) -> Phrase? {
+    guard let name = agencies.nameInTitle(text), agencies.isName(name), !isRelative(name) else { return nil }
+    return name
+  }
+
   /// Tells whether a name leaves out the place that it is of: 区卫生健康局, 教育局.
   func isRelative(_ name: Phrase) -> Bool {
     guard let first = name.keys.first, let last = name.keys.last, !agencies.startsWithRegion(name) else {
       return false
     }
-    return words.relative.contains(first) || (name.count <= 3 && !words.relative.contains(last))
+    return words.relative.contains(first) || (name.count <= 3 && words.bare.contains(last))
   }
 }

@@ -42,6 +42,25 @@ let introductionCases: [HeadCase] = [
     name: "a name and its abbreviation", text: "结合国家税务总局青川县税务局（以下简称“县税务局”）政府信息公开工作实际，编制本报告。" + lost,
     agency: "国家税务总局青川县税务局"),
   HeadCase(
+    name: "the report of an office", text: "现公布青川县人民政府办公室2021年政府信息公开工作年度报告。" + lost, agency: "青川县人民政府办公室",
+    year: 2021),
+  HeadCase(
+    name: "the report tells how it was made", text: "青川县水利局2021年政府信息公开工作年度报告（以下简称年报）是根据《条例》和有关规定编制。" + lost,
+    agency: "青川县水利局", year: 2021),
+  HeadCase(
+    name: "in title marks", text: "现发布《青川县水利局2021年政府信息公开工作年度报告》，欢迎监督。" + lost, agency: "青川县水利局", year: 2021),
+  HeadCase(
+    name: "an office makes that of another", text: "青川县政务公开工作领导小组办公室编制了青川县人民政府2021年度政府信息公开工作年度报告。" + lost,
+    agency: "青川县人民政府", year: 2021),
+  HeadCase(
+    name: "a word of those in a name", text: "现公布中共青川县委机构编制委员会2021年政府信息公开工作年度报告。" + lost,
+    agency: "中共青川县委机构编制委员会",
+    year: 2021),
+  HeadCase(
+    name: "an office did it", text: "一、概述\n2021年，青川县人民政府办公室自觉履行政府信息公开职责。\n二、主动公开情况", year: 2021),
+  HeadCase(
+    name: "a ministry", text: "一、概述\n2021年，水利部主动公开政府信息1192条。\n二、主动公开情况", agency: "水利部", year: 2021),
+  HeadCase(
     name: "the agency makes it", text: "根据《条例》要求，乔庄镇政府编制2021年政府信息公开年度报告。" + lost, agency: "乔庄镇政府", year: 2021),
   HeadCase(name: "made by it", text: "本报告是根据《条例》要求，由青川县水利局办公室编制。" + lost, agency: "青川县水利局"),
   HeadCase(
