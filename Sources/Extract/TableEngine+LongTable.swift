@@ -12,6 +12,7 @@ extension TableEngine {
     guard let (known, isPrinted) = longForms.form(printedIn: folded.flatMap { $0 }, year: year) else {
       return nil
     }
+    renumber(tokens, &folded, known)
     let rows = known.form.region(region.kind)?.blocks.flatMap(\.rows) ?? []
     ListNumbers(characters: definitions.characters, document: document, rows: rows).join(&tokens, &folded)
     var isOpen = false
@@ -45,6 +46,18 @@ extension TableEngine {
       leftover: reading.leftover, subtotals: reading.subtotals,
       missingRows: long.rowsMayLack ? [] : reading.missingRows,
       formIsPrinted: reading.formIsPrinted, doubt: reading.doubt)
+  }
+
+  /// Gives labels that have another number in front than those of the form, 其中：（1） for （10）, as the form has them:
+  /// editions of it differ in the order of their rows, and what stands behind the number says which row it is.
+  private func renumber(_ tokens: [Token], _ folded: inout [[UInt16]], _ known: LongForms.Entry) {
+    for (index, token) in tokens.enumerated()
+    where token.kind == .label && known.exact[LabelMatcher.Key(folded[index])] == nil {
+      let text = definitions.characters.mend(document.text[token.span.range])
+      guard RowLabel.hasMark(text) else { continue }
+      let core = definitions.characters.fold(RowLabel.core(text))
+      if let label = known.numbered[LabelMatcher.Key(core)] { folded[index] = label }
+    }
   }
 
   /// Tells whether all sums of items hold whose terms are printed.

@@ -6,6 +6,8 @@ struct AddedRows {
   let characters: CharacterMap
   let document: Document
   let tokens: [Token]
+  /// The text of each label, folded.
+  let folded: [[UInt16]]
   let records: [TableRecord]
   let form: LongForms.Entry
   /// How many values a whole row has.
@@ -23,16 +25,17 @@ struct AddedRows {
   private let known: [Known?]
 
   init(
-    characters: CharacterMap, document: Document, tokens: [Token], records: [TableRecord],
-    form: LongForms.Entry, width: Int
+    characters: CharacterMap, document: Document, tokens: [Token], folded: [[UInt16]],
+    records: [TableRecord], form: LongForms.Entry, width: Int
   ) {
     self.characters = characters
     self.document = document
     self.tokens = tokens
+    self.folded = folded
     self.records = records
     self.form = form
     self.width = width
-    let labels = RecordLabels(characters: characters, document: document, tokens: tokens, form: form)
+    let labels = RecordLabels(folded: folded, form: form)
     known = records.map { labels.row(of: $0) }
   }
 
@@ -87,16 +90,14 @@ struct AddedRows {
 
 /// Tells which row of the form the labels of a record are.
 private struct RecordLabels {
-  let characters: CharacterMap
-  let document: Document
-  let tokens: [Token]
+  let folded: [[UInt16]]
   let form: LongForms.Entry
 
   /// Gives the row of the form that a record's labels are, whole or in pieces.
   func row(of record: TableRecord) -> Known? {
     let labels = record.pending + record.labels
     if labels.isEmpty { return .heading }
-    let pieces = labels.suffix(6).map { characters.fold(document.text[tokens[$0].span.range]) }
+    let pieces = labels.suffix(6).map { folded[$0] }
     // All of them together to the letter weigh more than anything else that a part of them may be.
     let whole = Array(pieces.joined())
     if whole.count >= 3, let row = form.exact[LabelMatcher.Key(whole)] { return .row(row) }

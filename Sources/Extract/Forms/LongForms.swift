@@ -15,6 +15,8 @@ struct LongForms: Sendable {
     let rows: LabelList
     /// The row of each of its labels to the letter.
     let exact: [LabelMatcher.Key: Int]
+    /// The label of the row that alone has these words behind its number, by the words.
+    let numbered: [LabelMatcher.Key: [UInt16]]
     let groups: LabelList
     /// Words of the header.
     let header: Set<[UInt16]>
@@ -39,6 +41,7 @@ struct LongForms: Sendable {
         form: forms[index], own: own, rows: rows,
         exact: Dictionary(zip(rows.spellings.map { LabelMatcher.Key($0) }, rows.labels)) { first, _ in first
         },
+        numbered: Self.numbered(block?.rows.map(\.label) ?? [], definitions.characters),
         groups: LabelList(block?.groups.map(\.label) ?? []), header: Set((header ?? []).flatMap(\.folded)),
         tables: Self.tables(of: forms[index]))
     }
@@ -55,6 +58,15 @@ struct LongForms: Sendable {
       ).prepared()
     }
     return tables
+  }
+
+  private static func numbered(
+    _ labels: [FormLabel], _ characters: CharacterMap
+  ) -> [LabelMatcher.Key: [UInt16]] {
+    let cores = labels.map { LabelMatcher.Key(characters.fold(RowLabel.core($0.text))) }
+    let own = labels.map { characters.fold($0.text) }
+    return Dictionary(grouping: zip(cores, own), by: \.0)
+      .compactMapValues { $0.count == 1 ? $0[0].1 : nil }
   }
 
   /// Gives the form whose own labels the document prints; the year decides only between forms of which it

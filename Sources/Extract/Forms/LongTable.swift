@@ -60,8 +60,8 @@ struct LongTableBuilder {
       width: width)
     let measures = isNamed ? named : columns.measures(adding: &added)
     let rows = AddedRows(
-      characters: definitions.characters, document: document, tokens: region.tokens, records: records,
-      form: known, width: width)
+      characters: definitions.characters, document: document, tokens: region.tokens, folded: folded,
+      records: records, form: known, width: width)
     let printed = form.isLocal ? rows.knownRows.union(traced(block)) : Set(block.rows.indices)
     let found = isOpen ? [] : rows.found()
     let table: ExpectedTable

@@ -13,6 +13,9 @@ enum RowLabel {
     return core
   }
 
+  /// Tells whether 其中, a number or both stand in front of a label.
+  static func hasMark(_ text: String) -> Bool { withoutMark(Array(text.unicodeScalars)[...]) != nil }
+
   /// Gives what stands in brackets at the end of a label: （万元）.
   static func remark(_ text: String) -> String? {
     let scalars = Array(text.unicodeScalars)[...]

@@ -16,6 +16,19 @@ import Testing
     #expect(read == text.replacing("|", with: " "))
   }
 
+  @Test("where cells have their bars in front, the one that closes a row becomes a blank")
+  func closingOfRows() throws {
+    let rows = (1...8).map { "行\($0)\n| 条\n| 0\($0)\n|\n| \($0)\n|" }
+    let read = try #require(removed(rows.joined(separator: "\n") + "\n完\n"))
+    #expect(read == rows.map { $0.dropLast() + " " }.joined(separator: "\n") + "\n完\n")
+  }
+
+  @Test("a bar alone that stands for an empty cell at the end of some rows stays")
+  func emptyAtTheEnd() {
+    let rows = (1...12).map { "行\($0)\n| 条\n| 0\($0)\n|" + ($0 > 2 ? " \($0)" : "") }
+    #expect(removed(rows.joined(separator: "\n") + "\n完\n") == nil)
+  }
+
   @Test(
     "rows parted by bars keep them",
     arguments: [
