@@ -63,10 +63,12 @@ struct LongForms: Sendable {
   private static func numbered(
     _ labels: [FormLabel], _ characters: CharacterMap
   ) -> [LabelMatcher.Key: [UInt16]] {
-    let cores = labels.map { LabelMatcher.Key(characters.fold(RowLabel.core($0.text))) }
-    let own = labels.map { characters.fold($0.text) }
-    return Dictionary(grouping: zip(cores, own), by: \.0)
-      .compactMapValues { $0.count == 1 ? $0[0].1 : nil }
+    let words = labels.flatMap { label in
+      Set([characters.fold(RowLabel.core(label.text))] + label.folded.dropFirst()).map {
+        (words: LabelMatcher.Key($0), label: label.folded[0])
+      }
+    }
+    return Dictionary(grouping: words, by: \.words).compactMapValues { $0.count == 1 ? $0[0].label : nil }
   }
 
   /// Gives the form whose own labels the document prints; the year decides only between forms of which it
