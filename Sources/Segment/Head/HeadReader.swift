@@ -45,7 +45,11 @@ struct HeadReader {
     var year = parts?.year ?? periodYear
     if year == nil || names.allSatisfy(introductions.isRelative) {
       let told = introductions.facts(in: lines)
-      if let agency = told.agency { names.append(agency) }
+      if let agency = told.agency {
+        // 发布机构：市政府办 does not say of which city; the name in a title stays if it is no shorter form of this.
+        names.insert(
+          agency, at: parts?.agency == nil && names.allSatisfy(introductions.isRelative) ? 0 : names.count)
+      }
       // 2020-2021学年: what is told of 2021 makes neither the year reported on.
       let isOfYears = title?.text.scalars.contains { DateReader.yearDigit($0) != nil } ?? false
       year =

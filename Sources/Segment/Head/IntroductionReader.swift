@@ -34,7 +34,8 @@ struct IntroductionReader {
       facts.agency = facts.agency ?? report.agency
     }
     let deeds = sentences.flatMap(deeds)
-    facts.yearTold = deeds.first { $0.doer != nil || $0.isOwn }?.year
+    let years = Set(deeds.filter { $0.doer != nil || $0.isOwn }.map(\.year))
+    facts.yearTold = years.count == 1 ? years.first : nil
     guard facts.agency == nil else { return facts }
     let own = sentences.lazy.filter { sentence in
       sentence.contains { $0.holdsAny(of: words.reports) }
@@ -147,13 +148,15 @@ struct IntroductionReader {
     return name(in: clause, from: start, before: words.makings)
   }
 
-  /// 2021年，某某局坚持…, with the comma or without.
+  /// 2021年，某某局坚持…, with the comma or without, and other clauses between: 在县委的领导下.
   private struct Deed {
     let year: Int
     let doer: Phrase?
-    /// 2021年，我局, 2021年，某某县…: the agency itself, or somebody of its place.
+    /// 我局, or somebody of the place: 区水利局.
     let isOwn: Bool
   }
+
+  private static let mostClauses = 5
 
   private func deeds(in sentence: [Phrase]) -> [Deed] {
     sentence.indices.compactMap { index in
@@ -163,10 +166,13 @@ struct IntroductionReader {
       else { return nil }
       var text = clause[year.range.upperBound..<clause.count]
       if let word = text.word(of: words.spans, at: 0) { text = text[word.count..<text.count] }
-      if text.isEmpty, index + 1 < sentence.count { text = sentence[index + 1] }
-      return Deed(
-        year: year.year, doer: name(in: text, from: 0, before: words.doings),
-        isOwn: agencies.startsWithSelfName(text) || agencies.startsWithRegion(text))
+      for text in [text] + sentence.dropFirst(index + 1).prefix(Self.mostClauses) {
+        if agencies.startsWithSelfName(text) { return Deed(year: year.year, doer: nil, isOwn: true) }
+        guard let named = named(in: text, from: 0, before: words.doings) else { continue }
+        return Deed(
+          year: year.year, doer: name(named), isOwn: agencies.startsWithRegion(named) || isRelative(named))
+      }
+      return nil
     }
   }
 
@@ -187,12 +193,16 @@ struct IntroductionReader {
   /// 由
   private static let by: [UInt16] = [0x7531]
 
-  /// Gives the name that stands before the first of the words behind a name.
   private func name(in clause: Phrase, from start: Int, before words: [[UInt16]]) -> Phrase? {
+    named(in: clause, from: start, before: words).flatMap(name)
+  }
+
+  /// Gives what stands before the first of the words behind a name, if it is one.
+  private func named(in clause: Phrase, from start: Int, before words: [[UInt16]]) -> Phrase? {
     for index in clause.keys.indices.dropFirst(start + 1).prefix(Self.longestName)
     where clause.word(of: words, at: index) != nil {
       let text = clause[clause.trimmed(start..<index)]
-      if agencies.isName(text) { return name(text) }
+      if agencies.isName(text) { return text }
     }
     return nil
   }

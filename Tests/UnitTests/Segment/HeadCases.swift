@@ -57,6 +57,22 @@ let introductionCases: [HeadCase] = [
     agency: "中共青川县委机构编制委员会",
     year: 2021),
   HeadCase(
+    name: "who did it, behind other clauses",
+    text: "一、概述\n2021年，在县委、县政府的正确领导下，按照上级要求，青川县水利局认真做好工作。\n二、主动公开情况",
+    agency: "青川县水利局", year: 2021),
+  HeadCase(
+    name: "itself, behind other clauses", text: "一、概述\n2021年，在县委、县政府的正确领导下，我局认真做好工作。\n二、主动公开情况", year: 2021),
+  HeadCase(name: "of two years", text: "一、概述\n2020年，我局建立制度。\n2021年，我局完善制度。\n二、主动公开情况"),
+  HeadCase(
+    name: "who published it leaves out the place",
+    text: "发布机构：市政府办\n发文日期：2022-01-20\n现公布广元市人民政府2021年政府信息公开工作年度报告。" + lost, agency: "广元市人民政府", year: 2021,
+    published: "2022-01-20"),
+  HeadCase(
+    name: "of another body than the title",
+    text: "县政府办2021年政府信息公开工作年度报告\n现公布青川县水利局2021年政府信息公开工作年度报告。" + lost,
+    title: "县政府办2021年政府信息公开工作年度报告", agency: "县政府办", year: 2021),
+  HeadCase(name: "the year of a body without its place", text: "一、概述\n2021年，区水利局坚持公开。\n二、主动公开情况", year: 2021),
+  HeadCase(
     name: "an office did it", text: "一、概述\n2021年，青川县人民政府办公室自觉履行政府信息公开职责。\n二、主动公开情况", year: 2021),
   HeadCase(
     name: "a ministry", text: "一、概述\n2021年，水利部主动公开政府信息1192条。\n二、主动公开情况", agency: "水利部", year: 2021),
