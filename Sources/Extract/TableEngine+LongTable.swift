@@ -9,6 +9,7 @@ extension TableEngine {
     var tokens = region.tokens
     var folded = folded
     joinNumbersOfLabels(&tokens, &folded)
+    joinNumbersOfColumns(&tokens, &folded)
     guard let (known, isPrinted) = longForms.form(printedIn: folded.flatMap { $0 }, year: year) else {
       return nil
     }
@@ -106,12 +107,31 @@ extension TableEngine {
       let isGlued =
         index > 0 && tokens[index - 1].kind == .label && folded[index - 1].last == 0x8BA1
         && (tokens[index - 1].span.end == token.span.start || isWithin(index, tokens))
-      if !isPiece, !isGlued { continue }
-      tokens[index] = Token(
-        kind: .label, span: token.span, line: token.line, row: token.row, column: token.column,
-        isExplicit: token.isExplicit)
-      folded[index] = definitions.characters.fold(document.text[token.span.range])
+      if isPiece || isGlued { makeLabel(index, &tokens, &folded) }
     }
+  }
+
+  /// 甲 | 乙 | 丙 | 1 | 2: the columns of a statistical table are lettered and numbered below their headers.
+  private func joinNumbersOfColumns(_ tokens: inout [Token], _ folded: inout [[UInt16]]) {
+    guard let first = folded.firstIndex(of: [0x7532]), first + 1 < tokens.count, folded[first + 1] == [0x4E59]
+    else { return }
+    var index = first + 2
+    while index < tokens.count, tokens[index].kind == .label, folded[index].count == 1 { index += 1 }
+    for number in 1... {
+      guard index < tokens.count, tokens[index].kind == .number,
+        PrintedNumber.read(tokens[index].span, in: document.text)?.value == Decimal64(Int64(number))
+      else { return }
+      makeLabel(index, &tokens, &folded)
+      index += 1
+    }
+  }
+
+  private func makeLabel(_ index: Int, _ tokens: inout [Token], _ folded: inout [[UInt16]]) {
+    let token = tokens[index]
+    tokens[index] = Token(
+      kind: .label, span: token.span, line: token.line, row: token.row, column: token.column,
+      isExplicit: token.isExplicit)
+    folded[index] = definitions.characters.fold(document.text[token.span.range])
   }
 
   /// Tells whether a number of flowing text has labels on its line before and behind it: the 1 of 信息计 1 条）.

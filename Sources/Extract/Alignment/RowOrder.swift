@@ -12,11 +12,12 @@ enum RowOrder {
     let rows = printed[moved]
     // A row that is printed twice is no row out of place, and the values must be beyond doubt.
     guard Set(rows.compactMap(\.row)).count == rows.count,
-      rows.allSatisfy({ $0.isWhole && hasNothingElse($0, tokens) }),
+      rows.allSatisfy(\.isWhole), rows.dropLast().allSatisfy({ hasNothingElse($0, tokens) }),
       labelled.labelsLead || rows.allSatisfy({ tokens[$0.tokens.lowerBound].row >= 0 }),
       let first = rows.first, let last = rows.last
     else { return false }
-    let all = first.tokens.lowerBound..<last.tokens.upperBound
+    // A row without a label to the letter may follow the last of them.
+    let all = first.tokens.lowerBound..<last.values.upperBound
     // What stands between two of them, such as a heading, stays behind the one before it.
     let ends = rows.dropFirst().map(\.tokens.lowerBound) + [all.upperBound]
     let parts = zip(rows, ends).map { (row: $0.row ?? 0, tokens: $0.tokens.lowerBound..<$1) }
