@@ -25,7 +25,7 @@ struct MetricChooser: Sendable {
     /// The number of the section's kind, or -1.
     let section: Int
     /// Where the noun of the quantity before ends, which a number without a noun goes on with.
-    let carried: Int?
+    var carried: Int?
     let isBare: Bool
   }
 

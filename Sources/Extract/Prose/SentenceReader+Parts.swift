@@ -54,6 +54,18 @@ extension SentenceReader {
     }
   }
 
+  /// Gives where the noun ends of the whole that the quantity before is a part of, of one parted by 其中 or in a bracket.
+  func whole(
+    of previous: Int?, _ parent: Int?, _ draft: ProseDraft, since first: Int, _ drafts: [ProseDraft]
+  ) -> Int? {
+    guard let previous else { return nil }
+    let outside = drafts.indices.last {
+      $0 >= first && drafts[$0].bracket == draft.bracket && drafts[$0].quantity.unit == draft.quantity.unit
+    }
+    let whole = drafts[previous].bracket == draft.bracket ? parent : outside
+    return whole.flatMap { $0 == previous ? nil : drafts[$0].noun?.upperBound }
+  }
+
   /// Tells whether 含 or 其中 holds up to a place: not where it stands in a bracket that is closed before.
   func isOpen(_ marker: WordHit, before place: Int, _ sentence: Place) -> Bool {
     guard marker.end <= place else { return false }

@@ -121,12 +121,13 @@ struct SentenceReader: Sendable {
     let previous = drafts.indices.last { $0 >= first && drafts[$0].quantity.unit == quantity.unit }
     let parent = self.parent(of: draft, place, hits, since: first, drafts)
 
+    let governing = verbs(governing: zone, hits, place)
     let clauseEnd = self.clauseEnd(quantity.end, place, next: next)
     var question = MetricChooser.Question(
       codes: codes, zone: zone,
       head: subject.isEmpty || prefersAfter ? zone.lowerBound : subject.lowerBound, after: after,
       prefersAfter: prefersAfter, clause: zone.lowerBound..<clauseEnd,
-      verbs: verbs(governing: zone, hits, place),
+      verbs: governing,
       channel: channel(for: quantity.start, zone, hits, place),
       unit: lexicon.unitNames.firstIndex(of: quantity.unit) ?? -1,
       section: place.section.flatMap { SectionKind.allCases.firstIndex(of: $0) } ?? -1,
@@ -134,6 +135,14 @@ struct SentenceReader: Sendable {
     var choice = draft.isDifference ? nil : chooser.choice(for: question, hits: hits, present: present)
     if choice == nil, !draft.isDifference {
       question.verbs = verbs(before: zone, hits, place)
+      choice = chooser.choice(for: question, hits: hits, present: present)
+    }
+    if choice == nil, !draft.isDifference,
+      let whole = whole(of: previous, parent, draft, since: first, drafts)
+    {
+      // 收到16件，其中信函14件，办结13件: what follows the parts goes on with the whole.
+      question.carried = whole
+      question.verbs = governing
       choice = chooser.choice(for: question, hits: hits, present: present)
     }
     if let choice {

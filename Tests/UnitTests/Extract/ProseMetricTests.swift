@@ -65,6 +65,12 @@ import Testing
       "办理公开申请，予以公开8件、部分公开3件、不予公开2件、无法提供1件。", "requests_result requests_result requests_result requests_result"
     ),
     ("答复信息公开申请70件，另有6件申请顺延至下年度答复。", "requests_closed requests_carried_out"),
+    (
+      "收到政府信息公开申请共16件，其中信函申请14件，网络申请2件，申请主要集中在规划等方面，办结13件。",
+      "requests_received requests_channel requests_channel requests_closed"
+    ),
+    ("共受理依申请公开件34件（含2022年结转0件），办结34件。", "requests_received - requests_closed"),
+    ("受理政府信息公开申请16件，信访投诉5件，办结4件。", "requests_received complaints_told -"),
     ("受理公积金贷款申请300件。", "-"),
     ("受理专利申请300件。", "-"),
     ("发生行政复议4件、行政诉讼2件。", "reviews_told suits_told"),
