@@ -53,7 +53,9 @@ extension TableEngine {
   /// editions of it differ in the order of their rows, and what stands behind the number says which row it is.
   private func renumber(_ tokens: [Token], _ folded: inout [[UInt16]], _ known: LongForms.Entry) {
     for (index, token) in tokens.enumerated()
-    where token.kind == .label && known.exact[LabelMatcher.Key(folded[index])] == nil {
+    where token.kind == .label && folded[index].first.map(RowLabel.opensMark) == true
+      && known.exact[LabelMatcher.Key(folded[index])] == nil
+    {
       let text = definitions.characters.mend(document.text[token.span.range])
       guard RowLabel.hasMark(text) else { continue }
       let core = definitions.characters.fold(RowLabel.core(text))

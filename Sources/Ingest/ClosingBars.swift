@@ -14,6 +14,7 @@ enum ClosingBars {
 
   /// Gives the text without such bars, or nil where there are none.
   static func removed(_ text: [UInt8], lines: [TextSpan]) -> [UInt8]? {
+    if ByteSearch.first(bar, in: text) == nil { return nil }
     var cells = Cells()
     for (number, line) in lines.enumerated() { cells.add(number, kind(of: line, in: text)) }
     let closing = cells.closing.count >= fewestCells && cells.others * tolerance <= cells.closing.count

@@ -13,6 +13,11 @@ enum RowLabel {
     return core
   }
 
+  /// Tells whether a folded label may begin with 其中 or a number.
+  static func opensMark(_ key: UInt16) -> Bool {
+    Unicode.Scalar(key).map { isCounting($0) || (0x2460...0x2473).contains($0.value) || $0 == "其" } ?? false
+  }
+
   /// Tells whether 其中, a number or both stand in front of a label.
   static func hasMark(_ text: String) -> Bool { withoutMark(Array(text.unicodeScalars)[...]) != nil }
 
