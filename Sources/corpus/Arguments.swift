@@ -13,11 +13,12 @@ struct Arguments {
 
   static let usage = """
     corpus make [--seed S] [--count N] [--format A,B,…] [--layout NAME] [--form NAME] [--noise 0..3]
-                [--heading-sums P] [--year-talk P] OUT
+                [--heading-sums P] [--year-talk P] [--untitled P] OUT
       writes OUT/documents and OUT/truth; without --layout or --noise all of them in turn, without --form
       those that reports bear since 2019
       sums:    in P of a hundred reports sums stand beside the headings of table 3, one in five of them wrong
       talk:    in P of a hundred reports the text speaks of last year, in one of five of them by mistake
+      untitled: in P of a hundred reports in text title and signature were lost; a sentence names the agency
       formats: \(FileFormat.allCases.map(\.rawValue).joined(separator: " ")); text where none is named; a pdf
                is written as a Word file to OUT/print, for a word processor to print to OUT/documents
       layouts: \((Layout.all + Layout.files).map(\.name).joined(separator: " "))
@@ -64,6 +65,7 @@ struct Arguments {
       case "years": command.years = try number(option, in: 2...12)
       case "agencies": command.agencies = try number(option, in: 1...999)
       case "year-talk": command.yearTalk = try number(option, in: 0...100)
+      case "untitled": command.untitled = try number(option, in: 0...100)
       case "heading-sums": command.headingSums = try number(option, in: 0...100)
       case "noise": command.noise = try number(option, in: 0...3)
       case "layout":

@@ -7,6 +7,8 @@ struct Composer {
   let missing: Set<FormPart>
   /// The report bears a long form: free sections, the one table at its end.
   let isLong: Bool
+  /// Neither title nor signature nor what stands beside them is printed.
+  var lostTitle: LostTitle?
   private(set) var head: Report.Head
 
   init(agency: Agency, year: Int, style: Style, headings: HeadingNoise, missing: Set<FormPart>, isLong: Bool)
@@ -38,10 +40,15 @@ struct Composer {
       passages.append(.block(decoys.navigation(with: &chance)))
     }
     passages += title(date: isoDate, with: &chance)
+    if lostTitle != nil {
+      passages = []
+      (head.title, head.agency, head.publishedOn) = ("", agency.shortName, "")
+    }
     if isDecorated, chance.chance(percent: 5) { passages.append(.block(decoys.contents())) }
     let hasPeriod = chance.chance(percent: 60)
     if hasPeriod { (head.periodStart, head.periodEnd) = ("\(year)-01-01", "\(year)-12-31") }
-    passages.append(.paragraph(writer.introduction(period: hasPeriod, with: &chance)))
+    let introduction = writer.introduction(period: hasPeriod, with: &chance)
+    passages.append(.paragraph((lostTitle?.sentence ?? "") + introduction))
 
     passages.append(heading(1))
     passages += overview(&writer, decoys, with: &chance)
@@ -62,7 +69,7 @@ struct Composer {
       passages += writer.otherMatters(with: &chance).map { .paragraph($0) }
     }
     if style.noise > 2, chance.chance(percent: 5) { passages.append(.block(decoys.table(with: &chance))) }
-    if chance.chance(percent: 70) {
+    if chance.chance(percent: 70), lostTitle == nil {
       head.publishedOn = isoDate
       head.agency = agency.fullName
       let name =

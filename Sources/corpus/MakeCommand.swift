@@ -14,6 +14,8 @@ struct MakeCommand {
   var headingSums = 0
   /// In how many of a hundred reports the text speaks of last year.
   var yearTalk = 0
+  /// In how many of a hundred reports in text title and signature were lost.
+  var untitled = 0
   let output: String
 
   func run() throws {
@@ -35,7 +37,7 @@ struct MakeCommand {
       let maker = ReportMaker(
         layout: layouts[number % layouts.count], shape: own.pick(shapes),
         noise: noise ?? own.number(0...3), headingSums: headingSums,
-        yearTalk: yearTalk)
+        yearTalk: yearTalk, untitled: untitled)
       try writer.append(maker.report(number: number, usedNames: &usedNames, with: &own))
     }
     try writer.finish()

@@ -7,6 +7,8 @@ struct ReportMaker {
   var headingSums = 0
   /// In how many of a hundred reports the text speaks of last year.
   var yearTalk = 0
+  /// In how many of a hundred reports in text title and signature were lost.
+  var untitled = 0
 
   func report(number: Int, usedNames: inout Set<String>, with chance: inout Randomness) -> Report {
     let agency = Self.unusedAgency(&usedNames, with: &chance)
@@ -67,6 +69,9 @@ struct ReportMaker {
     var composer = Composer(
       agency: agency, year: year, style: style, headings: HeadingNoise.drawn(style: style, with: &chance),
       missing: missing, isLong: shape.isLong)
+    if layout.file == nil {
+      composer.lostTitle = LostTitle.drawn(percent: untitled, agency: agency, year: year, with: chance)
+    }
     let manuscript = composer.manuscript(tables: tables, writer: &writer, with: &chance)
     if let file = layout.file {
       let bytes = file(manuscript, composer.head, &rendering)

@@ -57,6 +57,25 @@ struct MakingTests {
     #expect(slips > 0)
   }
 
+  @Test("a report that lost its title names its agency and its year in its text, and is the same otherwise")
+  func losesTitles() throws {
+    let layout = try #require(Layout.named("word-tabs"))
+    let shape = try #require(FormShape.named("2021"))
+    for seed in 1...60 as ClosedRange<UInt64> {
+      let plain = Self.report(layout, shape, noise: 0, seed: seed)
+      var chance = Randomness(seed: seed)
+      var names: Set<String> = []
+      let lost = ReportMaker(layout: layout, shape: shape, noise: 0, untitled: 100)
+        .report(number: 1, usedNames: &names, with: &chance)
+      #expect(lost.form.cells.map(\.truth) == plain.form.cells.map(\.truth))
+      #expect(lost.head.title.isEmpty && lost.head.publishedOn.isEmpty)
+      #expect(plain.head.agency.hasSuffix(lost.head.agency))
+      let introduction = lost.lines.first { $0.contains(lost.head.agency) }
+      #expect(introduction?.contains("\(lost.head.year)年") == true)
+      #expect(!lost.lines.contains(plain.head.title))
+    }
+  }
+
   @Test("a seed gives the same file again", arguments: Layout.files.map(\.name), FormShape.all)
   func repeatsFiles(name: String, shape: FormShape) throws {
     let layout = try #require(Layout.named(name))

@@ -49,13 +49,28 @@ struct IntroductionReader {
   // MARK: Sentences
 
   /// Gives what stands before the second heading: text may stand above the first, or right below it alone. A heading on
-  /// a line of its own is no part of the text below it.
+  /// a line of its own is no part of the text below it, nor is a list of contents.
   private func introduction(of lines: HeadLines) -> [Phrase] {
     let places = lines.visible.indices.prefix(Self.reach)
-    let headings = places.filter(lines.isHeading).prefix(2)
+    let contents = places.drop { !isEntryOfContents($0, in: lines) }.prefix {
+      isEntryOfContents($0, in: lines)
+    }
+    let start = contents.last.map { $0 + 1 } ?? 0
+    let headings = places.dropFirst(start).filter(lines.isHeading).prefix(2)
     let end = headings.count < 2 ? places.endIndex : headings[1]
-    guard let heading = headings.first, lines.shape(heading) != .prose else { return [lines.phrase(0..<end)] }
-    return [lines.phrase(0..<heading), lines.phrase((heading + 1)..<end)]
+    var parts = contents.first.map { [lines.phrase(0..<$0)] } ?? []
+    if let heading = headings.first, lines.shape(heading) != .prose {
+      parts += [lines.phrase(start..<heading), lines.phrase((heading + 1)..<end)]
+    } else {
+      parts.append(lines.phrase(start..<end))
+    }
+    return parts
+  }
+
+  /// 一、总体情况……1
+  private func isEntryOfContents(_ place: Int, in lines: HeadLines) -> Bool {
+    guard lines.isHeading(place), let last = lines.phrase(place).scalars.last else { return false }
+    return (0x30...0x39).contains(last)
   }
 
   /// Gives the clauses of each sentence without what they cite, 《…》, and without remarks in brackets. The report that is

@@ -73,6 +73,10 @@ let introductionCases: [HeadCase] = [
     title: "县政府办2021年政府信息公开工作年度报告", agency: "县政府办", year: 2021),
   HeadCase(name: "the year of a body without its place", text: "一、概述\n2021年，区水利局坚持公开。\n二、主动公开情况", year: 2021),
   HeadCase(
+    name: "below a list of contents",
+    text: "目录\n一、总体情况……1\n二、主动公开政府信息情况……2\n三、存在的问题……3\n青川县水利局根据条例编制2021年度报告，本报告共三部分。" + lost,
+    agency: "青川县水利局"),
+  HeadCase(
     name: "an office did it", text: "一、概述\n2021年，青川县人民政府办公室自觉履行政府信息公开职责。\n二、主动公开情况", year: 2021),
   HeadCase(
     name: "a ministry", text: "一、概述\n2021年，水利部主动公开政府信息1192条。\n二、主动公开情况", agency: "水利部", year: 2021),
