@@ -17,9 +17,8 @@ enum ClosingBars {
     if ByteSearch.first(bar, in: text) == nil { return nil }
     var cells = Cells()
     for (number, line) in lines.enumerated() { cells.add(number, kind(of: line, in: text)) }
-    let closing = cells.closing.count >= fewestCells && cells.others * tolerance <= cells.closing.count
-    let opening =
-      cells.opening.count >= fewestCells && cells.othersThanOpening * tolerance <= cells.opening.count
+    let closing = areMost(cells.closing, beside: cells.opening.count + cells.others)
+    let opening = areMost(cells.opening, beside: cells.closing.count + cells.others)
     let removed =
       closing
       ? cells.closing + cells.empty
@@ -30,6 +29,10 @@ enum ClosingBars {
       for index in lines[number].range where changed[index] == bar { changed[index] = 0x20 }
     }
     return changed
+  }
+
+  private static func areMost(_ lines: [Int], beside others: Int) -> Bool {
+    lines.count >= fewestCells && others * tolerance <= lines.count
   }
 
   private enum Kind {
@@ -66,17 +69,12 @@ enum ClosingBars {
     var others = 0
     private var last: (number: Int, kind: Kind)?
 
-    /// Lines that hold bars otherwise than with one in front.
-    var othersThanOpening: Int { others - opening.count + closing.count }
-
     mutating func add(_ number: Int, _ kind: Kind) {
       switch kind {
       case .blank: return
       case .closing: closing.append(number)
       case .empty: empty.append(number)
-      case .opening:
-        opening.append(number)
-        others += 1
+      case .opening: opening.append(number)
       case .other: others += 1
       case .withoutBar:
         if let last, last.kind == .empty { rowEnds.append(last.number) }

@@ -38,4 +38,13 @@ struct Randomness {
 
   /// Gives a generator of its own for a part, so that a change there leaves the other parts alone.
   mutating func fork() -> Randomness { Randomness(seed: next()) }
+
+  /// Gives a generator for something that is added to so many of a hundred parts, or nil for the others. It draws nothing
+  /// here, so that parts without it stay what they are.
+  func added(_ salt: UInt64, percent: Int) -> Randomness? {
+    if percent == 0 { return nil }
+    var own = self
+    own = Randomness(seed: own.next() ^ salt)
+    return own.chance(percent: percent) ? own : nil
+  }
 }

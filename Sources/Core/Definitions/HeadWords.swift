@@ -24,6 +24,10 @@ public struct HeadWords: Sendable {
     public let selfNames: Set<[UInt16]>
     public let excluded: [[UInt16]]
     public let labels: [[UInt16]]
+    /// Names that begin so leave out the place: 区卫生健康局, 我局.
+    public let relative: Set<UInt16>
+    /// A short name that ends so leaves it out, too: 教育局.
+    public let bare: Set<UInt16>
   }
 
   public struct Dates: Sendable {
@@ -42,8 +46,6 @@ public struct HeadWords: Sendable {
     public let openingEnds: [[UInt16]]
     /// What the text published is called: 报告, 年报, 情况.
     public let endings: [[UInt16]]
-    /// What it is called within 《…》: 报告, 年报.
-    public let reportEndings: [[UInt16]]
     /// What stands behind a report at the start of a clause that tells how it was made: 是根据.
     public let continuations: [[UInt16]]
     /// How a sentence calls the report that it stands in: 本报告.
@@ -63,10 +65,6 @@ public struct HeadWords: Sendable {
     public let offices: [[UInt16]]
     /// Names of bodies end so that an office belongs to which has no report of its own.
     public let owners: [[UInt16]]
-    /// Names that begin so leave out the place: 区卫生健康局, 我局.
-    public let relative: Set<UInt16>
-    /// A short name that ends so leaves it out, too: 教育局.
-    public let bare: Set<UInt16>
   }
 
   public let title: Title
@@ -94,6 +92,8 @@ struct HeadFile: Decodable {
     let selfNames: [String]
     let excluded: [String]
     let labels: [String]
+    let relative: [String]
+    let bare: [String]
   }
   struct Dates: Decodable {
     let labels: [String]
@@ -110,7 +110,6 @@ struct HeadFile: Decodable {
     let openings: [String]
     let openingEnds: [String]
     let endings: [String]
-    let reportEndings: [String]
     let continuations: [String]
     let reports: [String]
     let makings: [String]
@@ -121,8 +120,6 @@ struct HeadFile: Decodable {
     let contactEnds: [String]
     let offices: [String]
     let owners: [String]
-    let relative: [String]
-    let bare: [String]
   }
   let about: String
   let title: Title
@@ -161,12 +158,13 @@ extension DefinitionLoader {
         endings: try words(file.agency.endings, "agency.endings"),
         selfNames: Set(try words(file.agency.selfNames, "agency.selfNames")),
         excluded: try words(file.agency.excluded, "agency.excluded"),
-        labels: try words(file.agency.labels, "agency.labels")),
+        labels: try words(file.agency.labels, "agency.labels"),
+        relative: Set(try words(file.agency.relative, "agency.relative").map { $0[0] }),
+        bare: Set(try words(file.agency.bare, "agency.bare").map { $0[0] })),
       introduction: HeadWords.Introduction(
         openings: try words(file.introduction.openings, "introduction.openings"),
         openingEnds: try words(file.introduction.openingEnds, "introduction.openingEnds"),
         endings: try words(file.introduction.endings, "introduction.endings"),
-        reportEndings: try words(file.introduction.reportEndings, "introduction.reportEndings"),
         continuations: try words(file.introduction.continuations, "introduction.continuations"),
         reports: try words(file.introduction.reports, "introduction.reports"),
         makings: try words(file.introduction.makings, "introduction.makings"),
@@ -176,9 +174,7 @@ extension DefinitionLoader {
         contacts: try words(file.introduction.contacts, "introduction.contacts"),
         contactEnds: try words(file.introduction.contactEnds, "introduction.contactEnds"),
         offices: try words(file.introduction.offices, "introduction.offices"),
-        owners: try words(file.introduction.owners, "introduction.owners"),
-        relative: Set(try words(file.introduction.relative, "introduction.relative").map { $0[0] }),
-        bare: Set(try words(file.introduction.bare, "introduction.bare").map { $0[0] })),
+        owners: try words(file.introduction.owners, "introduction.owners")),
       dates: HeadWords.Dates(
         labels: try words(file.date.labels, "date.labels"),
         lesserLabels: try words(file.date.lesserLabels, "date.lesserLabels"),

@@ -15,7 +15,7 @@ enum RowLabel {
 
   /// Tells whether a folded label may begin with 其中 or a number.
   static func opensMark(_ key: UInt16) -> Bool {
-    Unicode.Scalar(key).map { isCounting($0) || (0x2460...0x2473).contains($0.value) || $0 == "其" } ?? false
+    Unicode.Scalar(key).map { isCounting($0) || isCircled($0) || $0 == "其" } ?? false
   }
 
   /// Tells whether 其中, a number or both stand in front of a label.
@@ -41,7 +41,7 @@ enum RowLabel {
       else { return nil }
       return nonEmpty(text[(inside.endIndex + 1)...])
     }
-    if (0x2460...0x2473).contains(first.value) { return nonEmpty(text.dropFirst()) }
+    if isCircled(first) { return nonEmpty(text.dropFirst()) }
     let number = text.prefix(while: isCounting)
     guard !number.isEmpty, number.count <= 3, number.endIndex < text.endIndex else { return nil }
     let behind = text[number.endIndex]
@@ -65,6 +65,8 @@ enum RowLabel {
   private static func isCounting(_ scalar: Unicode.Scalar) -> Bool {
     (0x30...0x39).contains(scalar.value) || "一二三四五六七八九十".unicodeScalars.contains(scalar)
   }
+
+  private static func isCircled(_ scalar: Unicode.Scalar) -> Bool { (0x2460...0x2473).contains(scalar.value) }
 
   private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
     ".．、，,:：)）".unicodeScalars.contains(scalar)

@@ -20,7 +20,7 @@ struct HeadReader {
     signatures = SignatureReader(agencies: agencies)
     labels = LabelledLines(definitions: definitions, agencies: agencies)
     periods = PeriodFinder(definitions: definitions)
-    introductions = IntroductionReader(definitions: definitions, agencies: agencies)
+    introductions = IntroductionReader(definitions: definitions, agencies: agencies, titles: titles)
     years = YearFinder(definitions: definitions)
   }
 
@@ -43,12 +43,12 @@ struct HeadReader {
     let site = title?.siteName.flatMap { agencies.isName($0) ? $0 : nil }
     var names = [parts?.agency, signature.agency, labelled.agency, metadata.agency, site].compactMap { $0 }
     var year = parts?.year ?? periodYear
-    if year == nil || names.allSatisfy(introductions.isRelative) {
+    let areRelative = names.allSatisfy(agencies.isRelative)
+    if year == nil || areRelative {
       let told = introductions.facts(in: lines)
       if let agency = told.agency {
         // 发布机构：市政府办 does not say of which city; the name in a title stays if it is no shorter form of this.
-        names.insert(
-          agency, at: parts?.agency == nil && names.allSatisfy(introductions.isRelative) ? 0 : names.count)
+        names.insert(agency, at: parts?.agency == nil && areRelative ? 0 : names.count)
       }
       // 2020-2021学年: what is told of 2021 makes neither the year reported on.
       let isOfYears = title?.text.scalars.contains { DateReader.yearDigit($0) != nil } ?? false

@@ -13,17 +13,20 @@ struct IntroductionReader {
   }
 
   private let words: HeadWords.Introduction
-  private let parser: TitleParser
+  /// What the report is called at the end of a title.
+  private let reportEndings: [[UInt16]]
+  private let titles: TitleFinder
   private let agencies: AgencyNames
 
   private static let reach = 40
   private static let longestReport = 60
   private static let longestName = 40
 
-  init(definitions: Definitions, agencies: AgencyNames) {
+  init(definitions: Definitions, agencies: AgencyNames, titles: TitleFinder) {
     words = definitions.headWords.introduction
+    reportEndings = definitions.headWords.title.endings
     self.agencies = agencies
-    parser = TitleParser(definitions: definitions, agencies: agencies)
+    self.titles = titles
   }
 
   func facts(in lines: HeadLines) -> Facts {
@@ -87,7 +90,7 @@ struct IntroductionReader {
       if depth == 0 { clause = clause + text[start..<index] }
       let isPublished =
         scalar == 0x300B && depth == 1 && words.openings.contains(where: clause.ends(with:))
-        && words.reportEndings.contains { text.holds($0, at: index - $0.count) }
+        && reportEndings.contains { text.holds($0, at: index - $0.count) }
       if isPublished { clause = clause + text[start..<index] }
       depth = max(0, depth + step)
       start = index + 1
@@ -124,7 +127,7 @@ struct IntroductionReader {
       return report(in: clause, start..<end)
     }
     if !behind.isEmpty { return behind }
-    guard let end = end(of: words.reportEndings, in: clause, from: 0),
+    guard let end = end(of: reportEndings, in: clause, from: 0),
       words.continuations.contains(where: { clause.holds($0, at: end) })
     else { return [] }
     return [report(in: clause, 0..<end)].compactMap { $0 }
@@ -132,7 +135,7 @@ struct IntroductionReader {
 
   private func report(in clause: Phrase, _ range: Range<Int>) -> TitleParts? {
     let text = withoutParticle(clause[range])
-    let parts = parser.parts(of: text)
+    let parts = titles.parts(of: text)
     guard parts.hasSubject, parts.year != nil || parts.agency != nil, !text.holdsAny(of: words.refusals)
     else {
       return nil
@@ -185,7 +188,8 @@ struct IntroductionReader {
         if agencies.startsWithSelfName(text) { return Deed(year: year.year, doer: nil, isOwn: true) }
         guard let named = named(in: text, from: 0, before: words.doings) else { continue }
         return Deed(
-          year: year.year, doer: name(named), isOwn: agencies.startsWithRegion(named) || isRelative(named))
+          year: year.year, doer: name(named),
+          isOwn: agencies.startsWithRegion(named) || agencies.isRelative(named))
       }
       return nil
     }
@@ -234,15 +238,9 @@ struct IntroductionReader {
   }
 
   private func wholeName(_ text: Phrase) -> Phrase? {
-    guard let name = agencies.nameInTitle(text), agencies.isName(name), !isRelative(name) else { return nil }
-    return name
-  }
-
-  /// Tells whether a name leaves out the place that it is of: 区卫生健康局, 教育局.
-  func isRelative(_ name: Phrase) -> Bool {
-    guard let first = name.keys.first, let last = name.keys.last, !agencies.startsWithRegion(name) else {
-      return false
+    guard let name = agencies.nameInTitle(text), agencies.isName(name), !agencies.isRelative(name) else {
+      return nil
     }
-    return words.relative.contains(first) || (name.count <= 3 && words.bare.contains(last))
+    return name
   }
 }

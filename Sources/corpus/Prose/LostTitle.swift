@@ -3,12 +3,9 @@ struct LostTitle {
   /// A sentence of the introduction.
   let sentence: String
 
-  /// Draws from a stream of its own, so that reports with a title stay what they are.
+  /// Draws from a generator of its own, so that reports with a title stay what they are.
   static func drawn(percent: Int, agency: Agency, year: Int, with chance: Randomness) -> LostTitle? {
-    if percent == 0 { return nil }
-    var own = chance
-    own = Randomness(seed: own.next() ^ 0x1057_717E)
-    guard own.chance(percent: percent) else { return nil }
+    guard var own = chance.added(0x1057_717E, percent: percent) else { return nil }
     // The office of a government may speak for it; only the report it publishes is its own beyond doubt.
     let isOffice = agency.shortName.hasSuffix("办公室")
     let pattern = own.pick(isOffice ? published : published + made + did + asked)

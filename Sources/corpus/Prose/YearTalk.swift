@@ -8,12 +8,9 @@ struct YearTalk {
   let sentences: String
   let slip: Slip?
 
-  /// Draws from a stream of its own, so that reports without such sentences stay what they are.
+  /// Draws from a generator of its own, so that reports without such sentences stay what they are.
   static func drawn(percent: Int, year: Int, with chance: Randomness) -> YearTalk? {
-    if percent == 0 { return nil }
-    var own = chance
-    own = Randomness(seed: own.next() ^ 0x7EA2_7A1C)
-    guard own.chance(percent: percent) else { return nil }
+    guard var own = chance.added(0x7EA2_7A1C, percent: percent) else { return nil }
     let slip = own.chance(percent: 20) ? own.pick(Slip.allCases) : nil
     var sentences = [own.pick(lawful), own.pick(lawful)]
     // Whoever names both years has not forgotten one.

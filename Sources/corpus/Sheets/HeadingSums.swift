@@ -3,12 +3,9 @@ struct HeadingSums {
   /// The heading whose last number is one too many, nil where all of them are right.
   let wrong: String?
 
-  /// Draws from a stream of its own, so that reports without sums stay what they are.
+  /// Draws from a generator of its own, so that reports without sums stay what they are.
   static func drawn(percent: Int, form: FilledForm, with chance: Randomness) -> HeadingSums? {
-    if form.shape.isLong || percent == 0 { return nil }
-    var own = chance
-    own = Randomness(seed: own.next() ^ 0x5EED_0F_5A55)
-    guard own.chance(percent: percent) else { return nil }
+    guard !form.shape.isLong, var own = chance.added(0x5EED_0F_5A55, percent: percent) else { return nil }
     let headings = form.requestRows.compactMap(\.group)
     return HeadingSums(wrong: own.chance(percent: 20) ? own.pick(headings) : nil)
   }
