@@ -59,10 +59,13 @@ struct TableReader {
         : LineLayout(
           document.lines[line], trimmed: index.lines[line].trimmed, in: document.text, classifier: classifier)
     }
-    let broken = BrokenNumbers(classifier: classifier, text: document.text)
-    if var tokens = barTokens(stretch, layouts: layouts, of: document, index: index) {
-      broken.join(&tokens)
+    func mend(_ tokens: inout [Token]) {
+      BrokenNumbers(classifier: classifier, text: document.text).join(&tokens)
+      UnitsBehindNumbers(classifier: classifier, text: document.text).join(&tokens)
       IndexNumbers(text: document.text).remove(from: &tokens)
+    }
+    if var tokens = barTokens(stretch, layouts: layouts, of: document, index: index) {
+      mend(&tokens)
       return Region(
         kind: stretch.kind, firstLine: stretch.firstLine + 1, lastLine: stretch.lastLine + 1, tokens: tokens)
     }
@@ -157,8 +160,7 @@ struct TableReader {
     stacked.close()
     close(&drawn, row: &row, text: text, to: &tokens)
     unstack(&tokens, rows: stackedRows, widest: (widths[stretch.kind] ?? 0) + Self.mostLabels)
-    broken.join(&tokens)
-    IndexNumbers(text: text).remove(from: &tokens)
+    mend(&tokens)
     ColumnBlocks(width: widths[stretch.kind] ?? 0, furniture: furniture).turn(&tokens)
     return Region(
       kind: stretch.kind, firstLine: stretch.firstLine + 1, lastLine: stretch.lastLine + 1, tokens: tokens)

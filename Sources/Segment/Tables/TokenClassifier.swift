@@ -30,6 +30,20 @@ struct TokenClassifier {
       && kind(of: TextSpan(start: bytes.startIndex, end: bytes.endIndex - length), in: text) == .number
   }
 
+  /// Tells whether a piece is a unit of money and nothing else, in brackets or without: 万元, （元）, 万 for short.
+  func isUnitOfAmount(_ span: TextSpan, in text: [UInt8]) -> Bool {
+    guard !span.isEmpty, span.count <= Self.longestUnit else { return false }
+    var bytes = text[span.range]
+    let (first, length) = UTF8Cursor.scalar(in: bytes, at: bytes.startIndex)
+    let (last, lastLength) = UTF8Cursor.scalar(in: bytes, before: bytes.endIndex)
+    if first == 0xFF08 || first == 0x28, last == 0xFF09 || last == 0x29 {
+      bytes = bytes.dropFirst(length).dropLast(lastLength)
+    } else if units.short(bytes) != nil {
+      return true
+    }
+    return units.unit(bytes).map { units[$0].dimension == .money } == true
+  }
+
   /// `/`, a dash or two, 无, 不适用: what is printed where there is no number.
   func isMark(_ span: TextSpan, in text: [UInt8]) -> Bool {
     let bytes = text[span.range]
@@ -62,6 +76,8 @@ struct TokenClassifier {
 
   /// Four ideographs.
   private static let longestMark = 12
+  /// Four ideographs in brackets.
+  private static let longestUnit = 18
 
   /// What may stand behind the digits of a value: a unit, a remark in brackets, or both.
   private func isUnitOrRemark(_ span: TextSpan, in text: [UInt8]) -> Bool {
