@@ -19,6 +19,7 @@ public struct Extractor: Sendable {
     from document: Document, outline: Outline, readsProse: Bool = true
   ) -> Extraction {
     var readings: [TableReading] = []
+    var tables: [Region] = []
     var preferred: FormID?
     var added = AddedNames()
     let engine = TableEngine(
@@ -30,10 +31,28 @@ public struct Extractor: Sendable {
       else { continue }
       if reading.formIsPrinted, region.kind == .disclosure { preferred = reading.form }
       readings.append(reading)
+      if isTable(reading, in: document) { tables.append(region) }
     }
     readings = ScatteredNumbers(text: document.text).doubted(readings)
     return Extraction(
-      tables: readings, mentions: readsProse ? prose.mentions(in: document, outline: outline) : [],
+      tables: readings,
+      mentions: readsProse ? prose.mentions(in: document, outline: outline, tables: tables) : [],
       added: added)
   }
+
+  /// Tells whether a region is a table: some cell of it is certain, or no sentence ends in it. Lines of prose that a
+  /// narrow page broke may begin with labels of the form: 行政许可86条、行政处罚215条。
+  private func isTable(_ reading: TableReading, in document: Document) -> Bool {
+    if reading.placements.contains(where: { $0.confidence != .ambiguous && $0.token?.kind == .number }) {
+      return true
+    }
+    let lines = document.lines[(reading.firstLine - 1)..<reading.lastLine]
+    return !reading.placements.isEmpty
+      && !lines.contains { line in
+        line.range.contains { document.text[$0...].starts(with: Self.fullStop) }
+      }
+  }
+
+  /// 。
+  private static let fullStop: [UInt8] = [0xE3, 0x80, 0x82]
 }

@@ -1,7 +1,7 @@
 import Core
 
 /// Decides whether a document without any table of the form is a disclosure report all the same: one whose
-/// tables are pictures or attachments has its title or its sections; a news item and the report of a
+/// tables are pictures or attachments has its title or its sections, or says which report follows; a news item and the report of a
 /// university have neither.
 struct ReportKind {
   private let others: [SectionWords.OtherReport]
@@ -20,8 +20,12 @@ struct ReportKind {
     endings = definitions.headWords.title.endings
   }
 
-  /// - Parameter title: the title of a disclosure report as far as one was found, in ordinary characters.
-  func reject(title: String, sections: [Section], index: LineIndex) -> Reject? {
+  /// - Parameters:
+  ///   - title: the title of a disclosure report as far as one was found, in ordinary characters.
+  ///   - isIntroduced: a sentence says which report follows; news of a report say so too, but have none of its sections.
+  func reject(
+    title: String, sections: [Section], index: LineIndex, isIntroduced: @autoclosure () -> Bool
+  ) -> Reject? {
     if let count = listedReports(index) { return .listOfReports(count) }
     let folded = characters.fold(title)
     for other in others where holds(folded, anyOf: other.titleWords) {
@@ -36,7 +40,8 @@ struct ReportKind {
       case .preamble, .signature, .noise, nil: continue
       }
     }
-    return kinds.count < Self.enoughSections ? .notAReport() : nil
+    if kinds.count >= Self.enoughSections || (!kinds.isEmpty && isIntroduced()) { return nil }
+    return .notAReport()
   }
 
   /// Gives the number of reports that a list names, where the document is nothing else: half its lines at least are

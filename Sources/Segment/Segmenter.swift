@@ -78,7 +78,9 @@ public struct Segmenter: Sendable {
     }
     let head = self.head.head(of: document, index: index, lastTableLine: lastTable, noise: noise)
     if regions.isEmpty, !isAccepted,
-      let reject = kind.reject(title: head.title, sections: sections, index: index)
+      let reject = kind.reject(
+        title: head.title, sections: sections, index: index,
+        isIntroduced: self.head.isIntroduced(document, index: index, noise: noise))
     {
       throw reject
     }

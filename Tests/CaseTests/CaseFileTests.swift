@@ -38,11 +38,14 @@ import Testing
           .map(String.init)
         }
     }
-    let found = [
+    var found = [
       "observations": try lines(
         "observations", CaseFile.observationColumns, where: file.asksFor),
       "findings": try lines("issues", CaseFile.findingColumns, where: file.asksForFinding),
     ]
+    if file.block("narrative") != nil {
+      found["narrative"] = try lines("narrative", CaseFile.narrativeColumns) { _ in true }
+    }
     for (kind, lines) in found.sorted(by: { $0.key < $1.key }) {
       if Project.accepts {
         file.replace(kind, with: lines)

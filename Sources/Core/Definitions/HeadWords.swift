@@ -56,6 +56,9 @@ public struct HeadWords: Sendable {
     public let refusals: [[UInt16]]
     /// What may stand between the year and who did something in it: 度, 以来.
     public let spans: [[UInt16]]
+    /// What stands before and behind a year that the figures reach to the end of: 截至2023年12月31日.
+    public let reaches: [[UInt16]]
+    public let yearEnds: [[UInt16]]
     /// What stands behind the name of who did what the report tells: 坚持, 高度重视.
     public let doings: [[UInt16]]
     /// What stands before and behind the name of whom to ask.
@@ -115,6 +118,8 @@ struct HeadFile: Decodable {
     let makings: [String]
     let refusals: [String]
     let spans: [String]
+    let reaches: [String]
+    let yearEnds: [String]
     let doings: [String]
     let contacts: [String]
     let contactEnds: [String]
@@ -170,6 +175,8 @@ extension DefinitionLoader {
         makings: try words(file.introduction.makings, "introduction.makings"),
         refusals: try words(file.introduction.refusals, "introduction.refusals"),
         spans: try words(file.introduction.spans, "introduction.spans"),
+        reaches: try words(file.introduction.reaches, "introduction.reaches"),
+        yearEnds: try words(file.introduction.yearEnds, "introduction.yearEnds"),
         doings: try words(file.introduction.doings, "introduction.doings"),
         contacts: try words(file.introduction.contacts, "introduction.contacts"),
         contactEnds: try words(file.introduction.contactEnds, "introduction.contactEnds"),

@@ -87,10 +87,15 @@ public struct MetricPattern: Sendable {
   /// None of these stands in the sentence.
   public let without: [String]
   public let sections: [SectionKind]
+  /// Nothing stands between the noun and the number.
+  public let isAdjacent: Bool
+  /// The noun stands behind the number: 公开186条信息.
+  public let isBehind: Bool
 
   public init(
     nouns: [String], verbs: [String], channels: [String], units: [String], near: [String],
-    words: [String], without: [String], sections: [SectionKind]
+    words: [String], without: [String], sections: [SectionKind], isAdjacent: Bool,
+    isBehind: Bool
   ) {
     self.nouns = nouns
     self.verbs = verbs
@@ -100,6 +105,8 @@ public struct MetricPattern: Sendable {
     self.words = words
     self.without = without
     self.sections = sections
+    self.isAdjacent = isAdjacent
+    self.isBehind = isBehind
   }
 }
 
@@ -128,6 +135,28 @@ public struct ProseMetric: Sendable {
     self.parts = parts
     self.patterns = patterns
   }
+}
+
+/// These are the words by which prose tells that a number belongs to another year.
+public struct PeriodWords: Sendable, Decodable {
+  /// 上年, 去年同期.
+  public let earlier: [String]
+  /// 今年, 全年: what follows is of the year of the report again.
+  public let current: [String]
+  /// 同期, 为, 的: between the year and its number.
+  public let links: [String]
+  /// 结转, 以来: behind a year that says something else.
+  public let notBefore: [String]
+  /// 自, 至: before such a year.
+  public let notBehind: [String]
+  /// 年度报告, 决算: named after the year that they are about and made in the next.
+  public let attributes: [String]
+  /// 与, 较: a comparison begins.
+  public let comparisons: [String]
+  /// 相比: it ends.
+  public let compared: [String]
+  /// 月均: the number is a mean.
+  public let averages: [String]
 }
 
 /// These are words of prose that are no metric's own.
@@ -160,6 +189,11 @@ public struct ProseWords: Sendable {
   public let rules: [String]
   /// 中排名: the number before it says among how many.
   public let rankings: [String]
+  /// 的目标: the number before it was to be reached.
+  public let targets: [String]
+  /// 合计: a sum of the numbers before follows.
+  public let sums: [String]
+  public let periods: PeriodWords
   /// What begins a line of the web page around the report: 索引号, 字体.
   public let pageLabels: [String]
   /// Page labels that head another article.
@@ -168,8 +202,8 @@ public struct ProseWords: Sendable {
   public init(
     verbs: [String], compounds: [String], nounEnds: [String], scopes: [String], scopeEnds: [String],
     times: [String], leads: [String], parts: [String], negations: [String], tails: [String],
-    norms: [String], plans: [String], rules: [String], rankings: [String], pageLabels: [String],
-    articleLabels: [String]
+    norms: [String], plans: [String], rules: [String], rankings: [String],
+    targets: [String], sums: [String], periods: PeriodWords, pageLabels: [String], articleLabels: [String]
   ) {
     self.verbs = verbs
     self.compounds = compounds
@@ -185,6 +219,9 @@ public struct ProseWords: Sendable {
     self.plans = plans
     self.rules = rules
     self.rankings = rankings
+    self.targets = targets
+    self.sums = sums
+    self.periods = periods
     self.pageLabels = pageLabels
     self.articleLabels = articleLabels
   }

@@ -51,6 +51,9 @@ struct MetricFile: Decodable {
     let plans: [String]
     let rules: [String]
     let rankings: [String]
+    let targets: [String]
+    let sums: [String]
+    let periods: PeriodWords
     let pageLabels: [String]
     let articleLabels: [String]
   }
@@ -68,6 +71,8 @@ struct MetricFile: Decodable {
     let words: [String]?
     let without: [String]?
     let sections: [String]?
+    let adjacent: Bool?
+    let behind: Bool?
   }
   struct Metric: Decodable {
     let code: String
@@ -81,6 +86,8 @@ struct MetricFile: Decodable {
   let about: String
   let words: Words
   let channels: [Channel]
+  /// Words that several patterns have: `@name` stands for them.
+  let lists: [String: [String]]
   let metrics: [Metric]
 }
 
@@ -126,17 +133,34 @@ struct ProseFiles {
         scopeEnds: words.scopeEnds, times: words.times, leads: words.leads, parts: words.parts,
         negations: words.negations,
         tails: words.tails, norms: words.norms, plans: words.plans, rules: words.rules,
-        rankings: words.rankings, pageLabels: words.pageLabels,
+        rankings: words.rankings, targets: words.targets, sums: words.sums, periods: words.periods,
+        pageLabels: words.pageLabels,
         articleLabels: words.articleLabels),
       channels: metricFile.channels.map { ProseChannel(name: $0.name, within: $0.within, words: $0.words) },
       numerals: try numerals())
   }
 
   private func pattern(_ file: MetricFile.Pattern, path: String) throws(DefinitionError) -> MetricPattern {
+    func words(_ list: [String]?, _ key: String) throws(DefinitionError) -> [String] {
+      var words: [String] = []
+      for (index, word) in (list ?? []).enumerated() {
+        guard word.hasPrefix("@") else {
+          words.append(word)
+          continue
+        }
+        guard let named = metricFile.lists[String(word.dropFirst())] else {
+          throw fault("\(path).\(key)[\(index)]", "names no list: \(word)")
+        }
+        words += named
+      }
+      return words
+    }
     let pattern = MetricPattern(
-      nouns: file.nouns ?? [], verbs: file.verbs ?? [], channels: file.channels ?? [],
-      units: file.units ?? [], near: file.near ?? [], words: file.words ?? [], without: file.without ?? [],
-      sections: try sections(file.sections ?? [], path: path))
+      nouns: try words(file.nouns, "nouns"), verbs: try words(file.verbs, "verbs"),
+      channels: file.channels ?? [], units: try words(file.units, "units"),
+      near: try words(file.near, "near"), words: try words(file.words, "words"),
+      without: try words(file.without, "without"), sections: try sections(file.sections ?? [], path: path),
+      isAdjacent: file.adjacent ?? false, isBehind: file.behind ?? false)
     for (index, channel) in pattern.channels.enumerated()
     where !metricFile.channels.contains(where: { $0.name == channel }) {
       throw fault("\(path).channels[\(index)]", "names no channel: \(channel)")

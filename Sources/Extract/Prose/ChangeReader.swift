@@ -58,15 +58,35 @@ struct ChangeReader: Sendable {
   func direction(of clause: Range<Int>, in codes: [UInt16]) -> Direction? {
     if shareNouns.stand(in: clause, of: codes) { return nil }
     for place in clause {
-      let rise = rises.length(at: place, in: codes, limit: codes.count)
-      guard let length = rise ?? falls.length(at: place, in: codes, limit: codes.count), length > 1 else {
-        continue
-      }
+      guard let length = length(at: place, in: codes, limit: codes.count), length > 1 else { continue }
+      let isRise = rises.length(at: place, in: codes, limit: codes.count) != nil
       // 提高到: what follows is the level reached.
       let behind = place + length
       if behind < codes.count, Particle.reaches(codes[behind]) { return nil }
-      return rise == nil ? .down : .up
+      return isRise ? .up : .down
     }
     return nil
+  }
+
+  /// Tells whether a clause is nothing but a word of change: 减少, 增加了.
+  func isChange(_ clause: Range<Int>, in codes: [UInt16]) -> Bool {
+    guard let length = length(at: clause.lowerBound, in: codes, limit: clause.upperBound) else {
+      return false
+    }
+    let rest = clause.lowerBound + length
+    return rest == clause.upperBound || (rest + 1 == clause.upperBound && codes[rest] == Particle.done)
+  }
+
+  /// Tells whether 增加到, 精简至 and their like stand in a range.
+  func reachesLevel(in range: Range<Int>, of codes: [UInt16]) -> Bool {
+    range.contains { place in
+      guard let length = length(at: place, in: codes, limit: range.upperBound) else { return false }
+      return place + length < range.upperBound && Particle.reaches(codes[place + length])
+    }
+  }
+
+  /// Gives the length of the word for a rise or a fall that stands at a place.
+  private func length(at place: Int, in codes: [UInt16], limit: Int) -> Int? {
+    rises.length(at: place, in: codes, limit: limit) ?? falls.length(at: place, in: codes, limit: limit)
   }
 }

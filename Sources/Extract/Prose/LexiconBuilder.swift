@@ -56,7 +56,7 @@ struct LexiconBuilder {
         words: list(pattern.words.map { number(of: $0, as: .word) }),
         without: list(pattern.without.map { number(of: $0, as: .word) }),
         sections: list(pattern.sections.compactMap { SectionKind.allCases.firstIndex(of: $0) }),
-        hasNouns: !pattern.nouns.isEmpty,
+        hasNouns: !pattern.nouns.isEmpty, isAdjacent: pattern.isAdjacent, isBehind: pattern.isBehind,
         weight: asked + (pattern.near.isEmpty ? 0 : 2) + (pattern.sections.isEmpty ? 0 : 1)))
   }
 

@@ -64,19 +64,27 @@ enum ListMark {
   }
 
   /// Counts what only a sentence has behind its first characters: commas, and digits twice. A comma at the
-  /// end does not count.
+  /// end does not count, nor does a year: 三、2016年打算.
   static func sentenceMarks(in line: Range<Int>, of text: Span<UInt8>) -> Int {
     var count = 0
     var index = line.lowerBound
     var place = 0
+    var digits = 0
+    var counted = 0
     while index < line.upperBound {
       let (scalar, length) = text.scalar(at: index, limit: line.upperBound)
       index += length
       place += 1
+      if scalar == UInt32(Particle.year), digits == 4 { count -= counted }
+      let isDigit = (0x30...0x39).contains(scalar)
+      digits = isDigit ? digits + 1 : 0
+      if !isDigit || digits == 1 { counted = 0 }
       if place <= 4 { continue }
       switch scalar {
       case 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0xFF1A: if index < line.upperBound { count += 1 }
-      case 0x30...0x39: count += 2
+      case 0x30...0x39:
+        count += 2
+        counted += 2
       default: break
       }
     }

@@ -17,6 +17,10 @@ struct MetricChooser: Sendable {
     let after: Range<Int>
     /// The text behind the unit is the head noun: 收到8个自然人的申请.
     let prefersAfter: Bool
+    /// Nothing but words of time and 其中 stands before the number.
+    let isUnnamed: Bool
+    /// No noun before the number can be what is counted: 培训覆盖16个乡镇.
+    let isHeadAfter: Bool
     let clause: Range<Int>
     var verbs: [Int]
     let channel: Int?
@@ -43,13 +47,15 @@ struct MetricChooser: Sendable {
   func choice(for question: Question, hits: [WordHit], present: [Bool]) -> Choice? {
     if !question.prefersAfter, let before = nounBefore(question, hits, present) { return before }
     if let after = nounAfter(question, hits, present) { return after }
-    if question.prefersAfter, let before = nounBefore(question, hits, present) { return before }
+    if question.prefersAfter, !question.isHeadAfter, let before = nounBefore(question, hits, present) {
+      return before
+    }
     if question.isBare { return nil }
-    if let carried = question.carried, !question.verbs.isEmpty, question.zone.count < 8 {
+    if let carried = question.carried, !question.verbs.isEmpty, question.zone.count < 8,
+      !question.isUnnamed || question.after.isEmpty
+    {
       for hit in hits where hit.end == carried && hit.roles.contains(.noun) {
-        guard let found = best(for: hit.word, question, hits, present),
-          !lexicon.patterns[found].verbs.isEmpty
-        else { continue }
+        guard let found = best(for: hit.word, .carried, question, hits, present) else { continue }
         return Choice(
           metric: lexicon.patterns[found].metric, noun: hit.start..<hit.end, isCarried: true,
           isAdjacent: false, isAfter: false)
@@ -65,24 +71,31 @@ struct MetricChooser: Sendable {
 
   private func nounBefore(_ question: Question, _ hits: [WordHit], _ present: [Bool]) -> Choice? {
     var best: (pattern: Int, hit: WordHit)?
+    let zone = question.zone
+    let isList =
+      zone.upperBound < question.codes.count && question.codes[zone.upperBound] == Particle.others
+      && question.codes[zone].contains(ProseScript.enumerationMark)
     for hit in hits where hit.roles.contains(.noun) {
-      if hit.start < question.zone.lowerBound || hit.end > question.zone.upperBound { continue }
+      if hit.start < zone.lowerBound || hit.end > zone.upperBound { continue }
       // 短视频账号发布作品: the head noun stands behind the verb.
       if hit.end <= question.head { continue }
-      if question.zone.upperBound - hit.end > (question.isBare ? 0 : Self.reach) { continue }
+      if zone.upperBound - hit.end > (question.isBare ? 0 : Self.reach) { continue }
       // 常务会议的重要议题: what stands before 的 is not counted.
-      if question.codes[hit.end..<question.zone.upperBound].contains(Particle.of) { continue }
-      guard let pattern = self.best(for: hit.word, question, hits, present) else { continue }
+      if question.codes[hit.end..<zone.upperBound].contains(Particle.of) { continue }
+      let place = NounPlace.before(isAdjacent: hit.end == zone.upperBound)
+      guard let pattern = self.best(for: hit.word, place, question, hits, present) else { continue }
       if let known = best {
         let nearer = (hit.end, known.hit.start) > (known.hit.end, hit.start)
-        if !nearer { continue }
+        // 公众号发布宣传信息、政策解读等259条: where the list was published says more than its last member.
+        let told = isList && !lexicon.patterns[known.pattern].channels.isEmpty
+        if !nearer || (told && lexicon.patterns[pattern].channels.isEmpty) { continue }
       }
       best = (pattern, hit)
     }
     guard let best else { return nil }
     return Choice(
       metric: lexicon.patterns[best.pattern].metric, noun: best.hit.start..<best.hit.end,
-      isCarried: false, isAdjacent: best.hit.end == question.zone.upperBound,
+      isCarried: false, isAdjacent: best.hit.end == zone.upperBound,
       isAfter: false)
   }
 
@@ -91,7 +104,8 @@ struct MetricChooser: Sendable {
     var best: (pattern: Int, hit: WordHit)?
     for hit in hits where hit.roles.contains(.noun) {
       if hit.start < question.after.lowerBound || hit.end > question.after.upperBound { continue }
-      guard let pattern = self.best(for: hit.word, question, hits, present) else { continue }
+      let place = NounPlace.behind(isAdjacent: hit.start == question.after.lowerBound)
+      guard let pattern = self.best(for: hit.word, place, question, hits, present) else { continue }
       if let known = best, (hit.end, known.hit.start) <= (known.hit.end, hit.start) { continue }
       best = (pattern, hit)
     }
@@ -101,10 +115,29 @@ struct MetricChooser: Sendable {
       isCarried: false, isAdjacent: true, isAfter: true)
   }
 
+  /// This is where the noun of a number stands.
+  private enum NounPlace {
+    case before(isAdjacent: Bool)
+    case behind(isAdjacent: Bool)
+    /// With the number before; only another verb makes another metric of it.
+    case carried
+
+    func suits(_ pattern: CompiledPattern) -> Bool {
+      switch self {
+      case .before(let isAdjacent): !pattern.isBehind && (isAdjacent || !pattern.isAdjacent)
+      case .behind(let isAdjacent): isAdjacent || !pattern.isAdjacent
+      case .carried: !pattern.isBehind && !pattern.isAdjacent && !pattern.verbs.isEmpty
+      }
+    }
+  }
+
   /// Gives the pattern of a noun that fits and asks for most; the first of equals.
-  private func best(for noun: Int, _ question: Question, _ hits: [WordHit], _ present: [Bool]) -> Int? {
+  private func best(
+    for noun: Int, _ place: NounPlace, _ question: Question, _ hits: [WordHit], _ present: [Bool]
+  ) -> Int? {
     var best: Int?
     for number in lexicon.nounPatterns[noun] where fits(number, question, hits, present) {
+      if !place.suits(lexicon.patterns[number]) { continue }
       if let known = best, lexicon.patterns[known].weight >= lexicon.patterns[number].weight { continue }
       best = number
     }

@@ -14,6 +14,7 @@ enum Particle {
   static let incident: UInt16 = 0x8D77  // 起
   static let hyphenDot: UInt16 = 0xB7
   static let plus: UInt16 = 0x2B
+  static let year: UInt16 = 0x5E74  // 年
   static let slash: UInt16 = 0x2F
   static let tilde: UInt16 = 0x7E
   /// Of **bold** in Markdown.
@@ -64,6 +65,9 @@ enum Particle {
 
   /// 自, 从: since a year.
   static func isSince(_ code: UInt16) -> Bool { code == 0x81EA || code == 0x4ECE }
+
+  /// 由, 从 before a level that was left: 由86个精简至52个.
+  static func isFrom(_ code: UInt16) -> Bool { code == 0x7531 || code == 0x4ECE }
 
   /// 长, 率, 比, 为, 幅: behind them a dash is a sign, as in 增长-3.5%.
   static func endsRate(_ code: UInt16) -> Bool {

@@ -18,6 +18,8 @@ struct ProseDraft {
   var isRow: Bool
   /// 较上年增加20件: a difference, which is none of the things counted.
   var isDifference = false
+  /// 上年为30件: told to compare, and none of the year of the report.
+  var isOfAnotherYear = false
   var changePercent: Decimal64?
   var changeDirection = ""
 }

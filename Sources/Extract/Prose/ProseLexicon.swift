@@ -61,6 +61,10 @@ struct CompiledPattern: Sendable {
   /// Numbers of the section kinds.
   let sections: NumberList
   let hasNouns: Bool
+  /// Nothing stands between the noun and the number.
+  let isAdjacent: Bool
+  /// The noun stands behind the number.
+  let isBehind: Bool
   /// How much the pattern asks for: of two that fit, the one that asks for more is meant.
   let weight: Int
 }
@@ -105,6 +109,20 @@ struct ProseLexicon: Sendable {
   /// Gives the channel that two are kinds of, if they are of one.
   func channelOfBoth(_ first: Int, _ second: Int) -> Int? {
     widerChannels[first] == widerChannels[second] ? widerChannels[first] : nil
+  }
+
+  /// Gives the code of what the numbers of a metric are parts of, by its channel; empty where that is not known.
+  func whole(ofPart part: Int, channel: Int?) -> String {
+    let wholes = metrics.indices.filter { $0 != part && metrics[$0].parts == metrics[part].code }
+    func fits(_ metric: Int, _ channel: Int?) -> Bool {
+      patterns.contains { pattern in
+        pattern.metric == metric
+          && (channel.map { told in pattern.channels.range.contains { numbers[$0] == told } }
+            ?? pattern.channels.isEmpty)
+      }
+    }
+    let whole = wholes.first { channel != nil && fits($0, channel) } ?? wholes.last { fits($0, nil) }
+    return whole.map { metrics[$0].code } ?? ""
   }
 
   init(definitions: Definitions) {

@@ -28,7 +28,7 @@ struct ProseParagraphs: Sendable {
   private static let brokenBytes = 75
   private static let shortBytes = 33
 
-  func layout(of document: Document, outline: Outline) -> ProseLayout {
+  func layout(of document: Document, outline: Outline, tables: [Region]) -> ProseLayout {
     let text = document.text.span
     var layout = ProseLayout()
     var current: ProseParagraph?
@@ -37,7 +37,7 @@ struct ProseParagraphs: Sendable {
     var sawTitle = false
     var isAfterBlank = false
     var sections = SectionCursor(outline.sections)
-    let regions = outline.regions.filter { $0.firstLine > 0 }.sorted { $0.firstLine < $1.firstLine }
+    let regions = tables.filter { $0.firstLine > 0 }.sorted { $0.firstLine < $1.firstLine }
     var region = 0
     var number = 0
     while number < document.lines.count {

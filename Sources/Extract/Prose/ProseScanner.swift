@@ -20,12 +20,13 @@ struct ProseScanner: Sendable {
     characters = definitions.characters
   }
 
-  func mentions(in document: Document, outline: Outline) -> [Mention] {
+  /// - Parameter tables: the regions that hold tables: what only looked like one is prose.
+  func mentions(in document: Document, outline: Outline, tables: [Region]) -> [Mention] {
     var mentions: [Mention] = []
     var text = ProseText()
     var found: [ProseQuantity] = []
     var drafts: [ProseDraft] = []
-    let layout = paragraphs.layout(of: document, outline: outline)
+    let layout = paragraphs.layout(of: document, outline: outline, tables: tables)
     for paragraph in layout.paragraphs {
       text.removeAll()
       for line in layout.lines[paragraph.firstLine...paragraph.lastLine] {
@@ -35,7 +36,7 @@ struct ProseScanner: Sendable {
       quantities.quantities(in: text, into: &found)
       if found.isEmpty { continue }
       drafts.removeAll(keepingCapacity: true)
-      read(text, found, paragraph, document, into: &drafts)
+      read(text, found, paragraph, document, year: outline.head.year, into: &drafts)
       append(drafts, text, paragraph.section, document, to: &mentions)
     }
     return mentions
@@ -44,10 +45,11 @@ struct ProseScanner: Sendable {
   /// Cuts a paragraph into sentences and reads those that have a number.
   private func read(
     _ text: ProseText, _ found: [ProseQuantity], _ paragraph: ProseParagraph, _ document: Document,
-    into drafts: inout [ProseDraft]
+    year: Int?, into drafts: inout [ProseDraft]
   ) {
     let script = sentences.lexicon.script
     var heading = self.heading(of: paragraph, document)
+    let isPlanned = isPlan(paragraph.heading, document, year: year)
     var start = 0
     var next = 0
     while start < text.count, next < found.count {
@@ -58,7 +60,8 @@ struct ProseScanner: Sendable {
       let first = next
       while next < found.count, found[next].numberStart < end { next += 1 }
       let place = SentenceReader.Place(
-        codes: text.codes, range: start..<end, section: paragraph.section, heading: heading)
+        codes: text.codes, range: start..<end, section: paragraph.section, year: year,
+        isPlanned: isPlanned, heading: heading)
       if first < next { sentences.read(place, found[first..<next], into: &drafts) }
       // （二）依申请公开情况。 is a heading of what follows, though no line of its own.
       if start == 0, end < text.count, end <= ProseLineReader.longestHeading {
@@ -81,6 +84,14 @@ struct ProseScanner: Sendable {
       for index in hits.indices { hits[index].roles.remove(.channel) }
     }
     return hits
+  }
+
+  /// Tells whether a heading says that what follows is still to be done: （二）下一步打算, 三、2022年工作计划.
+  private func isPlan(_ heading: TextSpan?, _ document: Document, year: Int?) -> Bool {
+    guard let heading else { return false }
+    var text = ProseText()
+    text.append(heading, of: document.text.span, using: sentences.lexicon.script)
+    return sentences.isPlan(text.codes, year: year)
   }
 
   private static let longestChannelHeading = 8

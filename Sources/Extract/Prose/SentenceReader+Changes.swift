@@ -49,9 +49,14 @@ extension SentenceReader {
     _ change: Change, of quantity: ProseQuantity, rest: Range<Int>, bracket: Int, _ codes: [UInt16],
     following: ArraySlice<ProseQuantity>, since first: Int, _ drafts: inout [ProseDraft]
   ) -> Bool {
-    let rows = drafts.indices.filter { $0 >= first && (drafts[$0].bracket == bracket || bracket == 0) }
+    // 增加4259件，增幅达69.3%: the rate is that of what grew, not of the difference.
+    let rows = drafts.indices.filter {
+      $0 >= first && (drafts[$0].bracket == bracket || bracket == 0) && !drafts[$0].isDifference
+    }
     var candidate = rows.last { drafts[$0].bracket == bracket }
-    if candidate == nil { candidate = drafts.indices.last { $0 >= first && drafts[$0].bracket == 0 } }
+    if candidate == nil {
+      candidate = drafts.indices.last { $0 >= first && drafts[$0].bracket == 0 && !drafts[$0].isDifference }
+    }
     let subject = withoutRepetition(rest, codes)
     if candidate == nil, subject.isEmpty, first > 0, first == drafts.count { candidate = first - 1 }
     guard let candidate else { return false }
@@ -69,7 +74,11 @@ extension SentenceReader {
       targets = Array(same.suffix(rates.count))
       if targets.count < rates.count { return true }
     }
-    for (target, percent) in zip(targets, rates) where drafts[target].changeDirection.isEmpty {
+    for (target, percent) in zip(targets, rates) {
+      let known = drafts[target].changeDirection
+      if !known.isEmpty, drafts[target].changePercent != nil || known != change.direction.rawValue {
+        continue
+      }
       drafts[target].changePercent = percent
       drafts[target].changeDirection = change.direction.rawValue
     }
@@ -123,5 +132,38 @@ extension SentenceReader {
       if told.contains(where: { $0 < subject.lowerBound && codes.holds(pair, at: $0) }) { return true }
     }
     return false
+  }
+
+  /// Tells whether a number is by how much the one before differs: 上年为13件，减少5件, 较2019年13件增加4件.
+  func isDifference(
+    _ quantity: ProseQuantity, from lower: Int, after last: ProseDraft?, _ hits: [WordHit], _ codes: [UInt16]
+  ) -> Bool {
+    let clause = clauseStart(lower..<quantity.start, codes)..<quantity.start
+    guard changes.isChange(withoutTimes(clause, codes), in: codes) else { return false }
+    // 同上年相比，增加6条: what it differs from stands in the sentence before.
+    guard let last else {
+      return hits.contains { $0.roles.contains(.compared) && $0.end <= clause.lowerBound }
+    }
+    return quantity.unit == last.quantity.unit && last.quantity.end <= quantity.start
+  }
+
+  /// Tells whether a number is a level that was left for that of the next: 由86个精简至52个.
+  func isLevelLeft(_ quantity: ProseQuantity, _ next: ProseQuantity?, _ codes: [UInt16]) -> Bool {
+    guard let next, next.unit == quantity.unit, quantity.end <= next.start, quantity.start > 0 else {
+      return false
+    }
+    return Particle.isFrom(codes[quantity.start - 1])
+      && changes.reachesLevel(in: quantity.end..<next.start, of: codes)
+  }
+
+  /// Gives the level of another year that a number was reached from, 2023年的415条增加到2024年的508条.
+  func levelLeft(
+    before draft: ProseDraft, since first: Int, _ drafts: [ProseDraft], _ codes: [UInt16]
+  ) -> Int? {
+    guard drafts.count > first, let last = drafts.last, last.isOfAnotherYear,
+      last.quantity.unit == draft.quantity.unit, last.quantity.end <= draft.quantity.start,
+      changes.reachesLevel(in: last.quantity.end..<draft.quantity.start, of: codes)
+    else { return nil }
+    return drafts.count - 1
   }
 }

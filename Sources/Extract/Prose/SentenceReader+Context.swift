@@ -14,6 +14,29 @@ extension SentenceReader {
     return [last.word]
   }
 
+  func hasVerb(_ zone: Range<Int>, _ hits: [WordHit]) -> Bool {
+    hits.contains { $0.roles.contains(.verb) && zone.contains($0.start) }
+  }
+
+  /// Tells whether a verb of its own begins or ends a zone: 梳理事项56项. Behind 、 it may begin a noun, 整改情况公告3份.
+  func isGoverned(_ zone: Range<Int>, _ hits: [WordHit], _ place: Place) -> Bool {
+    let start = withoutTimes(zone, place.codes).lowerBound
+    let isInList =
+      zone.lowerBound > place.range.lowerBound && isJoint(zone.lowerBound - 1..<zone.lowerBound, place.codes)
+    return hits.contains {
+      $0.roles.contains(.verb) && !$0.roles.contains(.noun) && zone.contains($0.start)
+        && ($0.end == zone.upperBound || ($0.start == start && !isInList))
+    }
+  }
+
+  /// Tells whether a verb and nothing more stands before a number, which has its object behind its unit then.
+  func endsInVerb(_ zone: Range<Int>, _ hits: [WordHit]) -> Bool {
+    hits.contains {
+      $0.roles.contains(.verb) && !$0.roles.contains(.noun) && zone.contains($0.start)
+        && $0.end == zone.upperBound
+    }
+  }
+
   /// Gives the verbs before a zone since the last semicolon: members of a list share the verb of the first.
   func verbs(before zone: Range<Int>, _ hits: [WordHit], _ place: Place) -> [Int] {
     var start = zone.lowerBound
@@ -23,8 +46,10 @@ extension SentenceReader {
   }
 
   /// Gives the channel told last before a number, or by a short heading; nil where several are told at once.
+  ///
+  /// - Parameter turn: which of so many numbers in a row this is: 微信、微博分别发布203条、345条.
   func channel(
-    for start: Int, _ zone: Range<Int>, _ hits: [WordHit], _ place: Place
+    for start: Int, _ zone: Range<Int>, turn: (index: Int, count: Int), _ hits: [WordHit], _ place: Place
   ) -> Int? {
     // Of words with one end the longest says which: 微博公众号.
     guard let end = hits.last(where: { $0.roles.contains(.channel) && $0.end <= start })?.end,
@@ -44,6 +69,7 @@ extension SentenceReader {
     // In a list each member has its own: 网站5条、微信公众号发布信息3条.
     let isOwn = last.start >= zone.lowerBound
     let clause = isOwn ? zone.lowerBound : clauseStart(place.range.lowerBound..<last.start, place.codes)
+    if let own = channelInTurn(turn, clause..<start, hits, place.codes) { return own }
     var channel = lexicon.channels[last.word]
     for hit in hits where hit.roles.contains(.channel) && hit.start >= clause && hit.end <= start {
       if lexicon.channels[hit.word] == channel || hit.word == last.word { continue }
@@ -53,6 +79,37 @@ extension SentenceReader {
       channel = both
     }
     return channel
+  }
+
+  /// Gives the channel of one of several numbers where as many channels are told before 分别.
+  private func channelInTurn(
+    _ turn: (index: Int, count: Int), _ clause: Range<Int>, _ hits: [WordHit], _ codes: [UInt16]
+  ) -> Int? {
+    guard turn.count > 1 else { return nil }
+    var channels: [Int] = []
+    var end = clause.lowerBound
+    for hit in hits where hit.roles.contains(.channel) && hit.start >= end && hit.end <= clause.upperBound {
+      channels.append(lexicon.channels[hit.word])
+      end = hit.end
+    }
+    guard channels.count == turn.count, isDistributed(end..<clause.upperBound, codes) else { return nil }
+    return channels[turn.index]
+  }
+
+  /// Gives which of the numbers in a row each one is, 203条、345条, and how many there are.
+  func turns(of quantities: ArraySlice<ProseQuantity>, _ codes: [UInt16]) -> [(index: Int, count: Int)] {
+    var turns: [(index: Int, count: Int)] = []
+    var last: ProseQuantity?
+    for quantity in quantities {
+      let goesOn = last.map {
+        $0.kind == quantity.kind && $0.end < quantity.start && isJoint($0.end..<quantity.start, codes)
+      }
+      turns.append((goesOn == true ? turns[turns.count - 1].index + 1 : 0, 1))
+      let index = turns.count - 1
+      for at in (index - turns[index].index)...index { turns[at].count = turns[index].index + 1 }
+      last = quantity
+    }
+    return turns
   }
 
   /// Gives whom a zone is about: 全市, 本级 at the head of its clause or of one before it.

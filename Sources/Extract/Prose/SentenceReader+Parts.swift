@@ -66,6 +66,74 @@ extension SentenceReader {
     return whole.flatMap { $0 == previous ? nil : drafts[$0].noun?.upperBound }
   }
 
+  /// Tells whether the metric of a quantity is that of a whole of such parts, though it names no channel of its own.
+  private func isWhole(_ draft: ProseDraft, of parts: String, _ hits: [WordHit]) -> Bool {
+    guard let metric = draft.metric, lexicon.metrics[metric].parts == parts else { return false }
+    return !hits.contains { $0.roles.contains(.channel) && draft.zone.contains($0.start) }
+  }
+
+  /// Tells whether a quantity goes on with a list of parts, 业务工作类信息10条，信息公开30条, and is one of them.
+  func isPartInList(
+    _ draft: ProseDraft, _ hits: [WordHit], since first: Int, _ drafts: [ProseDraft], _ codes: [UInt16]
+  ) -> Bool {
+    guard drafts.count > first, let last = drafts.last, last.bracket == draft.bracket,
+      let metric = last.metric, lexicon.metrics[metric].code == lexicon.metrics[metric].parts,
+      last.metricCode == lexicon.metrics[metric].code,
+      last.quantity.unit == draft.quantity.unit, last.quantity.end < draft.zone.lowerBound,
+      isWhole(draft, of: last.metricCode, hits)
+    else { return false }
+    let isNext = codes[last.quantity.end..<draft.zone.lowerBound].allSatisfy { code in
+      code == ProseScript.enumerationMark || code == ProseScript.comma || code == ProseScript.semicolon
+        || Particle.joins(code)
+    }
+    let clause = clauseStart(last.quantity.end..<draft.quantity.start, codes)
+    if sums.length(at: clause, in: codes, limit: draft.quantity.start) != nil { return false }
+    // 发布公告5条，公开政府信息30条 begins with a verb.
+    return isNext
+      && !hits.contains { $0.roles.contains(.verb) && $0.start == withoutTimes(draft.zone, codes).lowerBound }
+  }
+
+  /// Gives the metric of a sum of the numbers before it, 许可信息62条、处罚信息41条，共计103条: that of the whole that they are
+  /// parts of. What is called a sum and is none of theirs counts no part.
+  func sum(
+    _ draft: ProseDraft, isCarried: Bool, _ channel: Int?, _ place: Place, _ hits: [WordHit],
+    since first: Int,
+    _ drafts: [ProseDraft]
+  ) -> String? {
+    guard isCarried, isCalledSum(draft, place, hits, since: first, drafts) else { return nil }
+    var rest = draft.quantity.value
+    var count = 0
+    var part: Int?
+    for other in drafts[first...].reversed() {
+      guard other.quantity.unit == draft.quantity.unit, other.bracket == draft.bracket, !rest.isNegative
+      else {
+        break
+      }
+      if let metric = other.metric, lexicon.metrics[metric].parts == other.metricCode { part = metric }
+      rest = rest.adding(other.quantity.value.negated) ?? Decimal64(-1)
+      count += 1
+      if rest.isZero, count > 1 { return part.map { lexicon.whole(ofPart: $0, channel: channel) } }
+    }
+    return draft.metric.flatMap { lexicon.metrics[$0].parts == draft.metricCode ? "" : nil }
+  }
+
+  /// Tells whether nothing but 合计 and a verb stands between a mark and a number.
+  private func isCalledSum(
+    _ draft: ProseDraft, _ place: Place, _ hits: [WordHit], since first: Int, _ drafts: [ProseDraft]
+  ) -> Bool {
+    guard drafts.count > first, let last = drafts.last, last.quantity.end <= draft.quantity.start else {
+      return false
+    }
+    let start = clauseStart(last.quantity.end..<draft.quantity.start, place.codes)
+    guard let length = sums.length(at: start, in: place.codes, limit: draft.quantity.start) else {
+      return false
+    }
+    return start + length == draft.quantity.start
+      || hits.contains {
+        $0.roles.contains(.verb) && $0.start == start + length && $0.end == draft.quantity.start
+      }
+  }
+
   /// Tells whether 含 or 其中 holds up to a place: not where it stands in a bracket that is closed before.
   func isOpen(_ marker: WordHit, before place: Int, _ sentence: Place) -> Bool {
     guard marker.end <= place else { return false }
@@ -81,14 +149,21 @@ extension SentenceReader {
   /// Gives a part what it has of the whole: subject and metric where only a unit of government is named, the
   /// metric for parts where it has none of its own.
   func inherit(
-    from parent: Int, _ choice: MetricChooser.Choice?, hasOwnVerb: Bool, _ subject: inout Range<Int>,
-    _ draft: inout ProseDraft, since first: Int, _ drafts: [ProseDraft], _ codes: [UInt16]
+    from parent: Int, _ choice: MetricChooser.Choice?, hasOwnVerb: Bool, _ hits: [WordHit],
+    _ subject: inout Range<Int>, _ draft: inout ProseDraft, since first: Int, _ drafts: [ProseDraft],
+    _ codes: [UInt16]
   ) {
     let whole = drafts[parent]
     let hasOwnNoun = choice.map { !$0.isCarried && $0.noun != nil } ?? false
     let name = withoutTimes(draft.zone, codes, scopes: false)
     let isUnit = !hasOwnNoun && isNameOfUnit(name, codes) && !subject.isEmpty
-    let isScope = subject.isEmpty && draft.scope.map { draft.zone.contains($0.lowerBound) } ?? false
+    // 县政府门户网站公开12983条 names a channel.
+    let isScope =
+      subject.isEmpty
+      && draft.scope.map { scope in
+        draft.zone.contains(scope.lowerBound)
+          && !hits.contains { $0.start == scope.upperBound && $0.roles.contains(.channel) }
+      } ?? false
     if isUnit || isScope {
       if isUnit { draft.scope = name }
       subject = whole.subject
@@ -102,9 +177,9 @@ extension SentenceReader {
     } else if whole.metricCode.isEmpty, !hasOwnVerb {
       draft.metricCode = ""
     } else if let metric = whole.metric {
-      // A part that has a metric of its own keeps it.
+      // A part that has a metric of its own keeps it, unless that is one of wholes: 其中，…政府信息公开年报1条.
       let parts = lexicon.metrics[metric].parts
-      if !parts.isEmpty, draft.metric == nil || draft.metric == metric { draft.metricCode = parts }
+      if !parts.isEmpty, draft.metric == nil || isWhole(draft, of: parts, hits) { draft.metricCode = parts }
     }
     if subject.isEmpty, !hasOwnNoun {
       subject = whole.subject
@@ -146,6 +221,26 @@ extension SentenceReader {
     return limit
   }
 
+  /// 完成年度50条的任务目标: what was to be reached.
+  func isTarget(_ quantity: ProseQuantity, _ place: Place) -> Bool {
+    targets.length(at: quantity.end, in: place.codes, limit: place.range.upperBound) != nil
+  }
+
+  /// Tells whether a heading begins with what is still to be done, or with a later year than that of the report.
+  func isPlan(_ heading: [UInt16], year: Int?) -> Bool {
+    let kinds = lexicon.script.kinds
+    guard
+      let start = heading.firstIndex(where: { code in
+        UTF8Cursor.isIdeograph(UInt32(code)) && kinds[Int(code)] != .numeral && kinds[Int(code)] != .place
+      })
+    else { return false }
+    if plans.length(at: start, in: heading, limit: heading.count) != nil { return true }
+    guard let year, heading[start] == Particle.year, start >= 4 else { return false }
+    let digits = heading[(start - 4)..<start]
+    guard digits.allSatisfy({ kinds[Int($0)] == .digit }) else { return false }
+    return digits.reduce(0) { $0 * 10 + Int($1) - 0x30 } > year
+  }
+
   /// 在42个部门中排名第3: among how many.
   func isOutOf(_ quantity: ProseQuantity, _ place: Place) -> Bool {
     let reach = quantity.end..<max(quantity.end, min(quantity.end + 8, place.range.upperBound))
@@ -165,8 +260,10 @@ extension SentenceReader {
   func isDenied(_ quantity: ProseQuantity, _ zone: Range<Int>, _ hits: [WordHit], _ codes: [UInt16]) -> Bool {
     guard quantity.value == Decimal64(1) else { return false }
     let start = withoutTimes(zone, codes).lowerBound
+    // 没有现成信息需要另行制作 is what a request came to.
+    let nounEnd = hits.first { $0.start == start && $0.roles.contains(.noun) }?.end ?? start
     return hits.contains {
-      $0.roles.contains(.negation) && $0.start == start
+      $0.roles.contains(.negation) && $0.start == start && $0.end > nounEnd
         && ($0.end == quantity.start || $0.end - $0.start > 1 && $0.end <= quantity.start)
     }
   }

@@ -18,6 +18,7 @@ extension SentenceReader {
       if !zone.isEmpty || zone.lowerBound <= lower || codes[start - 1] == Particle.have { break }
       // ，共18件: the subject stands before the comma. A bracket behind the subject is passed over.
       var before = zone.lowerBound - 1
+      if codes[before] == ProseScript.semicolon { break }
       if codes[before] == ProseScript.rightBracket {
         while before > lower, codes[before] != ProseScript.leftBracket { before -= 1 }
       }
@@ -81,15 +82,17 @@ extension SentenceReader {
       }
       break
     }
+    var nounEnd = start
     for hit in hits where hit.start >= start && hit.start < end {
       // 检查了: a verb whatever else the word may be.
       let isDone = hit.end < place.codes.count && place.codes[hit.end] == Particle.done
-      if hit.roles.contains(.tail) || (hit.roles.contains(.verb) && isDone)
-        || (hit.roles.contains(.verb) && !hit.roles.contains(.noun))
-      {
+      let isVerb = hit.roles.contains(.verb) && (isDone || !hit.roles.contains(.noun))
+      // 予以 of 予以公开, 参加 of 参加培训 are parts of a noun.
+      if isVerb || hit.roles.contains(.tail), isDone || hit.end > nounEnd {
         end = hit.start
         break
       }
+      if hit.roles.contains(.noun) { nounEnd = max(nounEnd, hit.end) }
     }
     var begin = start
     while begin < end, Particle.opensNoun(place.codes[begin]) { begin += 1 }
@@ -106,7 +109,8 @@ extension SentenceReader {
         if place.codes[end] != ProseScript.leftTitle, place.codes[end] != ProseScript.rightTitle {
           return end
         }
-      case .other, .letter, .digit, .numeral, .place, .enumeration: break
+      case .enumeration: return end
+      case .other, .letter, .digit, .numeral, .place: break
       }
       end += 1
     }

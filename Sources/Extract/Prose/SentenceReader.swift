@@ -9,16 +9,24 @@ struct SentenceReader: Sendable {
   let lexicon: ProseLexicon
   let chooser: MetricChooser
   let changes: ChangeReader
+  let periods: PeriodReader
+  let averages: FoldedWords
   let repeatedSubjects: FoldedWords
   let plans: FoldedWords
+  let sums: FoldedWords
   let rules: FoldedWords
   let rankings: FoldedWords
+  let targets: FoldedWords
 
   /// This is where a sentence stands.
   struct Place {
     let codes: [UInt16]
     let range: Range<Int>
     let section: SectionKind?
+    /// The year of the report, where it is known.
+    let year: Int?
+    /// The heading above says that what follows is still to be done.
+    let isPlanned: Bool
     /// Words of the heading above, by number.
     let heading: [WordHit]
   }
@@ -27,10 +35,14 @@ struct SentenceReader: Sendable {
     lexicon = ProseLexicon(definitions: definitions)
     chooser = MetricChooser(lexicon: lexicon)
     changes = ChangeReader(definitions: definitions, script: lexicon.script)
+    periods = PeriodReader(definitions: definitions, script: lexicon.script)
+    averages = FoldedWords(definitions.prose.words.periods.averages, lexicon.script)
     repeatedSubjects = FoldedWords(definitions.prose.numerals.repeatedSubjects, lexicon.script)
     plans = FoldedWords(definitions.prose.words.plans, lexicon.script)
+    sums = FoldedWords(definitions.prose.words.sums, lexicon.script)
     rules = FoldedWords(definitions.prose.words.rules, lexicon.script)
     rankings = FoldedWords(definitions.prose.words.rankings, lexicon.script)
+    targets = FoldedWords(definitions.prose.words.targets, lexicon.script)
   }
 
   /// Appends the quantities of a sentence; a rate of change may go to one of the sentence before.
@@ -45,6 +57,8 @@ struct SentenceReader: Sendable {
     for hit in place.heading { present[hit.word] = true }
     let firstDraft = drafts.count
     let brackets = self.brackets(of: quantities, place)
+    let turns = self.turns(of: quantities, codes)
+    let otherYears = periods.otherYears(in: place, quantities, hits)
     var pending: (percent: Decimal64?, direction: ChangeReader.Direction)?
     var isContinued: ChangeReader.Direction?
     var lower = place.range.lowerBound
@@ -76,10 +90,16 @@ struct SentenceReader: Sendable {
       }
       if quantity.kind == .points || quantity.kind == .times { continue }
       if isNorm(quantity, zone, hits) || isDenied(quantity, zone, hits, codes) { continue }
-      if isOutOf(quantity, place) || isPageNumber(quantity, place) { continue }
+      if isOutOf(quantity, place) || isTarget(quantity, place) || isPageNumber(quantity, place) { continue }
       var draft = ProseDraft(
         quantity: quantity, sentence: place.range, bracket: brackets[order], zone: zone, subject: zone,
         isRow: true)
+      draft.isOfAnotherYear =
+        otherYears.contains { $0.contains(quantity.numberStart) }
+        || isLevelLeft(quantity, quantities.dropFirst(order + 1).first, codes)
+      if isDifference(quantity, from: lower, after: drafts.dropFirst(firstDraft).last, hits, codes) {
+        draft.isDifference = true
+      }
       if quantity.kind == .count || quantity.kind == .money,
         let difference = changes.change(before: quantity.start, in: codes, from: lower), difference.isCompared
       {
@@ -95,7 +115,7 @@ struct SentenceReader: Sendable {
         pending = nil
       }
       let next = quantities.dropFirst(order + 1).first { $0.start >= quantity.end }?.start
-      describe(&draft, place, hits, present, next: next, since: firstDraft, drafts)
+      describe(&draft, place, hits, present, next: next, turn: turns[order], since: firstDraft, drafts)
       if draft.isRow { drafts.append(draft) }
     }
     attachLevels(hits, place, since: firstDraft, &drafts)
@@ -103,7 +123,7 @@ struct SentenceReader: Sendable {
 
   private func describe(
     _ draft: inout ProseDraft, _ place: Place, _ hits: [WordHit], _ present: [Bool], next: Int?,
-    since first: Int, _ drafts: [ProseDraft]
+    turn: (index: Int, count: Int), since first: Int, _ drafts: [ProseDraft]
   ) {
     let codes = place.codes
     let quantity = draft.quantity
@@ -118,7 +138,9 @@ struct SentenceReader: Sendable {
     let prefersAfter = subject.isEmpty && !after.isEmpty
     if prefersAfter { subject = after }
     draft.scope = scope(of: zone, hits, place)
-    let previous = drafts.indices.last { $0 >= first && drafts[$0].quantity.unit == quantity.unit }
+    let told = drafts.indices.filter { $0 >= first && drafts[$0].quantity.unit == quantity.unit }
+    // 申请34件(含结转1件)，办结34件 goes on with what stands before the bracket.
+    let previous = told.last { draft.bracket > 0 || drafts[$0].bracket == 0 } ?? told.last
     let parent = self.parent(of: draft, place, hits, since: first, drafts)
 
     let governing = verbs(governing: zone, hits, place)
@@ -126,14 +148,15 @@ struct SentenceReader: Sendable {
     var question = MetricChooser.Question(
       codes: codes, zone: zone,
       head: subject.isEmpty || prefersAfter ? zone.lowerBound : subject.lowerBound, after: after,
-      prefersAfter: prefersAfter, clause: zone.lowerBound..<clauseEnd,
+      prefersAfter: prefersAfter, isUnnamed: withoutTimes(zone, codes).isEmpty,
+      isHeadAfter: prefersAfter && endsInVerb(zone, hits), clause: zone.lowerBound..<clauseEnd,
       verbs: governing,
-      channel: channel(for: quantity.start, zone, hits, place),
+      channel: channel(for: quantity.start, zone, turn: turn, hits, place),
       unit: lexicon.unitNames.firstIndex(of: quantity.unit) ?? -1,
       section: place.section.flatMap { SectionKind.allCases.firstIndex(of: $0) } ?? -1,
       carried: previous.flatMap { drafts[$0].noun?.upperBound }, isBare: quantity.kind == .bare)
     var choice = draft.isDifference ? nil : chooser.choice(for: question, hits: hits, present: present)
-    if choice == nil, !draft.isDifference {
+    if choice == nil, !draft.isDifference, !isGoverned(zone, hits, place) {
       question.verbs = verbs(before: zone, hits, place)
       choice = chooser.choice(for: question, hits: hits, present: present)
     }
@@ -150,6 +173,13 @@ struct SentenceReader: Sendable {
       draft.noun = choice.noun
       draft.metricCode = lexicon.metrics[choice.metric].code
     }
+    if let sum = sum(
+      draft, isCarried: choice?.isCarried ?? true, question.channel, place, hits, since: first, drafts)
+    {
+      draft.metricCode = sum
+    } else if isPartInList(draft, hits, since: first, drafts, codes), let last = drafts.last {
+      draft.metricCode = last.metricCode
+    }
     if quantity.kind == .bare, draft.metricCode.isEmpty { draft.isRow = false }
     if quantity.isInCharacters { draft.isRow = isCounted(draft, choice, question, codes) }
 
@@ -157,16 +187,29 @@ struct SentenceReader: Sendable {
       subject = self.subject(in: zone, hits, codes, endsInVerb: false)
     }
     if let parent {
-      let hasOwnVerb = hits.contains { $0.roles.contains(.verb) && zone.contains($0.start) }
       inherit(
-        from: parent, choice, hasOwnVerb: hasOwnVerb, &subject, &draft, since: first, drafts, codes)
+        from: parent, choice, hasOwnVerb: hasVerb(zone, hits), hits, &subject, &draft, since: first, drafts,
+        codes)
     }
     if subject.isEmpty, let choice, !choice.isCarried, let noun = choice.noun { subject = noun }
     if subject.isEmpty || (quantity.kind == .share && isShareVerb(subject, codes)) {
       let before = quantity.kind == .share ? drafts.indices.last { $0 >= first } : previous
       subject = before.map { drafts[$0].subject } ?? zone
     }
+    // 点位由12个增加到19个
+    if subject.count > 1, Particle.isFrom(codes[subject.upperBound - 1]) {
+      subject = subject.lowerBound..<subject.upperBound - 1
+    }
     draft.subject = subject
+    if draft.isOfAnotherYear || place.isPlanned || averages.stand(in: zone, of: codes) {
+      draft.metricCode = ""
+    }
+    if let left = levelLeft(before: draft, since: first, drafts, codes) {
+      draft.subject = drafts[left].subject
+      if draft.metricCode.isEmpty {
+        draft.metricCode = drafts[left].metric.map { lexicon.metrics[$0].code } ?? ""
+      }
+    }
     // 比上年多27条: a difference counts what the number before it counts, and is none of it.
     if draft.isDifference, let previous {
       draft.subject = drafts[previous].subject

@@ -63,12 +63,13 @@ struct AgencyNames {
     words.selfNames.contains { phrase.holds($0, at: 0) }
   }
 
-  /// Tells whether a name leaves out the place that it is of: 区卫生健康局, 教育局.
+  /// Tells whether a name leaves out the place that it is of: 区卫生健康局, 教育局, 开发区.
   func isRelative(_ name: Phrase) -> Bool {
     guard let first = name.keys.first, let last = name.keys.last, !startsWithRegion(name) else {
       return false
     }
     return words.relative.contains(first) || (name.count <= 3 && words.bare.contains(last))
+      || words.endings.contains(name.keys)
   }
 
   func startsWithRegion(_ phrase: Phrase) -> Bool { regions.prefixLength(of: phrase.keys[...]) > 0 }

@@ -44,9 +44,10 @@ struct HeadReader {
     var names = [parts?.agency, signature.agency, labelled.agency, metadata.agency, site].compactMap { $0 }
     var year = parts?.year ?? periodYear
     let areRelative = names.allSatisfy(agencies.isRelative)
-    if year == nil || areRelative {
+    // 退役军人事务局 stands in many a title without its place.
+    if year == nil || !names.contains(where: agencies.startsWithRegion) {
       let told = introductions.facts(in: lines)
-      if let agency = told.agency {
+      if let agency = told.agency, areRelative || agencies.startsWithRegion(agency) {
         // 发布机构：市政府办 does not say of which city; the name in a title stays if it is no shorter form of this.
         names.insert(agency, at: parts?.agency == nil && areRelative ? 0 : names.count)
       }
@@ -61,6 +62,15 @@ struct HeadReader {
       title: title?.text.text ?? metadata.title, agency: agency?.text ?? "", year: year,
       publishedOn: (signature.day ?? labelled.day ?? metadata.day)?.isoText ?? "",
       periodStart: period?.start.isoText ?? "", periodEnd: period?.end.isoText ?? "")
+  }
+
+  /// Tells whether the document says in its introduction which report it is, 现公布某某局2021年政府信息公开工作年度报告, or that it is
+  /// one and of which days: 本报告所列数据的统计期限自2021年1月1日起.
+  func isIntroduced(_ document: Document, index: LineIndex, noise: [ClosedRange<Int>]) -> Bool {
+    let lines = HeadLines(
+      document: document, index: index, characters: definitions.characters, noise: noise)
+    return introductions.namesReport(in: lines)
+      || (introductions.isOwnReport(in: lines) && periods.period(in: lines) != nil)
   }
 
   /// Gives the lines, from 0, that titles of reports begin at; of those that say the same only the first, for

@@ -15,6 +15,7 @@ struct IntroductionReader {
   private let words: HeadWords.Introduction
   /// What the report is called at the end of a title.
   private let reportEndings: [[UInt16]]
+  private let subjects: [[UInt16]]
   private let titles: TitleFinder
   private let agencies: AgencyNames
 
@@ -25,6 +26,7 @@ struct IntroductionReader {
   init(definitions: Definitions, agencies: AgencyNames, titles: TitleFinder) {
     words = definitions.headWords.introduction
     reportEndings = definitions.headWords.title.endings
+    subjects = definitions.headWords.title.subjects
     self.agencies = agencies
     self.titles = titles
   }
@@ -49,6 +51,17 @@ struct IntroductionReader {
     return facts
   }
 
+  /// Tells whether a sentence says which report follows, by its year or by whose it is.
+  func namesReport(in lines: HeadLines) -> Bool {
+    introduction(of: lines).flatMap(sentences).joined().contains { !reports(in: $0).isEmpty }
+  }
+
+  /// Tells whether the introduction speaks of itself as a report, 本报告, and of what such a report is about.
+  func isOwnReport(in lines: HeadLines) -> Bool {
+    let text = introduction(of: lines)
+    return text.contains { $0.holdsAny(of: words.reports) } && text.contains { $0.holdsAny(of: subjects) }
+  }
+
   // MARK: Sentences
 
   /// Gives what stands before the second heading: text may stand above the first, or right below it alone. A heading on
@@ -59,13 +72,18 @@ struct IntroductionReader {
       isEntryOfContents($0, in: lines)
     }
     let start = contents.last.map { $0 + 1 } ?? 0
-    let headings = places.dropFirst(start).filter(lines.isHeading).prefix(2)
-    let end = headings.count < 2 ? places.endIndex : headings[1]
+    let headings = places.dropFirst(start).filter(lines.isHeading)
+    // （一）主动公开情况 right below 一、总体情况 ends nothing, and may have text on its line.
+    let more = headings.indices.dropFirst().first { headings[$0] > headings[$0 - 1] + 1 }
+    let first = headings.prefix(more ?? headings.count)
+    let opening = first.dropFirst().prefix { lines.shape($0) != .prose }
+    let inline = first.dropFirst().first { lines.shape($0) == .prose }
+    let end = inline.map { $0 + 1 } ?? more.map { headings[$0] } ?? places.endIndex
     var parts = contents.first.map { [lines.phrase(0..<$0)] } ?? []
     if let heading = headings.first, lines.shape(heading) != .prose {
-      parts += [lines.phrase(start..<heading), lines.phrase((heading + 1)..<end)]
+      parts += [lines.phrase(start..<heading), lines.phrase(((opening.last ?? heading) + 1)..<end)]
     } else {
-      parts.append(lines.phrase(start..<end))
+      parts.append(lines.phrase(start..<(headings.dropFirst().first ?? places.endIndex)))
     }
     return parts
   }
@@ -179,6 +197,7 @@ struct IntroductionReader {
   private func deeds(in sentence: [Phrase]) -> [Deed] {
     sentence.indices.compactMap { index in
       let clause = sentence[index]
+      if let year = yearReached(in: clause) { return Deed(year: year, doer: nil, isOwn: true) }
       guard let year = DateReader.markedYear(in: clause),
         year.range.lowerBound == 0 || clause.gaps[year.range.lowerBound]
       else { return nil }
@@ -193,6 +212,15 @@ struct IntroductionReader {
       }
       return nil
     }
+  }
+
+  /// 截至2023年12月31日: the figures are those of that year.
+  private func yearReached(in clause: Phrase) -> Int? {
+    guard let word = clause.word(of: words.reaches, at: 0),
+      let year = DateReader.markedYear(in: clause, from: word.count), year.range.lowerBound == word.count,
+      clause.word(of: words.yearEnds, at: year.range.upperBound) != nil
+    else { return nil }
+    return year.year
   }
 
   /// 请与某某局办公室联系, 请联系：某某局办公室

@@ -74,7 +74,7 @@ struct LabelledLines {
     while index < line.count {
       // A label begins a line, or comes after a blank or a sign.
       guard line.gaps[index] || index == 0 || line.keys[index - 1] == 0 || startsAfterDay(line, index),
-        let word = line.word(of: allLabels, at: index), let end = valueStart(line, after: index + word.count)
+        let word = line.word(of: allLabels, at: index), let end = valueStart(line, word, at: index)
       else {
         index += 1
         continue
@@ -93,8 +93,10 @@ struct LabelledLines {
     (0x30...0x39).contains(line.scalars[index - 1]) || line.scalars[index - 1] == 0x65E5
   }
 
-  /// A label is followed by a colon, a bar, a closing bracket, a blank or the end of the line.
-  private func valueStart(_ line: Phrase, after end: Int) -> Int? {
+  /// A label is followed by a colon, a bar, a closing bracket, a blank or the end of the line; that of a date by the
+  /// date itself, too: 发布日期2025-01-16.
+  private func valueStart(_ line: Phrase, _ word: [UInt16], at index: Int) -> Int? {
+    let end = index + word.count
     guard end < line.count else { return end }
     let next = line.scalars[end]
     if Phrase.isColon(next) || next == 0x7C || Phrase.isClosing(next) {
@@ -104,8 +106,13 @@ struct LabelledLines {
       }
       return start
     }
-    return line.gaps[end] ? end : nil
+    if line.gaps[end] { return end }
+    let isDate = word.count >= Self.shortestDateLabel && (dateLabels + lesserDateLabels).contains(word)
+    return isDate && DateReader.day(in: line, at: end) != nil ? end : nil
   }
+
+  /// 日期 and 时间 are words of many sentences.
+  private static let shortestDateLabel = 4
 
   // MARK: Values
 

@@ -29,6 +29,9 @@ struct CaseFile {
     "rule", "severity", "kind", "table", "item", "measure", "expected", "actual", "line",
   ]
 
+  /// A case has a block `narrative` where it is about prose.
+  static let narrativeColumns = ["metric", "subject", "value", "unit", "line"]
+
   /// Gives the names of all cases, in order.
   static let names: [String] = {
     let files = (try? Project.files(below: Project.cases)) ?? []

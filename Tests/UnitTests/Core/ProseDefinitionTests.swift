@@ -5,11 +5,12 @@ import Testing
 /// Faults of `data/metrics.json` and `data/numerals.json` name the file and the place in it.
 @Suite struct ProseDefinitionTests {
   static let faults: [(file: String, text: String, instead: String, path: String)] = [
-    ("metrics.json", "\"units\": [\"条\"", "\"units\": [\"条数\"", "metrics[0].patterns[0].units[0]"),
+    ("metrics.json", "\"units\": [\"条\"", "\"units\": [\"条数\"", ".units[0]"),
     (
       "metrics.json", "\"channels\": [\"website\"]", "\"channels\": [\"site\"]",
       "metrics[0].patterns[0].channels[0]"
     ),
+    ("metrics.json", "\"@informationUnits\"", "\"@units\"", "metrics[0].patterns[0].units[0]"),
     ("metrics.json", "\"parts\": \"disclosed_category\"", "\"parts\": \"category\"", "metrics[0].parts"),
     ("metrics.json", "\"code\": \"disclosed_total\"", "\"code\": \"disclosed_website\"", "metrics[1].code"),
     ("metrics.json", "\"sections\": [\"requests\"]", "\"sections\": [\"request\"]", ".sections[0]"),

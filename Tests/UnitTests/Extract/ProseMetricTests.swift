@@ -69,7 +69,7 @@ import Testing
       "收到政府信息公开申请共16件，其中信函申请14件，网络申请2件，申请主要集中在规划等方面，办结13件。",
       "requests_received requests_channel requests_channel requests_closed"
     ),
-    ("共受理依申请公开件34件（含2022年结转0件），办结34件。", "requests_received - requests_closed"),
+    ("共受理依申请公开件34件（含2022年结转0件），办结34件。", "requests_received requests_carried_in requests_closed"),
     ("受理政府信息公开申请16件，信访投诉5件，办结4件。", "requests_received complaints_told -"),
     ("受理公积金贷款申请300件。", "-"),
     ("受理专利申请300件。", "-"),
@@ -107,7 +107,36 @@ import Testing
     ("对常务会议的重要议题进行权威发布10次。", "-"),
   ]
 
-  static let all: [(String, String)] = [disclosure, interpretation, requests, others].flatMap { $0 }
+  static let channels: [(String, String)] = [
+    ("通过局微信公众号公开政府信息352条，通过新浪微博主动公开政府信息97条。", "wechat_posts weibo_posts"),
+    ("微信、微博分别发布信息2031条、3456条。", "wechat_posts weibo_posts"),
+    ("政务微信公开政府信息数635条；其他方式公开政府信息数12条。", "wechat_posts disclosed_category"),
+    ("通过政府公报公开政府信息36条。", "disclosed_category"),
+    ("主动公开政府信息230条（相同信息计1条）。其中，县政府门户网站公开120条。", "disclosed_total disclosed_website"),
+    ("在门户网站发布信息76条，被省厅采用9条，被人民网采用2条。", "disclosed_website - media_articles"),
+    ("公众号发布各类宣传信息、政务信息、政策解读等259条。", "wechat_posts"),
+    ("累计公开186条信息。", "disclosed_total"),
+  ]
+
+  static let parts: [(String, String)] = [
+    ("公开许可信息62条、处罚信息41条，共计103条。", "disclosed_category disclosed_category disclosed_total"),
+    ("公开许可信息62条、处罚信息41条，共计110条。", "disclosed_category disclosed_category -"),
+    ("主动公开政府信息86条，其中组织机构类信息2条、政府信息公开年度报告1条。", "disclosed_total disclosed_category disclosed_category"),
+    ("政策法规类的信息4条，信息公开30条。", "- -"),
+    ("公开政策法规类信息4条，信息公开30条。", "disclosed_category disclosed_category"),
+    ("收到申请12件，其中网上11件，现场1件。", "requests_received requests_channel requests_channel"),
+    ("收到申请9件，答复8件。", "requests_received requests_closed"),
+    ("收到申请9件，办结8件，结转1件。", "requests_received requests_closed requests_carried_out"),
+    ("依申请公开受理143件、办结139件。", "requests_received requests_closed"),
+    ("收到申请3件，没有现成信息需要另行制作1件。", "requests_received requests_result"),
+    ("受理依申请公开16件，其中8件予以公开。", "requests_received requests_result"),
+    ("收到信息公开申请十二件，其中网络申请九件。", "requests_received requests_channel"),
+    ("审查公文公开属性312件，其中主动公开185件，依申请公开67件，不予公开60件。", "documents_reviewed disclosed_category - -"),
+    ("设立了1个信息公开申请受理点。", "-"),
+  ]
+
+  static let all: [(String, String)] = [disclosure, channels, parts, interpretation, requests, others].flatMap
+  { $0 }
 
   @Test(arguments: all)
   func tellsWhatIsCounted(text: String, metrics: String) throws {

@@ -124,7 +124,7 @@ import Testing
         bytes = Array(String(text).utf8)
       }
       let document = ProseSupport.document(bytes)
-      for mention in scanner.mentions(in: document, outline: ProseSupport.outline()) {
+      for mention in scanner.mentions(in: document, outline: ProseSupport.outline(), tables: []) {
         #expect(Int(mention.raw.end) <= bytes.count && !mention.raw.isEmpty)
         #expect(mention.line >= 1 && Int(mention.line) <= document.lines.count)
       }

@@ -16,16 +16,16 @@ enum ProseSupport {
       path: SourcePath("sample.txt"), format: .txt, encoding: .utf8, text: bytes, lines: lines)
   }
 
-  static let head = ReportHead(
-    title: "", agency: "", year: nil, publishedOn: "", periodStart: "", periodEnd: "")
-
-  static func outline(sections: [Section] = [], regions: [Region] = []) -> Outline {
-    Outline(head: head, sections: sections, regions: regions, otherTables: [])
+  static func outline(sections: [Section] = [], regions: [Region] = [], year: Int? = nil) -> Outline {
+    let head = ReportHead(
+      title: "", agency: "", year: year, publishedOn: "", periodStart: "", periodEnd: "")
+    return Outline(head: head, sections: sections, regions: regions, otherTables: [])
   }
 
   static func mentions(_ text: String, _ outline: Outline? = nil) throws -> [Mention] {
-    ProseScanner(definitions: try TestDefinitions.loaded()).mentions(
-      in: document(Array(text.utf8)), outline: outline ?? self.outline())
+    let outline = outline ?? self.outline()
+    return ProseScanner(definitions: try TestDefinitions.loaded()).mentions(
+      in: document(Array(text.utf8)), outline: outline, tables: outline.regions)
   }
 
   /// Cuts a report at its headings 一 to 六 and takes what stands under 二, 三 and 四 for tables.

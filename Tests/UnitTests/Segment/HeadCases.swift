@@ -103,6 +103,24 @@ let introductionCases: [HeadCase] = [
     name: "another paper", text: "按照关于编制广元市2021年政府信息公开年报的通知要求，现将我局2022年度政府信息公开工作情况报告如下。" + lost, year: 2022),
   HeadCase(name: "no name of a place", text: "区水利局结合实际，认真编制了2021年政府信息公开工作年度报告。" + lost, year: 2021),
   HeadCase(
+    name: "below two headings", text: "一、总体情况\n（一）主动公开情况\n2021年，我局认真公开信息。\n二、主动公开政府信息情况", year: 2021),
+  HeadCase(
+    name: "on the line of the second heading",
+    text: "一、总体情况\n（一）主动公开情况。2021年，县水利局主动公开政府信息28条。\n（二）依申请公开情况。2020年，我局没有收到申请。", year: 2021),
+  HeadCase(
+    name: "the day that it reaches", text: "一、总体情况\n（一）公开情况。本年度充实内容。截止2021年12月31日我局发布信息34条。\n二、主动公开政府信息情况",
+    year: 2021),
+  HeadCase(
+    name: "a title with the department alone",
+    text: "退役军人事务局2021年政府信息公开工作年度报告\n编制完成青川县退役军人事务局2021年政府信息公开工作年度报告。" + lost,
+    title: "退役军人事务局2021年政府信息公开工作年度报告", agency: "青川县退役军人事务局", year: 2021),
+  HeadCase(
+    name: "words above the name",
+    text: "选择类型\n请输入搜索\n水利部2021年政府信息公开年度报告\n根据《条例》，特向社会公布2021年度水利部政府信息公开报告。" + lost,
+    title: "水利部2021年政府信息公开年度报告", agency: "水利部", year: 2021),
+  HeadCase(
+    name: "where, and nobody", text: "一、总体情况\n（一）主动公开。2021年，在政府信息公开平台上公开信息493条。\n二、主动公开政府信息情况", year: 2021),
+  HeadCase(
     name: "it has a title of its own", text: water + "\n现公布剑阁县水利局2020年政府信息公开工作年度报告。" + lost, title: water,
     agency: "青川县水利局", year: 2021),
 ]
@@ -284,6 +302,12 @@ let agencyCases: [HeadCase] = [
     name: "我局 is nobody", text: "我局2021年政府信息公开工作年度报告\(body)\n青川县水利局\n2022年1月18日",
     title: "我局2021年政府信息公开工作年度报告",
     agency: "青川县水利局", year: 2021, published: "2022-01-18"),
+  HeadCase(
+    name: "a date glued to its label", text: "青川县水利局2021年政府信息公开工作年度报告\n- 发布日期2022-01-20\n- 有效性有效" + body,
+    title: water, agency: "青川县水利局", year: 2021, published: "2022-01-20"),
+  HeadCase(
+    name: "the day of an update", text: "青川县水利局2021年政府信息公开工作年度报告\n更新日期：2022-01-20 浏览：" + body,
+    title: water, agency: "青川县水利局", year: 2021, published: "2022-01-20"),
   HeadCase(
     name: "a label above the title", text: "索引号：0081 发布机构：青川县水利局 发布日期：2022-01-20\n2021年政府信息公开工作年度报告" + body,
     title: "2021年政府信息公开工作年度报告", agency: "青川县水利局", year: 2021, published: "2022-01-20"),

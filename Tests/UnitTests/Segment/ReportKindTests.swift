@@ -48,4 +48,21 @@ import Testing
   func aReportWithItsTablesElsewhereIsOne(page: String) throws {
     #expect(try reason(page, "a.html") == nil)
   }
+
+  @Test(arguments: [
+    "现公布鹤山县水务局2022年政府信息公开工作年度报告。\n一、总体情况\n公开信息128条。",
+    "根据《中华人民共和国政府信息公开条例》，编制本报告。\n本报告的统计期限自2022年1月1日起至2022年12月31日止。\n一、总体情况\n公开信息128条。",
+  ])
+  func anIntroductionAndASectionMakeOne(text: String) throws {
+    #expect(try reason(text, "a.txt") == nil)
+  }
+
+  @Test(arguments: [
+    // News of a report, and a paper with one of its sections.
+    "日前，县政府公布鹤山县水务局2022年政府信息公开工作年度报告。\n据了解，全年公开信息128条。",
+    "鹤山县水务局工作总结\n一、总体情况\n全年公开信息128条。",
+  ])
+  func oneOfBothMakesNone(text: String) throws {
+    #expect(try reason(text, "a.txt") == .notAReport)
+  }
 }

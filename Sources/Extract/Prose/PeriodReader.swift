@@ -1,0 +1,155 @@
+internal import Core
+
+/// Finds the numbers of a sentence that belong to another year than the report does: 上年为30件, 比2023年的13件,
+/// 由86个精简至52个. They stand there to compare.
+struct PeriodReader: Sendable {
+  private let earlier: FoldedWords
+  private let current: FoldedWords
+  private let links: FoldedWords
+  private let notBefore: FoldedWords
+  private let notBehind: FoldedWords
+  private let attributes: FoldedWords
+  private let comparisons: FoldedWords
+  private let compared: FoldedWords
+  private let script: ProseScript
+
+  /// So many characters may stand before 去年 in a clause that tells of last year.
+  private static let longestOpening = 12
+
+  init(definitions: Definitions, script: ProseScript) {
+    let words = definitions.prose.words.periods
+    earlier = FoldedWords(words.earlier, script)
+    current = FoldedWords(words.current, script)
+    links = FoldedWords(words.links, script)
+    notBefore = FoldedWords(words.notBefore, script)
+    notBehind = FoldedWords(words.notBehind, script)
+    attributes = FoldedWords(words.attributes, script)
+    comparisons = FoldedWords(words.comparisons, script)
+    compared = FoldedWords(words.compared, script)
+    self.script = script
+  }
+
+  /// This is a year that a sentence names.
+  private struct Year {
+    let range: Range<Int>
+    /// How many years it is from that of the report, -1 for 去年; nil where that is not known.
+    let distance: Int?
+  }
+
+  /// Gives the stretches of a sentence that tell of another year.
+  func otherYears(
+    in place: SentenceReader.Place, _ quantities: ArraySlice<ProseQuantity>, _ hits: [WordHit]
+  ) -> [Range<Int>] {
+    let years = self.years(in: place)
+    var found: [Range<Int>] = []
+    for (index, year) in years.enumerated() where year.distance != 0 {
+      let end = years.dropFirst(index + 1).first?.range.lowerBound ?? place.range.upperBound
+      if let told = stretch(of: year, until: end, place, quantities, hits) { found.append(told) }
+    }
+    return found
+  }
+
+  /// Gives the years named in a sentence, in order; those in names of documents are none.
+  private func years(in place: SentenceReader.Place) -> [Year] {
+    let codes = place.codes
+    let limit = place.range.upperBound
+    var years: [Year] = []
+    var index = place.range.lowerBound
+    while index < limit {
+      switch script.kinds[Int(codes[index])] {
+      case .opening: index = ProseScript.nameEnd(codes, at: index, limit: limit) ?? index + 1
+      case .digit:
+        var end = index
+        var value = 0
+        while end < limit, script.kinds[Int(codes[end])] == .digit {
+          value = min(value * 10 + Int(codes[end]) - 0x30, 1_000_000)
+          end += 1
+        }
+        if end - index == 4, end < limit, codes[end] == Particle.year, (1949...2099).contains(value) {
+          years.append(Year(range: index..<end + 1, distance: place.year.map { value - $0 }))
+        }
+        index = max(end, index + 1)
+      default:
+        if let length = earlier.length(at: index, in: codes, limit: limit) {
+          years.append(Year(range: index..<index + length, distance: -1))
+          index += length
+        } else if let length = current.length(at: index, in: codes, limit: limit) {
+          years.append(Year(range: index..<index + length, distance: 0))
+          index += length
+        } else {
+          index += 1
+        }
+      }
+    }
+    return years
+  }
+
+  private func stretch(
+    of year: Year, until end: Int, _ place: SentenceReader.Place, _ quantities: ArraySlice<ProseQuantity>,
+    _ hits: [WordHit]
+  ) -> Range<Int>? {
+    let codes = place.codes
+    let start = year.range.upperBound
+    let lower = place.range.lowerBound
+    if notBefore.length(at: start, in: codes, limit: place.range.upperBound) != nil { return nil }
+    if notBehind.length(before: year.range.lowerBound, in: codes, from: lower) != nil { return nil }
+    var index = start
+    while index < end {
+      if let length = links.length(at: index, in: codes, limit: end) {
+        index += length
+      } else if codes[index] == ProseScript.leftBracket {
+        index += 1
+      } else {
+        break
+      }
+    }
+    let next = quantities.first { $0.start >= start }
+    if let next, next.numberStart == index || next.start == index { return start..<next.end }
+    guard let next, next.end <= end else { return nil }
+    let clauseEnd = (start..<end).first { isClauseMark(codes[$0]) } ?? end
+    // 与2021年收到14件相比: only what is compared.
+    if comparisons.length(before: year.range.lowerBound, in: codes, from: lower) != nil {
+      let compared = (next.end..<max(next.end, clauseEnd)).first {
+        self.compared.length(at: $0, in: codes, limit: clauseEnd) != nil
+      }
+      return compared.map { start..<$0 }
+    }
+    if year.range.lowerBound > lower, Particle.isFrom(codes[year.range.lowerBound - 1]) {
+      return next.end <= clauseEnd ? start..<next.end : nil
+    }
+    return opensClause(year, place, hits) && !attributes.stand(in: start..<next.start, of: codes)
+      ? start..<closing(of: year, until: end, place) : nil
+  }
+
+  /// Tells whether a year is that of its whole clause: it stands at its head, before any verb.
+  private func opensClause(_ year: Year, _ place: SentenceReader.Place, _ hits: [WordHit]) -> Bool {
+    guard let distance = year.distance, abs(distance) == 1 else { return false }
+    var head = year.range.lowerBound
+    while head > place.range.lowerBound, !isClauseMark(place.codes[head - 1]) { head -= 1 }
+    if year.range.lowerBound - head > Self.longestOpening { return false }
+    return !hits.contains {
+      $0.start >= head && $0.end <= year.range.lowerBound && $0.roles.contains(.verb)
+        && !$0.roles.contains(.noun)
+    }
+  }
+
+  /// Gives the end of what a year tells: the next year, or the end of the bracket that it stands in.
+  private func closing(of year: Year, until end: Int, _ place: SentenceReader.Place) -> Int {
+    var depth = 0
+    for index in year.range.upperBound..<end {
+      if place.codes[index] == ProseScript.leftBracket { depth += 1 }
+      if place.codes[index] == ProseScript.rightBracket { depth -= 1 }
+      if depth < 0 { return index }
+    }
+    return end
+  }
+
+  private func isClauseMark(_ code: UInt16) -> Bool {
+    switch script.kinds[Int(code)] {
+    case .sentenceEnd, .clauseEnd: true
+    case .opening: code == ProseScript.leftBracket
+    case .closing: code == ProseScript.rightBracket
+    case .other, .letter, .digit, .numeral, .place, .enumeration: false
+    }
+  }
+}
