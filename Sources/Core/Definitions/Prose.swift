@@ -151,6 +151,10 @@ public struct PeriodWords: Sendable, Decodable {
   public let notBehind: [String]
   /// 年度报告, 决算: named after the year that they are about and made in the next.
   public let attributes: [String]
+  /// 根据, 针对: what names a year behind it is not told of that year.
+  public let attributions: [String]
+  /// 多, 新增: behind a comparison, by how much something differs.
+  public let more: [String]
   /// 与, 较: a comparison begins.
   public let comparisons: [String]
   /// 相比: it ends.
@@ -185,6 +189,11 @@ public struct ProseWords: Sendable {
   public let norms: [String]
   /// 下一步, 力争: what stands behind it in the sentence is not done yet.
   public let plans: [String]
+  /// 力争: what is aimed at, up to a mark with one of `aimEnds` behind it: 全年, 实际.
+  public let aims: [String]
+  public let aimEnds: [String]
+  /// 按, 根据: a plan named behind it is one that was followed. 结转: what is behind it is no plan, 结转下一年度2件.
+  public let planRefs: [String]
   /// 的不收费, 不得超过: the sentence quotes a rule and counts nothing.
   public let rules: [String]
   /// 中排名: the number before it says among how many.
@@ -202,7 +211,8 @@ public struct ProseWords: Sendable {
   public init(
     verbs: [String], compounds: [String], nounEnds: [String], scopes: [String], scopeEnds: [String],
     times: [String], leads: [String], parts: [String], negations: [String], tails: [String],
-    norms: [String], plans: [String], rules: [String], rankings: [String],
+    norms: [String], plans: [String], aims: [String], aimEnds: [String], planRefs: [String], rules: [String],
+    rankings: [String],
     targets: [String], sums: [String], periods: PeriodWords, pageLabels: [String], articleLabels: [String]
   ) {
     self.verbs = verbs
@@ -217,6 +227,9 @@ public struct ProseWords: Sendable {
     self.tails = tails
     self.norms = norms
     self.plans = plans
+    self.aims = aims
+    self.aimEnds = aimEnds
+    self.planRefs = planRefs
     self.rules = rules
     self.rankings = rankings
     self.targets = targets

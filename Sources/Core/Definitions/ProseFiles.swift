@@ -49,6 +49,9 @@ struct MetricFile: Decodable {
     let tails: [String]
     let norms: [String]
     let plans: [String]
+    let aims: [String]
+    let aimEnds: [String]
+    let planRefs: [String]
     let rules: [String]
     let rankings: [String]
     let targets: [String]
@@ -132,7 +135,8 @@ struct ProseFiles {
         verbs: words.verbs, compounds: words.compounds, nounEnds: words.nounEnds, scopes: words.scopes,
         scopeEnds: words.scopeEnds, times: words.times, leads: words.leads, parts: words.parts,
         negations: words.negations,
-        tails: words.tails, norms: words.norms, plans: words.plans, rules: words.rules,
+        tails: words.tails, norms: words.norms, plans: words.plans, aims: words.aims, aimEnds: words.aimEnds,
+        planRefs: words.planRefs, rules: words.rules,
         rankings: words.rankings, targets: words.targets, sums: words.sums, periods: words.periods,
         pageLabels: words.pageLabels,
         articleLabels: words.articleLabels),

@@ -5,21 +5,21 @@ internal import Core
 struct FoldedWords: Sendable {
   private let pool: [UInt16]
   private let words: [(start: Int32, count: Int32)]
-  /// A bit for each first and each last character, modulo 64: most places are refused by them.
-  private let firsts: UInt64
-  private let lasts: UInt64
+  /// The first and the last characters of the words: most places are refused by them.
+  private let firsts: CharacterBits
+  private let lasts: CharacterBits
 
   init(_ list: [String], _ script: ProseScript) {
     var pool: [UInt16] = []
     var words: [(start: Int32, count: Int32)] = []
-    var firsts: UInt64 = 0
-    var lasts: UInt64 = 0
+    var firsts = CharacterBits()
+    var lasts = CharacterBits()
     for codes in list.map(script.fold).sorted(by: { $0.count > $1.count }) {
       guard let first = codes.first, let last = codes.last else { continue }
       words.append((Int32(pool.count), Int32(codes.count)))
       pool += codes
-      firsts |= 1 << UInt64(first & 63)
-      lasts |= 1 << UInt64(last & 63)
+      firsts.insert(first)
+      lasts.insert(last)
     }
     self.pool = pool
     self.words = words
@@ -29,7 +29,7 @@ struct FoldedWords: Sendable {
 
   /// Gives the length of the longest word that stands at a place and ends within a limit.
   func length(at place: Int, in codes: [UInt16], limit: Int) -> Int? {
-    if place < 0 || place >= limit || firsts & (1 << UInt64(codes[place] & 63)) == 0 { return nil }
+    if place < 0 || place >= limit || !firsts.mayHold(codes[place]) { return nil }
     for word in words where place + Int(word.count) <= limit && matches(word, at: place, codes) {
       return Int(word.count)
     }
@@ -38,7 +38,7 @@ struct FoldedWords: Sendable {
 
   /// Gives the length of the longest word that ends before a place and begins at a bound or behind it.
   func length(before place: Int, in codes: [UInt16], from bound: Int) -> Int? {
-    if place <= bound || lasts & (1 << UInt64(codes[place - 1] & 63)) == 0 { return nil }
+    if place <= bound || !lasts.mayHold(codes[place - 1]) { return nil }
     for word in words
     where place - Int(word.count) >= bound && matches(word, at: place - Int(word.count), codes) {
       return Int(word.count)
@@ -57,4 +57,15 @@ struct FoldedWords: Sendable {
     for index in 0..<Int(word.count) where codes[place + index] != pool[start + index] { return false }
     return true
   }
+}
+
+/// A bit for each character of a set, modulo 256.
+struct CharacterBits: Sendable {
+  private var bits = SIMD4<UInt64>.zero
+
+  mutating func insert(_ code: UInt16) { bits[Int(code & 3)] |= Self.bit(code) }
+
+  func mayHold(_ code: UInt16) -> Bool { bits[Int(code & 3)] & Self.bit(code) != 0 }
+
+  private static func bit(_ code: UInt16) -> UInt64 { 1 << UInt64((code >> 2) & 63) }
 }

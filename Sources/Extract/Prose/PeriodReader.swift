@@ -9,6 +9,8 @@ struct PeriodReader: Sendable {
   private let notBefore: FoldedWords
   private let notBehind: FoldedWords
   private let attributes: FoldedWords
+  private let attributions: FoldedWords
+  private let more: FoldedWords
   private let comparisons: FoldedWords
   private let compared: FoldedWords
   private let script: ProseScript
@@ -24,6 +26,8 @@ struct PeriodReader: Sendable {
     notBefore = FoldedWords(words.notBefore, script)
     notBehind = FoldedWords(words.notBehind, script)
     attributes = FoldedWords(words.attributes, script)
+    attributions = FoldedWords(words.attributions, script)
+    more = FoldedWords(words.more, script)
     comparisons = FoldedWords(words.comparisons, script)
     compared = FoldedWords(words.compared, script)
     self.script = script
@@ -117,8 +121,41 @@ struct PeriodReader: Sendable {
     if year.range.lowerBound > lower, Particle.isFrom(codes[year.range.lowerBound - 1]) {
       return next.end <= clauseEnd ? start..<next.end : nil
     }
-    return opensClause(year, place, hits) && !attributes.stand(in: start..<next.start, of: codes)
+    // 2021年机构改革后，公开信息120条 tells nothing of 2021; 2021年，收到14件 does.
+    let isOwn = next.end <= clauseEnd || index == clauseEnd
+    return isOwn && opensClause(year, place, hits) && !attributes.stand(in: start..<next.start, of: codes)
+      && !isAttributive(start..<next.start, hits, codes)
       ? start..<closing(of: year, until: end, place) : nil
+  }
+
+  /// Tells whether a verb follows 的: 2021年开通的视频号发布短视频44条 is told of something made in that year.
+  private func isAttributive(_ range: Range<Int>, _ hits: [WordHit], _ codes: [UInt16]) -> Bool {
+    guard let particle = range.last(where: { codes[$0] == Particle.of }) else { return false }
+    return hits.contains { $0.roles.contains(.verb) && $0.start > particle && $0.end <= range.upperBound }
+  }
+
+  /// Tells whether a clause says by how much something differs from another year: 比2024年增加42条, 较去年同期多公开23条.
+  func comparesBy(_ clause: Range<Int>, in codes: [UInt16]) -> Bool {
+    guard let length = comparisons.length(at: clause.lowerBound, in: codes, limit: clause.upperBound) else {
+      return false
+    }
+    var index = clause.lowerBound + length
+    if let length = earlier.length(at: index, in: codes, limit: clause.upperBound) {
+      index += length
+    } else if index + 4 < clause.upperBound, codes[index + 4] == Particle.year,
+      codes[index..<index + 4].allSatisfy({ script.kinds[Int($0)] == .digit })
+    {
+      index += 5
+    } else {
+      return false
+    }
+    while index < clause.upperBound,
+      let length = links.length(at: index, in: codes, limit: clause.upperBound)
+        ?? compared.length(at: index, in: codes, limit: clause.upperBound)
+    {
+      index += length
+    }
+    return more.length(at: index, in: codes, limit: clause.upperBound) != nil
   }
 
   /// Tells whether a year is that of its whole clause: it stands at its head, before any verb.
@@ -126,7 +163,11 @@ struct PeriodReader: Sendable {
     guard let distance = year.distance, abs(distance) == 1 else { return false }
     var head = year.range.lowerBound
     while head > place.range.lowerBound, !isClauseMark(place.codes[head - 1]) { head -= 1 }
-    if year.range.lowerBound - head > Self.longestOpening { return false }
+    if year.range.lowerBound - head > Self.longestOpening
+      || attributions.stand(in: head..<year.range.lowerBound, of: place.codes)
+    {
+      return false
+    }
     return !hits.contains {
       $0.start >= head && $0.end <= year.range.lowerBound && $0.roles.contains(.verb)
         && !$0.roles.contains(.noun)

@@ -20,6 +20,8 @@ struct ProseDraft {
   var isDifference = false
   /// 上年为30件: told to compare, and none of the year of the report.
   var isOfAnotherYear = false
+  /// It is no number of what is told, but one to compare that with.
+  var isApart: Bool { isDifference || isOfAnotherYear }
   var changePercent: Decimal64?
   var changeDirection = ""
 }

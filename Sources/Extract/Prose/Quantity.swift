@@ -39,18 +39,20 @@ struct ProseUnit: Sendable {
 /// it. The longest comes first.
 struct FoldedLeadingWords: Sendable {
   private let words: [(codes: [UInt16], unlessAfter: [UInt16])]
-  /// A bit for each last character, modulo 64: most places are refused by it.
-  private let lasts: UInt64
+  /// The last characters of the words: most places are refused by them.
+  private let lasts: CharacterBits
 
   init(_ list: [LeadingWord], _ script: ProseScript) {
     words = list.map { (script.fold($0.word), $0.unlessAfter.flatMap(script.fold)) }
       .sorted { $0.codes.count > $1.codes.count }
-    lasts = words.reduce(0) { bits, word in bits | (word.codes.last.map { 1 << UInt64($0 & 63) } ?? 0) }
+    var lasts = CharacterBits()
+    for word in words { if let last = word.codes.last { lasts.insert(last) } }
+    self.lasts = lasts
   }
 
   /// Gives the length of the word that ends before a place.
   func length(before place: Int, in codes: [UInt16]) -> Int? {
-    if place == 0 || lasts & (1 << UInt64(codes[place - 1] & 63)) == 0 { return nil }
+    if place == 0 || !lasts.mayHold(codes[place - 1]) { return nil }
     for word in words where codes.holds(word.codes, before: place, from: 0) {
       let before = place - word.codes.count - 1
       if before < 0 || !word.unlessAfter.contains(codes[before]) { return word.codes.count }

@@ -139,6 +139,7 @@ extension SentenceReader {
     _ quantity: ProseQuantity, from lower: Int, after last: ProseDraft?, _ hits: [WordHit], _ codes: [UInt16]
   ) -> Bool {
     let clause = clauseStart(lower..<quantity.start, codes)..<quantity.start
+    if periods.comparesBy(clause, in: codes) { return true }
     guard changes.isChange(withoutTimes(clause, codes), in: codes) else { return false }
     // 同上年相比，增加6条: what it differs from stands in the sentence before.
     guard let last else {

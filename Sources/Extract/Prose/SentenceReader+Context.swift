@@ -89,7 +89,10 @@ extension SentenceReader {
     var channels: [Int] = []
     var end = clause.lowerBound
     for hit in hits where hit.roles.contains(.channel) && hit.start >= end && hit.end <= clause.upperBound {
-      channels.append(lexicon.channels[hit.word])
+      // 政务微信公众号 is one, whatever words it is made of.
+      if hit.start > end || channels.last != lexicon.channels[hit.word] {
+        channels.append(lexicon.channels[hit.word])
+      }
       end = hit.end
     }
     guard channels.count == turn.count, isDistributed(end..<clause.upperBound, codes) else { return nil }

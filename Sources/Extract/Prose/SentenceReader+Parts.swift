@@ -31,7 +31,7 @@ extension SentenceReader {
     func isParent(_ index: Int, before end: Int) -> Bool {
       let other = drafts[index]
       // 收到54件，较上年增加12件，其中网上31件: the parts are those of the whole, not of the difference.
-      return !other.isDifference && other.quantity.end <= end && other.quantity.unit == quantity.unit
+      return !other.isApart && other.quantity.end <= end && other.quantity.unit == quantity.unit
         && (other.bracket == 0 || other.bracket == draft.bracket)
     }
     if let marker = hits.last(where: { $0.roles.contains(.part) && isOpen($0, before: quantity.start, place) }
@@ -209,16 +209,33 @@ extension SentenceReader {
     return false
   }
 
-  /// Gives the place in a sentence from which on it tells what is still to be done; what is quoted tells nothing.
-  func planStart(_ place: Place) -> Int {
+  /// Gives the stretch of a sentence that tells what is still to be done, empty at its end for none: what is quoted
+  /// tells nothing, and 按计划 tells what was done. What is only aimed at ends where a mark has 全年 behind it.
+  func planned(_ place: Place) -> Range<Int> {
+    let codes = place.codes
     let limit = place.range.upperBound
     var index = place.range.lowerBound
+    var aim: Int?
     while index < limit {
-      if plans.length(at: index, in: place.codes, limit: limit) != nil { return index }
-      let isOpening = lexicon.script.kinds[Int(place.codes[index])] == .opening
-      index = isOpening ? ProseScript.nameEnd(place.codes, at: index, limit: limit) ?? index + 1 : index + 1
+      let kind = lexicon.script.kinds[Int(codes[index])]
+      if let aim, kind == .clauseEnd, aimEnds.length(at: index + 1, in: codes, limit: limit) != nil {
+        return aim..<index
+      }
+      if plans.length(at: index, in: codes, limit: limit) != nil, isOwnPlan(index, place) {
+        return (aim ?? index)..<limit
+      }
+      if aim == nil, aims.length(at: index, in: codes, limit: limit) != nil, isOwnPlan(index, place) {
+        aim = index
+      }
+      index =
+        kind == .opening ? ProseScript.nameEnd(codes, at: index, limit: limit) ?? index + 1 : index + 1
     }
-    return limit
+    return (aim ?? limit)..<limit
+  }
+
+  private func isOwnPlan(_ start: Int, _ place: Place) -> Bool {
+    let clause = clauseStart(place.range.lowerBound..<start, place.codes)
+    return !planRefs.stand(in: clause..<start, of: place.codes)
   }
 
   /// 完成年度50条的任务目标: what was to be reached.

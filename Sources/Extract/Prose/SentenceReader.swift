@@ -13,6 +13,9 @@ struct SentenceReader: Sendable {
   let averages: FoldedWords
   let repeatedSubjects: FoldedWords
   let plans: FoldedWords
+  let aims: FoldedWords
+  let aimEnds: FoldedWords
+  let planRefs: FoldedWords
   let sums: FoldedWords
   let rules: FoldedWords
   let rankings: FoldedWords
@@ -39,6 +42,9 @@ struct SentenceReader: Sendable {
     averages = FoldedWords(definitions.prose.words.periods.averages, lexicon.script)
     repeatedSubjects = FoldedWords(definitions.prose.numerals.repeatedSubjects, lexicon.script)
     plans = FoldedWords(definitions.prose.words.plans, lexicon.script)
+    aims = FoldedWords(definitions.prose.words.aims, lexicon.script)
+    aimEnds = FoldedWords(definitions.prose.words.aimEnds, lexicon.script)
+    planRefs = FoldedWords(definitions.prose.words.planRefs, lexicon.script)
     sums = FoldedWords(definitions.prose.words.sums, lexicon.script)
     rules = FoldedWords(definitions.prose.words.rules, lexicon.script)
     rankings = FoldedWords(definitions.prose.words.rankings, lexicon.script)
@@ -49,7 +55,7 @@ struct SentenceReader: Sendable {
   func read(_ place: Place, _ quantities: ArraySlice<ProseQuantity>, into drafts: inout [ProseDraft]) {
     let codes = place.codes
     if rules.stand(in: place.range, of: codes) { return }
-    let done = place.range.lowerBound..<planStart(place)
+    let planned = self.planned(place)
     var hits: [WordHit] = []
     lexicon.hits(in: codes, place.range, into: &hits)
     var present = [Bool](repeating: false, count: lexicon.wordCount)
@@ -76,7 +82,7 @@ struct SentenceReader: Sendable {
         zone = nouns[0]
         shared = Array(nouns.dropFirst())
       }
-      if quantity.start >= done.upperBound { break }
+      if planned.contains(quantity.start) { continue }
       let change = rate(quantity, zone, lower: lower, continued: isContinued, codes)
       isContinued = nil
       if let change {
@@ -139,8 +145,10 @@ struct SentenceReader: Sendable {
     if prefersAfter { subject = after }
     draft.scope = scope(of: zone, hits, place)
     let told = drafts.indices.filter { $0 >= first && drafts[$0].quantity.unit == quantity.unit }
-    // 申请34件(含结转1件)，办结34件 goes on with what stands before the bracket.
-    let previous = told.last { draft.bracket > 0 || drafts[$0].bracket == 0 } ?? told.last
+    // 申请34件(含结转1件)，办结34件 goes on with what stands before the bracket, 9件，上年14件，办结8件 with the 9.
+    let previous =
+      told.last { !drafts[$0].isApart && (draft.bracket > 0 || drafts[$0].bracket == 0) }
+      ?? told.last { draft.bracket > 0 || drafts[$0].bracket == 0 } ?? told.last
     let parent = self.parent(of: draft, place, hits, since: first, drafts)
 
     let governing = verbs(governing: zone, hits, place)

@@ -71,6 +71,11 @@ struct HeadLines {
     return phrase
   }
 
+  /// Tells whether the last character of a line is a digit.
+  func endsInDigit(_ place: Int) -> Bool {
+    document.text[index.lines[visible[place]].trimmed.range].last.map { (0x30...0x39).contains($0) } ?? false
+  }
+
   /// Tells whether a line begins with the number of a heading; the `#` of Markdown alone is none.
   func isHeading(_ place: Int) -> Bool {
     let span = index.lines[visible[place]].trimmed

@@ -32,11 +32,14 @@ struct IntroductionReader {
   }
 
   func facts(in lines: HeadLines) -> Facts {
-    let sentences = introduction(of: lines).flatMap(sentences)
+    var sentences: [[Phrase]] = []
+    for text in introduction(of: lines) { sentences += self.sentences(of: text) }
     var facts = Facts()
-    for report in sentences.joined().lazy.flatMap(reports) {
-      facts.year = facts.year ?? report.year
-      facts.agency = facts.agency ?? report.agency
+    for clause in sentences.joined() {
+      for report in reports(in: clause) {
+        facts.year = facts.year ?? report.year
+        facts.agency = facts.agency ?? report.agency
+      }
     }
     let deeds = sentences.flatMap(deeds)
     let years = Set(deeds.filter { $0.doer != nil || $0.isOwn }.map(\.year))
@@ -53,7 +56,9 @@ struct IntroductionReader {
 
   /// Tells whether a sentence says which report follows, by its year or by whose it is.
   func namesReport(in lines: HeadLines) -> Bool {
-    introduction(of: lines).flatMap(sentences).joined().contains { !reports(in: $0).isEmpty }
+    introduction(of: lines).contains { text in
+      sentences(of: text).joined().contains { !reports(in: $0).isEmpty }
+    }
   }
 
   /// Tells whether the introduction speaks of itself as a report, 本报告, and of what such a report is about.
@@ -68,11 +73,12 @@ struct IntroductionReader {
   /// a line of its own is no part of the text below it, nor is a list of contents.
   private func introduction(of lines: HeadLines) -> [Phrase] {
     let places = lines.visible.indices.prefix(Self.reach)
-    let contents = places.drop { !isEntryOfContents($0, in: lines) }.prefix {
-      isEntryOfContents($0, in: lines)
-    }
+    let numbered = places.filter { lines.isHeading($0) }
+    // 一、总体情况……1
+    let entries = numbered.filter { lines.endsInDigit($0) }
+    let contents = zip(entries, entries.indices).prefix { $0 == entries[0] + $1 }.map(\.0)
     let start = contents.last.map { $0 + 1 } ?? 0
-    let headings = places.dropFirst(start).filter(lines.isHeading)
+    let headings = numbered.filter { $0 >= start }
     // （一）主动公开情况 right below 一、总体情况 ends nothing, and may have text on its line.
     let more = headings.indices.dropFirst().first { headings[$0] > headings[$0 - 1] + 1 }
     let first = headings.prefix(more ?? headings.count)
@@ -86,12 +92,6 @@ struct IntroductionReader {
       parts.append(lines.phrase(start..<(headings.dropFirst().first ?? places.endIndex)))
     }
     return parts
-  }
-
-  /// 一、总体情况……1
-  private func isEntryOfContents(_ place: Int, in lines: HeadLines) -> Bool {
-    guard lines.isHeading(place), let last = lines.phrase(place).scalars.last else { return false }
-    return (0x30...0x39).contains(last)
   }
 
   /// Gives the clauses of each sentence without what they cite, 《…》, and without remarks in brackets. The report that is
@@ -135,14 +135,16 @@ struct IntroductionReader {
   /// Gives what a clause says of a report that it publishes: behind the last word that says so, or from its start where
   /// the clause goes on with how it was made.
   private func reports(in clause: Phrase) -> [TitleParts] {
-    let behind = clause.keys.indices.reversed().compactMap { index -> TitleParts? in
-      guard let opening = clause.word(of: words.openings, at: index) else { return nil }
+    var behind: [TitleParts] = []
+    for index in clause.keys.indices.reversed() {
+      guard let opening = clause.word(of: words.openings, at: index) else { continue }
       let start = index + opening.count
       guard !words.openingEnds.contains(where: { clause.holds($0, at: start - $0.count) }),
         let end = end(of: words.endings, in: clause, from: start),
-        !clause[end..<clause.count].holdsAny(of: words.refusals)
-      else { return nil }
-      return report(in: clause, start..<end)
+        !clause[end..<clause.count].holdsAny(of: words.refusals),
+        let report = report(in: clause, start..<end)
+      else { continue }
+      behind.append(report)
     }
     if !behind.isEmpty { return behind }
     guard let end = end(of: reportEndings, in: clause, from: 0),

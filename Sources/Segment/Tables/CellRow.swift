@@ -8,6 +8,11 @@ enum CellRow {
   private static let longestHeader = 60
   private static let stop = Array("。".utf8)
 
+  /// Tells whether a byte parts cells: a text without any has no row of them.
+  static func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "|") || byte == UInt8(ascii: ",")
+  }
+
   /// How often a line holds what may part its cells.
   struct Census {
     var digits = 0

@@ -49,6 +49,7 @@ struct EchoedRows {
 
   /// Most documents print their tables in one way: numbers beside each other in cells and in text as well tell more.
   private var holdsBoth: Bool {
+    if !text.contains(where: CellRow.isMark) { return false }
     var cells = false
     var words = false
     for line in lines where line.count <= Self.longestRow {

@@ -19,6 +19,8 @@ struct ProsePeriodTests {
     ("政务新媒体由86个精简至52个。", "- accounts"),
     ("今年公开信息98条，去年公开信息76条。", "disclosed_total -"),
     ("月均更新信息1796条。", "-"),
+    ("较2021年新增专栏1个。", "-"),
+    ("较去年同期多公开信息23条。", "-"),
   ]
 
   /// What only looks like another year, or is no number of one.
@@ -29,6 +31,16 @@ struct ProsePeriodTests {
     ("较2021年下降12%，收到申请9件。", "requests_received"),
     ("落实《2021年工作要点》，公开信息98条。", "disclosed_total"),
     ("2022年公开信息98条。", "disclosed_total"),
+    ("根据2021年修订的公开指南，公开行政处罚信息96条。", "disclosed_category"),
+    ("2021年12月新开通的视频号发布短视频44条。", "video_posts"),
+    ("2021年机构改革后，公开信息120条。", "disclosed_total"),
+    ("在去年基础上，开设专栏2个。", "columns_opened"),
+    ("按计划开展政务公开培训4次，参训人员182人次。", "trainings trainees"),
+    ("力争政策解读率达标，全年发布解读85篇。", "interpretations"),
+    ("围绕全年工作目标，公开信息321条。", "disclosed_total"),
+    ("收到申请9件，办结7件，结转下一年度2件。", "requests_received requests_closed requests_carried_out"),
+    ("收到申请5件，较2021年的7件下降28.6%，其中网络申请3件。", "requests_received - requests_channel"),
+    ("公开政府信息317条，比2021年增加42条。其中动态信息118条。", "disclosed_total - disclosed_category"),
   ]
 
   @Test(arguments: compared + kept)
