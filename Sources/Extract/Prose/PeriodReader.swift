@@ -53,6 +53,24 @@ struct PeriodReader: Sendable {
     return found
   }
 
+  /// Tells whether nothing but a year stands before a number: 2021年的14件, 上年同期14件, 2021年度（14件.
+  func standsAlone(before place: Int, in codes: [UInt16], from bound: Int) -> Bool {
+    var end = place
+    while end > bound {
+      if codes[end - 1] == Particle.year || earlier.length(before: end, in: codes, from: bound) != nil {
+        return true
+      }
+      if codes[end - 1] == ProseScript.leftBracket {
+        end -= 1
+      } else if let length = links.length(before: end, in: codes, from: bound) {
+        end -= length
+      } else {
+        return false
+      }
+    }
+    return false
+  }
+
   /// Gives the years named in a sentence, in order; those in names of documents are none.
   private func years(in place: SentenceReader.Place) -> [Year] {
     let codes = place.codes
@@ -110,7 +128,7 @@ struct PeriodReader: Sendable {
     let next = quantities.first { $0.start >= start }
     if let next, next.numberStart == index || next.start == index { return start..<next.end }
     guard let next, next.end <= end else { return nil }
-    let clauseEnd = (start..<end).first { isClauseMark(codes[$0]) } ?? end
+    let clauseEnd = (start..<end).first { script.partsClauses(codes[$0]) } ?? end
     // 与2021年收到14件相比: only what is compared.
     if comparisons.length(before: year.range.lowerBound, in: codes, from: lower) != nil {
       let compared = (next.end..<max(next.end, clauseEnd)).first {
@@ -162,7 +180,7 @@ struct PeriodReader: Sendable {
   private func opensClause(_ year: Year, _ place: SentenceReader.Place, _ hits: [WordHit]) -> Bool {
     guard let distance = year.distance, abs(distance) == 1 else { return false }
     var head = year.range.lowerBound
-    while head > place.range.lowerBound, !isClauseMark(place.codes[head - 1]) { head -= 1 }
+    while head > place.range.lowerBound, !script.partsClauses(place.codes[head - 1]) { head -= 1 }
     if year.range.lowerBound - head > Self.longestOpening
       || attributions.stand(in: head..<year.range.lowerBound, of: place.codes)
     {
@@ -183,14 +201,5 @@ struct PeriodReader: Sendable {
       if depth < 0 { return index }
     }
     return end
-  }
-
-  private func isClauseMark(_ code: UInt16) -> Bool {
-    switch script.kinds[Int(code)] {
-    case .sentenceEnd, .clauseEnd: true
-    case .opening: code == ProseScript.leftBracket
-    case .closing: code == ProseScript.rightBracket
-    case .other, .letter, .digit, .numeral, .place, .enumeration: false
-    }
   }
 }

@@ -48,8 +48,9 @@ struct ProseScanner: Sendable {
     year: Int?, into drafts: inout [ProseDraft]
   ) {
     let script = sentences.lexicon.script
-    var heading = self.heading(of: paragraph, document)
-    let isPlanned = isPlan(paragraph.heading, document, year: year)
+    let title = headingText(of: paragraph, document)
+    var heading = words(of: title)
+    let isPlanned = sentences.isPlan(title, year: year)
     var start = 0
     var next = 0
     while start < text.count, next < found.count {
@@ -71,27 +72,24 @@ struct ProseScanner: Sendable {
     }
   }
 
-  private func heading(of paragraph: ProseParagraph, _ document: Document) -> [WordHit] {
-    var hits: [WordHit] = []
-    guard let span = paragraph.heading else { return hits }
-    let script = sentences.lexicon.script
+  private func headingText(of paragraph: ProseParagraph, _ document: Document) -> [UInt16] {
+    guard let span = paragraph.heading else { return [] }
     var text = ProseText()
-    text.append(span, of: document.text.span, using: script)
-    sentences.lexicon.hits(in: text.codes, 0..<text.count, into: &hits)
+    text.append(span, of: document.text.span, using: sentences.lexicon.script)
+    return text.codes
+  }
+
+  private func words(of heading: [UInt16]) -> [WordHit] {
+    var hits: [WordHit] = []
+    if heading.isEmpty { return hits }
+    let script = sentences.lexicon.script
+    sentences.lexicon.hits(in: heading, 0..<heading.count, into: &hits)
     // 四、平台建设情况 names no channel of its own; 1、政务网站 does.
-    let marks = text.codes.prefix { !UTF8Cursor.isIdeograph(UInt32($0)) || script.kinds[Int($0)] == .numeral }
-    if text.count - marks.count > Self.longestChannelHeading {
+    let marks = heading.prefix { !UTF8Cursor.isIdeograph(UInt32($0)) || script.kinds[Int($0)] == .numeral }
+    if heading.count - marks.count > Self.longestChannelHeading {
       for index in hits.indices { hits[index].roles.remove(.channel) }
     }
     return hits
-  }
-
-  /// Tells whether a heading says that what follows is still to be done: （二）下一步打算, 三、2022年工作计划.
-  private func isPlan(_ heading: TextSpan?, _ document: Document, year: Int?) -> Bool {
-    guard let heading else { return false }
-    var text = ProseText()
-    text.append(heading, of: document.text.span, using: sentences.lexicon.script)
-    return sentences.isPlan(text.codes, year: year)
   }
 
   private static let longestChannelHeading = 8

@@ -112,6 +112,16 @@ struct ProseScript: Sendable {
     return nil
   }
 
+  /// A comma, a stop or a round bracket stands between clauses.
+  func partsClauses(_ code: UInt16) -> Bool {
+    switch kinds[Int(code)] {
+    case .sentenceEnd, .clauseEnd: true
+    case .opening: code == Self.leftBracket
+    case .closing: code == Self.rightBracket
+    case .other, .letter, .digit, .numeral, .place, .enumeration: false
+    }
+  }
+
   func fold(_ word: String) -> [UInt16] {
     var codes: [UInt16] = []
     for scalar in word.unicodeScalars {

@@ -157,6 +157,40 @@ extension SentenceReader {
       && changes.reachesLevel(in: quantity.end..<next.start, of: codes)
   }
 
+  /// Takes the metric from what stands there only to compare, or is a mean or a plan; gives what was reached the metric of
+  /// the level that was left.
+  func setApart(
+    _ draft: inout ProseDraft, _ choice: MetricChooser.Choice?, _ place: Place, previous: Int?,
+    since first: Int, _ drafts: [ProseDraft]
+  ) {
+    if draft.isOfAnotherYear || place.isPlanned || averages.stand(in: draft.zone, of: place.codes) {
+      draft.metricCode = ""
+    }
+    if let left = levelLeft(before: draft, since: first, drafts, place.codes) {
+      draft.subject = drafts[left].subject
+      if draft.metricCode.isEmpty {
+        draft.metricCode = drafts[left].metric.map { lexicon.metrics[$0].code } ?? ""
+      }
+    }
+    // 比上年多27条, 比2021年的14件: they count what the number before them counts, and are none of it.
+    if draft.isDifference { draft.metricCode = "" }
+    let isBare =
+      draft.isOfAnotherYear && choice?.isCarried ?? true
+      && periods.standsAlone(before: draft.quantity.start, in: place.codes, from: place.range.lowerBound)
+    if draft.isDifference || isBare, let previous {
+      draft.subject = drafts[previous].subject
+    }
+  }
+
+  /// Leaves out of a subject what leads to the level that was left: 点位由12个增加到19个, 政府信息由2022年的320条.
+  func withoutLevel(_ subject: Range<Int>, _ codes: [UInt16]) -> Range<Int> {
+    let end = subject.dropFirst().first { place in
+      Particle.isFrom(codes[place])
+        && (place + 1 == subject.upperBound || lexicon.script.kinds[Int(codes[place + 1])] == .digit)
+    }
+    return subject.lowerBound..<(end ?? subject.upperBound)
+  }
+
   /// Gives the level of another year that a number was reached from, 2023年的415条增加到2024年的508条.
   func levelLeft(
     before draft: ProseDraft, since first: Int, _ drafts: [ProseDraft], _ codes: [UInt16]

@@ -14,6 +14,14 @@ extension SentenceReader {
     return [last.word]
   }
 
+  /// Gives the quantity that this one may go on with: the last of its unit, but 申请34件(含结转1件)，办结34件 goes on with what
+  /// stands before the bracket, and 9件，上年14件，办结8件 with the 9.
+  func previous(of draft: ProseDraft, since first: Int, _ drafts: [ProseDraft]) -> Int? {
+    let told = drafts.indices.filter { $0 >= first && drafts[$0].quantity.unit == draft.quantity.unit }
+    let open = told.filter { draft.bracket > 0 || drafts[$0].bracket == 0 }
+    return open.last { !drafts[$0].isApart } ?? open.last ?? told.last
+  }
+
   func hasVerb(_ zone: Range<Int>, _ hits: [WordHit]) -> Bool {
     hits.contains { $0.roles.contains(.verb) && zone.contains($0.start) }
   }

@@ -243,7 +243,8 @@ extension SentenceReader {
     targets.length(at: quantity.end, in: place.codes, limit: place.range.upperBound) != nil
   }
 
-  /// Tells whether a heading begins with what is still to be done, or with a later year than that of the report.
+  /// Tells whether a heading begins with what is still to be done, or with a later year than that of the report: （二）
+  /// 下一步打算, 三、2022年工作计划.
   func isPlan(_ heading: [UInt16], year: Int?) -> Bool {
     let kinds = lexicon.script.kinds
     guard

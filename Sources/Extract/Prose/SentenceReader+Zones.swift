@@ -34,15 +34,7 @@ extension SentenceReader {
   /// Gives the place behind the last mark of a range.
   func clauseStart(_ range: Range<Int>, _ codes: [UInt16]) -> Int {
     var place = range.upperBound
-    while place > range.lowerBound {
-      let code = codes[place - 1]
-      switch lexicon.script.kinds[Int(code)] {
-      case .sentenceEnd, .clauseEnd: return place
-      case .opening where code == ProseScript.leftBracket: return place
-      case .closing where code == ProseScript.rightBracket: return place
-      default: place -= 1
-      }
-    }
+    while place > range.lowerBound, !lexicon.script.partsClauses(codes[place - 1]) { place -= 1 }
     return place
   }
 

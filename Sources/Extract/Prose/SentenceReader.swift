@@ -144,38 +144,26 @@ struct SentenceReader: Sendable {
     let prefersAfter = subject.isEmpty && !after.isEmpty
     if prefersAfter { subject = after }
     draft.scope = scope(of: zone, hits, place)
-    let told = drafts.indices.filter { $0 >= first && drafts[$0].quantity.unit == quantity.unit }
-    // 申请34件(含结转1件)，办结34件 goes on with what stands before the bracket, 9件，上年14件，办结8件 with the 9.
-    let previous =
-      told.last { !drafts[$0].isApart && (draft.bracket > 0 || drafts[$0].bracket == 0) }
-      ?? told.last { draft.bracket > 0 || drafts[$0].bracket == 0 } ?? told.last
+    let previous = self.previous(of: draft, since: first, drafts)
     let parent = self.parent(of: draft, place, hits, since: first, drafts)
 
-    let governing = verbs(governing: zone, hits, place)
     let clauseEnd = self.clauseEnd(quantity.end, place, next: next)
     var question = MetricChooser.Question(
       codes: codes, zone: zone,
       head: subject.isEmpty || prefersAfter ? zone.lowerBound : subject.lowerBound, after: after,
       prefersAfter: prefersAfter, isUnnamed: withoutTimes(zone, codes).isEmpty,
       isHeadAfter: prefersAfter && endsInVerb(zone, hits), clause: zone.lowerBound..<clauseEnd,
-      verbs: governing,
+      verbs: verbs(governing: zone, hits, place),
       channel: channel(for: quantity.start, zone, turn: turn, hits, place),
       unit: lexicon.unitNames.firstIndex(of: quantity.unit) ?? -1,
       section: place.section.flatMap { SectionKind.allCases.firstIndex(of: $0) } ?? -1,
       carried: previous.flatMap { drafts[$0].noun?.upperBound }, isBare: quantity.kind == .bare)
-    var choice = draft.isDifference ? nil : chooser.choice(for: question, hits: hits, present: present)
-    if choice == nil, !draft.isDifference, !isGoverned(zone, hits, place) {
-      question.verbs = verbs(before: zone, hits, place)
-      choice = chooser.choice(for: question, hits: hits, present: present)
-    }
-    if choice == nil, !draft.isDifference,
-      let whole = whole(of: previous, parent, draft, since: first, drafts)
-    {
-      // 收到16件，其中信函14件，办结13件: what follows the parts goes on with the whole.
-      question.carried = whole
-      question.verbs = governing
-      choice = chooser.choice(for: question, hits: hits, present: present)
-    }
+    let choice =
+      draft.isDifference
+      ? nil
+      : choice(for: &question, place, hits, present) {
+        whole(of: previous, parent, draft, since: first, drafts)
+      }
     if let choice {
       draft.metric = choice.metric
       draft.noun = choice.noun
@@ -204,24 +192,25 @@ struct SentenceReader: Sendable {
       let before = quantity.kind == .share ? drafts.indices.last { $0 >= first } : previous
       subject = before.map { drafts[$0].subject } ?? zone
     }
-    // 点位由12个增加到19个
-    if subject.count > 1, Particle.isFrom(codes[subject.upperBound - 1]) {
-      subject = subject.lowerBound..<subject.upperBound - 1
+    draft.subject = withoutLevel(subject, codes)
+    setApart(&draft, choice, place, previous: previous, since: first, drafts)
+  }
+
+  /// Asks for the metric with the verbs that govern the number, then with those of the list that it stands in, then as
+  /// what goes on with a whole behind its parts: 收到16件，其中信函14件，办结13件.
+  private func choice(
+    for question: inout MetricChooser.Question, _ place: Place, _ hits: [WordHit], _ present: [Bool],
+    whole: () -> Int?
+  ) -> MetricChooser.Choice? {
+    if let choice = chooser.choice(for: question, hits: hits, present: present) { return choice }
+    let governing = question.verbs
+    if !isGoverned(question.zone, hits, place) {
+      question.verbs = verbs(before: question.zone, hits, place)
+      if let choice = chooser.choice(for: question, hits: hits, present: present) { return choice }
     }
-    draft.subject = subject
-    if draft.isOfAnotherYear || place.isPlanned || averages.stand(in: zone, of: codes) {
-      draft.metricCode = ""
-    }
-    if let left = levelLeft(before: draft, since: first, drafts, codes) {
-      draft.subject = drafts[left].subject
-      if draft.metricCode.isEmpty {
-        draft.metricCode = drafts[left].metric.map { lexicon.metrics[$0].code } ?? ""
-      }
-    }
-    // 比上年多27条: a difference counts what the number before it counts, and is none of it.
-    if draft.isDifference, let previous {
-      draft.subject = drafts[previous].subject
-      draft.metricCode = ""
-    }
+    guard let whole = whole() else { return nil }
+    question.carried = whole
+    question.verbs = governing
+    return chooser.choice(for: question, hits: hits, present: present)
   }
 }
