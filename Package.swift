@@ -59,6 +59,6 @@ let package = Package(
     // lie beside the project. It sees of the program what its callers see.
     .testTarget(
       name: "CaseTests", dependencies: ["Pipeline", "TestSupport"],
-      exclude: ["Cases", "Corpus"], swiftSettings: settings),
+      exclude: ["Cases", "Corpus", "Prose"], swiftSettings: settings),
   ]
 )
