@@ -17,11 +17,12 @@ enum LineLayout {
 
   /// - Parameter barsBound: a bar at the start of a row bounds it, as in Markdown; else it stands behind an
   ///   empty cell.
+  /// - Parameter barsClose: a bar at the end of a row closes it; else an empty cell stands behind it.
   /// - Parameter commasPart: the lines around are rows parted by commas, so that this one is too, whatever its
   ///   cells hold.
   init(
     _ line: TextSpan, trimmed: TextSpan, in text: [UInt8], classifier: TokenClassifier,
-    barsBound: Bool = true,
+    barsBound: Bool = true, barsClose: Bool = false,
     commasPart: Bool = false
   ) {
     var tabs = 0
@@ -56,7 +57,8 @@ enum LineLayout {
       return
     }
     if bars >= 2 || (bars == 1 && tabs == 0) {
-      let spans = Self.barCells(Self.withoutPadding(trimmed, in: text), in: text, barsBound: barsBound)
+      let spans = Self.barCells(
+        Self.withoutPadding(trimmed, in: text), in: text, barsBound: barsBound, barsClose: barsClose)
       if spans.allSatisfy({ Self.isRule($0, in: text) }) {
         self = spans.contains { Self.isRuleWithin($0, in: text) } ? .rule([]) : .furniture
       } else {
@@ -127,6 +129,11 @@ enum LineLayout {
     return (bars > 1, opens)
   }
 
+  /// Gives the cells of a row where every bar parts two of them, those at its ends as well.
+  static func openBarCells(_ trimmed: TextSpan, in text: [UInt8]) -> [TextSpan] {
+    barCells(trimmed, in: text, barsBound: false, barsClose: false)
+  }
+
   /// Takes off bars without blanks between them at the end of a row whose other bars have some: `予以公开 | 3 | 3 |||||`.
   /// Who writes so leaves empty cells out and fills up the row, whichever of them were empty.
   private static func withoutPadding(_ span: TextSpan, in text: [UInt8]) -> TextSpan {
@@ -144,7 +151,9 @@ enum LineLayout {
   }
 
   /// The bars at both ends of a row bound it and part nothing.
-  private static func barCells(_ span: TextSpan, in text: [UInt8], barsBound: Bool) -> [TextSpan] {
+  private static func barCells(
+    _ span: TextSpan, in text: [UInt8], barsBound: Bool, barsClose: Bool
+  ) -> [TextSpan] {
     var spans: [TextSpan] = []
     var start = Int(span.start)
     var index = start
@@ -164,7 +173,7 @@ enum LineLayout {
         index += 1
       }
     }
-    if start < end || opening == 0 {
+    if start < end || (opening == 0 && !barsClose) {
       spans.append(UTF8Cursor.trimmed(TextSpan(start: start, end: end), in: text))
     }
     return spans

@@ -10,6 +10,8 @@ struct TableReader {
   static let mostLabels = 6
   /// So many rows parted by commas make the lines between them rows too.
   private static let fewestCommaRows = 3
+  /// So many rows that end with a bar make it one that closes them.
+  private static let fewestClosedRows = 4
   /// The number of columns of the widest row of each part of the form.
   let widths: [RegionKind: Int]
 
@@ -81,6 +83,10 @@ struct TableReader {
       let start = LineLayout.barStart(index.lines[line].trimmed, in: text)
       return !start.hasBars || start.opens
     }
+    let barsClose =
+      !barsBound
+      && self.barsClose(
+        lines, layouts: layouts, width: widths[stretch.kind] ?? 0, index: index, text: text)
     let isRuled = self.isRuled(layouts)
     let hasLoneBars = self.hasLoneBars(layouts)
     let explicit = explicitCells(of: document, in: stretch)
@@ -100,7 +106,7 @@ struct TableReader {
       if !barsBound || traits.commasPart, !traits.running.contains(line) {
         layout = LineLayout(
           full, trimmed: index.lines[line].trimmed, in: text, classifier: classifier, barsBound: barsBound,
-          commasPart: traits.commasPart)
+          barsClose: barsClose, commasPart: traits.commasPart)
       }
       switch layout {
       case .empty:
@@ -164,6 +170,28 @@ struct TableReader {
     ColumnBlocks(width: widths[stretch.kind] ?? 0, furniture: furniture).turn(&tokens)
     return Region(
       kind: stretch.kind, firstLine: stretch.firstLine + 1, lastLine: stretch.lastLine + 1, tokens: tokens)
+  }
+
+  /// Tells whether a bar closes every row: behind the label of each that has a number stand as many cells as the form
+  /// has, and an empty one. Where a column was cut off, the form's last cell is the empty one; where a label has an empty
+  /// cell of its own, no row has a number in its first.
+  private func barsClose(
+    _ lines: ClosedRange<Int>, layouts: [LineLayout], width: Int, index: LineIndex, text: [UInt8]
+  ) -> Bool {
+    var rows = 0
+    var begunRows = 0
+    for line in lines where layouts[line - lines.lowerBound].mayHoldBars {
+      let trimmed = index.lines[line].trimmed
+      guard LineLayout.barStart(trimmed, in: text).hasBars else { continue }
+      let kinds = LineLayout.openBarCells(trimmed, in: text).map { classifier.kind(of: $0, in: text) }
+      if kinds.last != .blank { return false }
+      guard kinds.contains(.number) else { continue }
+      let label = kinds.lastIndex(of: .label) ?? -1
+      if label < 0 || kinds.count - label - 1 != width + 1 { return false }
+      rows += 1
+      if kinds[label + 1] == .number { begunRows += 1 }
+    }
+    return rows >= Self.fewestClosedRows && begunRows > 0
   }
 
   private func stretchLines(_ stretch: TableStretch, index: LineIndex) -> [TextSpan] {
