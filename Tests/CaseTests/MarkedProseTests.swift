@@ -9,8 +9,8 @@ import Testing
 
   @Test(arguments: files)
   func differsAsListed(name: String) throws {
-    let folder = Project.cases.deletingLastPathComponent().appending(path: "Prose")
-    let text = String(decoding: try Project.bytes(folder.appending(path: "\(name).txt")), as: UTF8.self)
+    let text = String(
+      decoding: try Project.bytes(Project.prose.appending(path: "\(name).txt")), as: UTF8.self)
     let documents = MarkedProse.documents(in: text)
     let workplace = try Workplace()
     for document in documents {
@@ -35,7 +35,7 @@ import Testing
     let wrong = differences.count { !$0.contains(" . instead of ") && $0.contains(" instead of ") }
     let summary = "\(marks) marks, \(differences.count) differences, \(wrong) of them another metric"
     let listed = ([summary] + differences).joined(separator: "\n") + "\n"
-    let list = folder.appending(path: "\(name).differences")
+    let list = Project.prose.appending(path: "\(name).differences")
     if Project.accepts {
       try Data(listed.utf8).write(to: list)
     } else {

@@ -164,7 +164,7 @@ public struct PeriodWords: Sendable, Decodable {
 }
 
 /// These are words of prose that are no metric's own.
-public struct ProseWords: Sendable {
+public struct ProseWords: Sendable, Decodable {
   /// What an agency does with the things it counts.
   public let verbs: [String]
   /// Nouns that hold a verb, such as 政务公开.
@@ -187,7 +187,7 @@ public struct ProseWords: Sendable {
   public let tails: [String]
   /// 每月, 不少于: what should be done, with a number of times.
   public let norms: [String]
-  /// 下一步, 力争: what stands behind it in the sentence is not done yet.
+  /// 下一步, 明年: what stands behind it in the sentence is not done yet.
   public let plans: [String]
   /// 力争: what is aimed at, up to a mark with one of `aimEnds` behind it: 全年, 实际.
   public let aims: [String]
@@ -207,41 +207,10 @@ public struct ProseWords: Sendable {
   public let pageLabels: [String]
   /// Page labels that head another article.
   public let articleLabels: [String]
-
-  public init(
-    verbs: [String], compounds: [String], nounEnds: [String], scopes: [String], scopeEnds: [String],
-    times: [String], leads: [String], parts: [String], negations: [String], tails: [String],
-    norms: [String], plans: [String], aims: [String], aimEnds: [String], planRefs: [String], rules: [String],
-    rankings: [String],
-    targets: [String], sums: [String], periods: PeriodWords, pageLabels: [String], articleLabels: [String]
-  ) {
-    self.verbs = verbs
-    self.compounds = compounds
-    self.nounEnds = nounEnds
-    self.scopes = scopes
-    self.scopeEnds = scopeEnds
-    self.times = times
-    self.leads = leads
-    self.parts = parts
-    self.negations = negations
-    self.tails = tails
-    self.norms = norms
-    self.plans = plans
-    self.aims = aims
-    self.aimEnds = aimEnds
-    self.planRefs = planRefs
-    self.rules = rules
-    self.rankings = rankings
-    self.targets = targets
-    self.sums = sums
-    self.periods = periods
-    self.pageLabels = pageLabels
-    self.articleLabels = articleLabels
-  }
 }
 
 /// This is a way in which something is published, such as `website`.
-public struct ProseChannel: Sendable {
+public struct ProseChannel: Sendable, Decodable {
   public let name: String
   /// The channel that this one is a kind of: WeChat and Weibo told together are social media.
   public let within: String?

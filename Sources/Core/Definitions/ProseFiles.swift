@@ -36,35 +36,6 @@ struct NumeralFile: Decodable {
 }
 
 struct MetricFile: Decodable {
-  struct Words: Decodable {
-    let verbs: [String]
-    let compounds: [String]
-    let nounEnds: [String]
-    let scopes: [String]
-    let scopeEnds: [String]
-    let times: [String]
-    let leads: [String]
-    let parts: [String]
-    let negations: [String]
-    let tails: [String]
-    let norms: [String]
-    let plans: [String]
-    let aims: [String]
-    let aimEnds: [String]
-    let planRefs: [String]
-    let rules: [String]
-    let rankings: [String]
-    let targets: [String]
-    let sums: [String]
-    let periods: PeriodWords
-    let pageLabels: [String]
-    let articleLabels: [String]
-  }
-  struct Channel: Decodable {
-    let name: String
-    let within: String?
-    let words: [String]
-  }
   struct Pattern: Decodable {
     let nouns: [String]?
     let verbs: [String]?
@@ -87,8 +58,8 @@ struct MetricFile: Decodable {
     let patterns: [Pattern]
   }
   let about: String
-  let words: Words
-  let channels: [Channel]
+  let words: ProseWords
+  let channels: [ProseChannel]
   /// Words that several patterns have: `@name` stands for them.
   let lists: [String: [String]]
   let metrics: [Metric]
@@ -128,19 +99,8 @@ struct ProseFiles {
         throw fault("channels[\(index)].within", "names no channel: \(wider)")
       }
     }
-    let words = metricFile.words
     return ProseDefinitions(
-      metrics: metrics,
-      words: ProseWords(
-        verbs: words.verbs, compounds: words.compounds, nounEnds: words.nounEnds, scopes: words.scopes,
-        scopeEnds: words.scopeEnds, times: words.times, leads: words.leads, parts: words.parts,
-        negations: words.negations,
-        tails: words.tails, norms: words.norms, plans: words.plans, aims: words.aims, aimEnds: words.aimEnds,
-        planRefs: words.planRefs, rules: words.rules,
-        rankings: words.rankings, targets: words.targets, sums: words.sums, periods: words.periods,
-        pageLabels: words.pageLabels,
-        articleLabels: words.articleLabels),
-      channels: metricFile.channels.map { ProseChannel(name: $0.name, within: $0.within, words: $0.words) },
+      metrics: metrics, words: metricFile.words, channels: metricFile.channels,
       numerals: try numerals())
   }
 

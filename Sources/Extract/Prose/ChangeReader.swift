@@ -58,12 +58,14 @@ struct ChangeReader: Sendable {
   func direction(of clause: Range<Int>, in codes: [UInt16]) -> Direction? {
     if shareNouns.stand(in: clause, of: codes) { return nil }
     for place in clause {
-      guard let length = length(at: place, in: codes, limit: codes.count), length > 1 else { continue }
-      let isRise = rises.length(at: place, in: codes, limit: codes.count) != nil
+      let rise = rises.length(at: place, in: codes, limit: codes.count)
+      guard let length = rise ?? falls.length(at: place, in: codes, limit: codes.count), length > 1 else {
+        continue
+      }
       // 提高到: what follows is the level reached.
       let behind = place + length
       if behind < codes.count, Particle.reaches(codes[behind]) { return nil }
-      return isRise ? .up : .down
+      return rise == nil ? .down : .up
     }
     return nil
   }

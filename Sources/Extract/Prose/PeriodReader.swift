@@ -81,16 +81,10 @@ struct PeriodReader: Sendable {
       switch script.kinds[Int(codes[index])] {
       case .opening: index = ProseScript.nameEnd(codes, at: index, limit: limit) ?? index + 1
       case .digit:
-        var end = index
-        var value = 0
-        while end < limit, script.kinds[Int(codes[end])] == .digit {
-          value = min(value * 10 + Int(codes[end]) - 0x30, 1_000_000)
-          end += 1
+        if let year = script.year(at: index, in: codes, limit: limit) {
+          years.append(Year(range: index..<year.end, distance: place.year.map { year.value - $0 }))
         }
-        if end - index == 4, end < limit, codes[end] == Particle.year, (1949...2099).contains(value) {
-          years.append(Year(range: index..<end + 1, distance: place.year.map { value - $0 }))
-        }
-        index = max(end, index + 1)
+        while index < limit, script.kinds[Int(codes[index])] == .digit { index += 1 }
       default:
         if let length = earlier.length(at: index, in: codes, limit: limit) {
           years.append(Year(range: index..<index + length, distance: -1))
@@ -160,10 +154,8 @@ struct PeriodReader: Sendable {
     var index = clause.lowerBound + length
     if let length = earlier.length(at: index, in: codes, limit: clause.upperBound) {
       index += length
-    } else if index + 4 < clause.upperBound, codes[index + 4] == Particle.year,
-      codes[index..<index + 4].allSatisfy({ script.kinds[Int($0)] == .digit })
-    {
-      index += 5
+    } else if let year = script.year(at: index, in: codes, limit: clause.upperBound) {
+      index = year.end
     } else {
       return false
     }

@@ -112,6 +112,20 @@ struct ProseScript: Sendable {
     return nil
   }
 
+  /// Gives the year that begins at a place, 2021年, and the place behind it.
+  func year(at place: Int, in codes: [UInt16], limit: Int) -> (value: Int, end: Int)? {
+    let end = place + Self.digitsOfYear
+    guard end < limit, codes[end] == Particle.year else { return nil }
+    var value = 0
+    for code in codes[place..<end] {
+      guard kinds[Int(code)] == .digit else { return nil }
+      value = value * 10 + Int(code) - 0x30
+    }
+    return (1949...2099).contains(value) ? (value, end + 1) : nil
+  }
+
+  static let digitsOfYear = 4
+
   /// A comma, a stop or a round bracket stands between clauses.
   func partsClauses(_ code: UInt16) -> Bool {
     switch kinds[Int(code)] {

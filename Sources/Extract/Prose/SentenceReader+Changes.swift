@@ -167,9 +167,9 @@ extension SentenceReader {
       draft.metricCode = ""
     }
     if let left = levelLeft(before: draft, since: first, drafts, place.codes) {
-      draft.subject = drafts[left].subject
+      draft.subject = left.subject
       if draft.metricCode.isEmpty {
-        draft.metricCode = drafts[left].metric.map { lexicon.metrics[$0].code } ?? ""
+        draft.metricCode = left.metric.map { lexicon.metrics[$0].code } ?? ""
       }
     }
     // 比上年多27条, 比2021年的14件: they count what the number before them counts, and are none of it.
@@ -194,11 +194,11 @@ extension SentenceReader {
   /// Gives the level of another year that a number was reached from, 2023年的415条增加到2024年的508条.
   func levelLeft(
     before draft: ProseDraft, since first: Int, _ drafts: [ProseDraft], _ codes: [UInt16]
-  ) -> Int? {
+  ) -> ProseDraft? {
     guard drafts.count > first, let last = drafts.last, last.isOfAnotherYear,
       last.quantity.unit == draft.quantity.unit, last.quantity.end <= draft.quantity.start,
       changes.reachesLevel(in: last.quantity.end..<draft.quantity.start, of: codes)
     else { return nil }
-    return drafts.count - 1
+    return last
   }
 }

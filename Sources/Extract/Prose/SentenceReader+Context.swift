@@ -31,18 +31,17 @@ extension SentenceReader {
     let start = withoutTimes(zone, place.codes).lowerBound
     let isInList =
       zone.lowerBound > place.range.lowerBound && isJoint(zone.lowerBound - 1..<zone.lowerBound, place.codes)
-    return hits.contains {
-      $0.roles.contains(.verb) && !$0.roles.contains(.noun) && zone.contains($0.start)
-        && ($0.end == zone.upperBound || ($0.start == start && !isInList))
-    }
+    return endsInVerb(zone, hits)
+      || (!isInList && hits.contains { isVerbAlone($0, in: zone) && $0.start == start })
   }
 
   /// Tells whether a verb and nothing more stands before a number, which has its object behind its unit then.
   func endsInVerb(_ zone: Range<Int>, _ hits: [WordHit]) -> Bool {
-    hits.contains {
-      $0.roles.contains(.verb) && !$0.roles.contains(.noun) && zone.contains($0.start)
-        && $0.end == zone.upperBound
-    }
+    hits.contains { isVerbAlone($0, in: zone) && $0.end == zone.upperBound }
+  }
+
+  private func isVerbAlone(_ hit: WordHit, in zone: Range<Int>) -> Bool {
+    hit.roles.contains(.verb) && !hit.roles.contains(.noun) && zone.contains(hit.start)
   }
 
   /// Gives the verbs before a zone since the last semicolon: members of a list share the verb of the first.
@@ -109,18 +108,16 @@ extension SentenceReader {
 
   /// Gives which of the numbers in a row each one is, 203条、345条, and how many there are.
   func turns(of quantities: ArraySlice<ProseQuantity>, _ codes: [UInt16]) -> [(index: Int, count: Int)] {
-    var turns: [(index: Int, count: Int)] = []
+    var runs: [Int] = []
     var last: ProseQuantity?
     for quantity in quantities {
       let goesOn = last.map {
         $0.kind == quantity.kind && $0.end < quantity.start && isJoint($0.end..<quantity.start, codes)
       }
-      turns.append((goesOn == true ? turns[turns.count - 1].index + 1 : 0, 1))
-      let index = turns.count - 1
-      for at in (index - turns[index].index)...index { turns[at].count = turns[index].index + 1 }
+      if goesOn == true { runs[runs.count - 1] += 1 } else { runs.append(1) }
       last = quantity
     }
-    return turns
+    return runs.flatMap { count in (0..<count).map { ($0, count) } }
   }
 
   /// Gives whom a zone is about: 全市, 本级 at the head of its clause or of one before it.

@@ -54,16 +54,12 @@ extension SentenceReader {
     }
   }
 
-  /// Gives where the noun ends of the whole that the quantity before is a part of, of one parted by 其中 or in a bracket.
-  func whole(
-    of previous: Int?, _ parent: Int?, _ draft: ProseDraft, since first: Int, _ drafts: [ProseDraft]
-  ) -> Int? {
-    guard let previous else { return nil }
-    let outside = drafts.indices.last {
-      $0 >= first && drafts[$0].bracket == draft.bracket && drafts[$0].quantity.unit == draft.quantity.unit
+  /// Gives where the noun ends of the whole, parted by 其中, that the quantity before is a part of.
+  func whole(of previous: Int?, _ parent: Int?, _ draft: ProseDraft, _ drafts: [ProseDraft]) -> Int? {
+    guard let previous, let parent, parent != previous, drafts[previous].bracket == draft.bracket else {
+      return nil
     }
-    let whole = drafts[previous].bracket == draft.bracket ? parent : outside
-    return whole.flatMap { $0 == previous ? nil : drafts[$0].noun?.upperBound }
+    return drafts[parent].noun?.upperBound
   }
 
   /// Tells whether the metric of a quantity is that of a whole of such parts, though it names no channel of its own.
@@ -253,10 +249,11 @@ extension SentenceReader {
       })
     else { return false }
     if plans.length(at: start, in: heading, limit: heading.count) != nil { return true }
-    guard let year, heading[start] == Particle.year, start >= 4 else { return false }
-    let digits = heading[(start - 4)..<start]
-    guard digits.allSatisfy({ kinds[Int($0)] == .digit }) else { return false }
-    return digits.reduce(0) { $0 * 10 + Int($1) - 0x30 } > year
+    let named = ProseScript.digitsOfYear
+    guard let year, start >= named,
+      let told = lexicon.script.year(at: start - named, in: heading, limit: heading.count)
+    else { return false }
+    return told.value > year
   }
 
   /// 在42个部门中排名第3: among how many.

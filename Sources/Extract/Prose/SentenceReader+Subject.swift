@@ -18,12 +18,12 @@ extension SentenceReader {
   }
 
   /// Gives the nouns of a zone one by one where the numbers behind it are each of one of them: 建议和提案分别为
-  /// 36件和52件. Nil where there are not as many numbers as nouns.
+  /// 36件和52件. Nil where there are not as many nouns as numbers in a row, of which the first stands at `number`.
   func nounsShared(
-    in zone: Range<Int>, by quantities: ArraySlice<ProseQuantity>, _ codes: [UInt16]
+    in zone: Range<Int>, by count: Int, from number: Int, _ codes: [UInt16]
   ) -> [Range<Int>]? {
-    guard let first = quantities.first, zone.count > 2, zone.upperBound < first.start,
-      isDistributed(zone.upperBound..<first.start, codes)
+    guard count > 1, zone.count > 2, zone.upperBound < number,
+      isDistributed(zone.upperBound..<number, codes)
     else { return nil }
     var nouns: [Range<Int>] = []
     var start = zone.lowerBound
@@ -33,14 +33,6 @@ extension SentenceReader {
       start = place + 1
     }
     if start < zone.upperBound { nouns.append(start..<zone.upperBound) }
-    if nouns.count < 2 { return nil }
-    var count = 1
-    var last = first.end
-    for next in quantities.dropFirst() {
-      guard next.kind == first.kind, isJoint(last..<max(last, next.start), codes) else { break }
-      count += 1
-      last = next.end
-    }
     return count == nouns.count ? nouns : nil
   }
 

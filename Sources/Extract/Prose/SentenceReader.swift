@@ -78,7 +78,9 @@ struct SentenceReader: Sendable {
       if let own = shared.first {
         zone = own
         shared.removeFirst()
-      } else if let nouns = nounsShared(in: zone, by: quantities.dropFirst(order), codes) {
+      } else if let nouns = nounsShared(
+        in: zone, by: turns[order].count - turns[order].index, from: quantity.start, codes)
+      {
         zone = nouns[0]
         shared = Array(nouns.dropFirst())
       }
@@ -103,9 +105,8 @@ struct SentenceReader: Sendable {
       draft.isOfAnotherYear =
         otherYears.contains { $0.contains(quantity.numberStart) }
         || isLevelLeft(quantity, quantities.dropFirst(order + 1).first, codes)
-      if isDifference(quantity, from: lower, after: drafts.dropFirst(firstDraft).last, hits, codes) {
-        draft.isDifference = true
-      }
+      draft.isDifference = isDifference(
+        quantity, from: lower, after: drafts.dropFirst(firstDraft).last, hits, codes)
       if quantity.kind == .count || quantity.kind == .money,
         let difference = changes.change(before: quantity.start, in: codes, from: lower), difference.isCompared
       {
@@ -162,7 +163,7 @@ struct SentenceReader: Sendable {
       draft.isDifference
       ? nil
       : choice(for: &question, place, hits, present) {
-        whole(of: previous, parent, draft, since: first, drafts)
+        whole(of: previous, parent, draft, drafts)
       }
     if let choice {
       draft.metric = choice.metric

@@ -107,7 +107,8 @@ struct LabelledLines {
       return start
     }
     if line.gaps[end] { return end }
-    let isDate = word.count >= Self.shortestDateLabel && (dateLabels + lesserDateLabels).contains(word)
+    let isDate =
+      word.count >= Self.shortestDateLabel && (dateLabels.contains(word) || lesserDateLabels.contains(word))
     return isDate && DateReader.day(in: line, at: end) != nil ? end : nil
   }
 

@@ -9,6 +9,7 @@ enum Project {
   static let data = root.appending(path: "data")
   static let sample = data.appending(path: "sample")
   static let cases = root.appending(path: "Tests/CaseTests/Cases")
+  static let prose = root.appending(path: "Tests/CaseTests/Prose")
   static let corpus = root.appending(path: "Tests/CaseTests/Corpus")
 
   /// True where expectations are to be written instead of compared: `scripts/accept` asks for it.
