@@ -121,11 +121,13 @@ public struct ProseMetric: Sendable {
   public let isCountedInCharacters: Bool
   /// The code for parts of it told after 其中, where they have no code of their own.
   public let parts: String
+  /// Its numbers are the parts of one whole: 其他6件 behind one of them is another.
+  public let dividesWhole: Bool
   public let patterns: [MetricPattern]
 
   public init(
     code: String, family: String, labelChinese: String, labelEnglish: String, isCountedInCharacters: Bool,
-    parts: String, patterns: [MetricPattern]
+    parts: String, dividesWhole: Bool, patterns: [MetricPattern]
   ) {
     self.code = code
     self.family = family
@@ -133,6 +135,7 @@ public struct ProseMetric: Sendable {
     self.labelEnglish = labelEnglish
     self.isCountedInCharacters = isCountedInCharacters
     self.parts = parts
+    self.dividesWhole = dividesWhole
     self.patterns = patterns
   }
 }
@@ -202,6 +205,10 @@ public struct ProseWords: Sendable, Decodable {
   public let targets: [String]
   /// 合计: a sum of the numbers before follows.
   public let sums: [String]
+  /// 其他, 其余: what is left of a whole.
+  public let rests: [String]
+  /// 办结: begins a sentence that goes on with the one before, 收到申请30件。办结29件。
+  public let continuations: [String]
   public let periods: PeriodWords
   /// What begins a line of the web page around the report: 索引号, 字体.
   public let pageLabels: [String]

@@ -55,6 +55,7 @@ struct MetricFile: Decodable {
     let labelEn: String
     let inCharacters: Bool?
     let parts: String?
+    let rest: Bool?
     let patterns: [Pattern]
   }
   let about: String
@@ -92,7 +93,7 @@ struct ProseFiles {
         ProseMetric(
           code: metric.code, family: metric.family, labelChinese: metric.labelZh,
           labelEnglish: metric.labelEn, isCountedInCharacters: metric.inCharacters ?? false,
-          parts: metric.parts ?? "", patterns: patterns))
+          parts: metric.parts ?? "", dividesWhole: metric.rest ?? false, patterns: patterns))
     }
     for (index, channel) in metricFile.channels.enumerated() {
       if let wider = channel.within, !metricFile.channels.contains(where: { $0.name == wider }) {

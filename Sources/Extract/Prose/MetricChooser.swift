@@ -30,6 +30,8 @@ struct MetricChooser: Sendable {
     let section: Int
     /// Where the noun of the quantity before ends, which a number without a noun goes on with.
     var carried: Int?
+    /// Where the noun of the quantity right before ends, where this one tells the same in another unit: 培训2次、86人次.
+    let shared: Int?
     let isBare: Bool
   }
 
@@ -60,6 +62,12 @@ struct MetricChooser: Sendable {
           metric: lexicon.patterns[found].metric, noun: hit.start..<hit.end, isCarried: true,
           isAdjacent: false, isAfter: false)
       }
+    }
+    for hit in hits where hit.end == question.shared && hit.roles.contains(.noun) {
+      guard let found = best(for: hit.word, .shared, question, hits, present) else { continue }
+      return Choice(
+        metric: lexicon.patterns[found].metric, noun: hit.start..<hit.end, isCarried: true,
+        isAdjacent: false, isAfter: false)
     }
     for number in lexicon.nounlessPatterns where fits(number, question, hits, present) {
       return Choice(
@@ -121,12 +129,15 @@ struct MetricChooser: Sendable {
     case behind(isAdjacent: Bool)
     /// With the number before; only another verb makes another metric of it.
     case carried
+    /// With the number right before; only another unit makes another metric of it.
+    case shared
 
     func suits(_ pattern: CompiledPattern) -> Bool {
       switch self {
       case .before(let isAdjacent): !pattern.isBehind && (isAdjacent || !pattern.isAdjacent)
       case .behind(let isAdjacent): isAdjacent || !pattern.isAdjacent
       case .carried: !pattern.isBehind && !pattern.isAdjacent && !pattern.verbs.isEmpty
+      case .shared: !pattern.isBehind && !pattern.isAdjacent && !pattern.units.isEmpty
       }
     }
   }

@@ -47,7 +47,8 @@ struct PeriodReader: Sendable {
     let years = self.years(in: place)
     var found: [Range<Int>] = []
     for (index, year) in years.enumerated() where year.distance != 0 {
-      let end = years.dropFirst(index + 1).first?.range.lowerBound ?? place.range.upperBound
+      let next = years.dropFirst(index + 1).first?.range.lowerBound
+      let end = min(next ?? Int.max, place.sentence(at: year.range.lowerBound).upperBound)
       if let told = stretch(of: year, until: end, place, quantities, hits) { found.append(told) }
     }
     return found

@@ -47,29 +47,42 @@ struct ProseScanner: Sendable {
     _ text: ProseText, _ found: [ProseQuantity], _ paragraph: ProseParagraph, _ document: Document,
     year: Int?, into drafts: inout [ProseDraft]
   ) {
-    let script = sentences.lexicon.script
     let title = headingText(of: paragraph, document)
     var heading = words(of: title)
     let isPlanned = sentences.isPlan(title, year: year)
     var start = 0
     var next = 0
     while start < text.count, next < found.count {
-      var end = start
-      while end < text.count, script.kinds[Int(text.codes[end])] != .sentenceEnd { end += 1 }
-      if end < text.count { end += 1 }
-      while end < text.count, text.codes[end] == ProseScript.rightQuote { end += 1 }
+      var range = sentence(from: start, in: text)
       let first = next
-      while next < found.count, found[next].numberStart < end { next += 1 }
+      var parts = [range]
+      while true {
+        while next < found.count, found[next].numberStart < range.upperBound { next += 1 }
+        guard first < next, next < found.count,
+          sentences.goesOn(range.upperBound, with: found[next], text.codes)
+        else { break }
+        range = sentence(from: range.upperBound, in: text)
+        parts.append(range)
+      }
       let place = SentenceReader.Place(
-        codes: text.codes, range: start..<end, section: paragraph.section, year: year,
-        isPlanned: isPlanned, heading: heading)
+        codes: text.codes, sentences: parts, range: start..<range.upperBound, section: paragraph.section,
+        year: year, isPlanned: isPlanned, heading: heading)
       if first < next { sentences.read(place, found[first..<next], into: &drafts) }
       // （二）依申请公开情况。 is a heading of what follows, though no line of its own.
-      if start == 0, end < text.count, end <= ProseLineReader.longestHeading {
-        sentences.lexicon.hits(in: text.codes, start..<end, into: &heading)
+      if start == 0, range.upperBound < text.count, range.upperBound <= ProseLineReader.longestHeading {
+        sentences.lexicon.hits(in: text.codes, start..<range.upperBound, into: &heading)
       }
-      start = end
+      start = range.upperBound
     }
+  }
+
+  private func sentence(from start: Int, in text: ProseText) -> Range<Int> {
+    let kinds = sentences.lexicon.script.kinds
+    var end = start
+    while end < text.count, kinds[Int(text.codes[end])] != .sentenceEnd { end += 1 }
+    if end < text.count { end += 1 }
+    while end < text.count, text.codes[end] == ProseScript.rightQuote { end += 1 }
+    return start..<end
   }
 
   private func headingText(of paragraph: ProseParagraph, _ document: Document) -> [UInt16] {

@@ -22,6 +22,20 @@ extension SentenceReader {
     return open.last { !drafts[$0].isApart } ?? open.last ?? told.last
   }
 
+  /// Gives the quantity right before that this one tells in another unit: 培训2次、86人次, 培训2期，共计86人次, 培训1期（36人）.
+  func twin(of draft: ProseDraft, since first: Int, _ drafts: [ProseDraft], _ codes: [UInt16]) -> Int? {
+    guard drafts.count > first, let last = drafts.last, last.quantity.unit != draft.quantity.unit,
+      last.quantity.kind == .count, draft.quantity.kind == .count, !last.isApart,
+      last.quantity.end <= draft.quantity.start
+    else { return nil }
+    let end = withoutLeads(last.quantity.end..<draft.quantity.start, codes)
+    let between = codes[last.quantity.end..<max(end, last.quantity.end)]
+    let isJoint = between.allSatisfy { code in
+      code == ProseScript.comma || code == ProseScript.enumerationMark || code == ProseScript.leftBracket
+    }
+    return isJoint && between.count <= 1 ? drafts.count - 1 : nil
+  }
+
   func hasVerb(_ zone: Range<Int>, _ hits: [WordHit]) -> Bool {
     hits.contains { $0.roles.contains(.verb) && zone.contains($0.start) }
   }

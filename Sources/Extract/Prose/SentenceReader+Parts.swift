@@ -68,25 +68,32 @@ extension SentenceReader {
     return !hits.contains { $0.roles.contains(.channel) && draft.zone.contains($0.start) }
   }
 
-  /// Tells whether a quantity goes on with a list of parts, 业务工作类信息10条，信息公开30条, and is one of them.
-  func isPartInList(
+  /// Gives the metric of the list of parts that a quantity goes on with, 业务工作类信息10条，信息公开30条, as one of them.
+  func metricOfList(
     _ draft: ProseDraft, _ hits: [WordHit], since first: Int, _ drafts: [ProseDraft], _ codes: [UInt16]
-  ) -> Bool {
-    guard drafts.count > first, let last = drafts.last, last.bracket == draft.bracket,
-      let metric = last.metric, lexicon.metrics[metric].code == lexicon.metrics[metric].parts,
-      last.metricCode == lexicon.metrics[metric].code,
-      last.quantity.unit == draft.quantity.unit, last.quantity.end < draft.zone.lowerBound,
-      isWhole(draft, of: last.metricCode, hits)
-    else { return false }
-    let isNext = codes[last.quantity.end..<draft.zone.lowerBound].allSatisfy { code in
-      code == ProseScript.enumerationMark || code == ProseScript.comma || code == ProseScript.semicolon
-        || Particle.joins(code)
-    }
-    let clause = clauseStart(last.quantity.end..<draft.quantity.start, codes)
-    if sums.length(at: clause, in: codes, limit: draft.quantity.start) != nil { return false }
+  ) -> String? {
+    // 不予公开11件，占8.9%，其他6件: a share is no member of the list.
+    guard let last = drafts[first...].last(where: { $0.quantity.kind != .share }),
+      last.bracket == draft.bracket, last.quantity.unit == draft.quantity.unit, !last.metricCode.isEmpty,
+      let metric = lexicon.metrics.first(where: { $0.code == last.metricCode && $0.parts == $0.code }),
+      isWhole(draft, of: metric.code, hits) || (metric.dividesWhole && isRest(draft.zone, codes))
+    else { return nil }
+    let end = max(last.quantity.end, drafts[drafts.count - 1].quantity.end)
+    guard end <= draft.zone.lowerBound,
+      codes[end..<draft.zone.lowerBound].allSatisfy({ code in
+        code == ProseScript.enumerationMark || code == ProseScript.comma || code == ProseScript.semicolon
+          || Particle.joins(code)
+      })
+    else { return nil }
+    let clause = clauseStart(end..<draft.quantity.start, codes)
+    if sums.length(at: clause, in: codes, limit: draft.quantity.start) != nil { return nil }
     // 发布公告5条，公开政府信息30条 begins with a verb.
-    return isNext
-      && !hits.contains { $0.roles.contains(.verb) && $0.start == withoutTimes(draft.zone, codes).lowerBound }
+    let start = withoutTimes(draft.zone, codes).lowerBound
+    return hits.contains { $0.roles.contains(.verb) && $0.start == start } ? nil : last.metricCode
+  }
+
+  private func isRest(_ zone: Range<Int>, _ codes: [UInt16]) -> Bool {
+    rests.length(at: zone.lowerBound, in: codes, limit: zone.upperBound) == zone.count
   }
 
   /// Gives the metric of a sum of the numbers before it, 许可信息62条、处罚信息41条，共计103条: that of the whole that they are
@@ -114,7 +121,7 @@ extension SentenceReader {
   }
 
   /// Tells whether nothing but 合计 and a verb stands between a mark and a number.
-  private func isCalledSum(
+  func isCalledSum(
     _ draft: ProseDraft, _ place: Place, _ hits: [WordHit], since first: Int, _ drafts: [ProseDraft]
   ) -> Bool {
     guard drafts.count > first, let last = drafts.last, last.quantity.end <= draft.quantity.start else {

@@ -17,13 +17,19 @@ struct SentenceReader: Sendable {
   let aimEnds: FoldedWords
   let planRefs: FoldedWords
   let sums: FoldedWords
+  let times: FoldedWords
+  let rests: FoldedWords
+  let parts: FoldedWords
+  let continuations: FoldedWords
   let rules: FoldedWords
   let rankings: FoldedWords
   let targets: FoldedWords
 
-  /// This is where a sentence stands.
+  /// This is where a sentence stands, with those that go on with it.
   struct Place {
     let codes: [UInt16]
+    /// Each sentence: one, as a rule.
+    let sentences: [Range<Int>]
     let range: Range<Int>
     let section: SectionKind?
     /// The year of the report, where it is known.
@@ -32,6 +38,8 @@ struct SentenceReader: Sendable {
     let isPlanned: Bool
     /// Words of the heading above, by number.
     let heading: [WordHit]
+
+    func sentence(at place: Int) -> Range<Int> { sentences.last { $0.lowerBound <= place } ?? range }
   }
 
   init(definitions: Definitions) {
@@ -46,6 +54,10 @@ struct SentenceReader: Sendable {
     aimEnds = FoldedWords(definitions.prose.words.aimEnds, lexicon.script)
     planRefs = FoldedWords(definitions.prose.words.planRefs, lexicon.script)
     sums = FoldedWords(definitions.prose.words.sums, lexicon.script)
+    times = FoldedWords(definitions.prose.words.times, lexicon.script)
+    parts = FoldedWords(definitions.prose.words.parts, lexicon.script)
+    rests = FoldedWords(definitions.prose.words.rests, lexicon.script)
+    continuations = FoldedWords(definitions.prose.words.continuations, lexicon.script)
     rules = FoldedWords(definitions.prose.words.rules, lexicon.script)
     rankings = FoldedWords(definitions.prose.words.rankings, lexicon.script)
     targets = FoldedWords(definitions.prose.words.targets, lexicon.script)
@@ -100,7 +112,8 @@ struct SentenceReader: Sendable {
       if isNorm(quantity, zone, hits) || isDenied(quantity, zone, hits, codes) { continue }
       if isOutOf(quantity, place) || isTarget(quantity, place) || isPageNumber(quantity, place) { continue }
       var draft = ProseDraft(
-        quantity: quantity, sentence: place.range, bracket: brackets[order], zone: zone, subject: zone,
+        quantity: quantity, sentence: place.sentence(at: quantity.numberStart), bracket: brackets[order],
+        zone: zone, subject: zone,
         isRow: true)
       draft.isOfAnotherYear =
         otherYears.contains { $0.contains(quantity.numberStart) }
@@ -128,6 +141,18 @@ struct SentenceReader: Sendable {
     attachLevels(hits, place, since: firstDraft, &drafts)
   }
 
+  /// Tells whether a sentence that begins with a quantity of its own goes on with the one before: 全年办结29件。
+  func goesOn(_ start: Int, with quantity: ProseQuantity, _ codes: [UInt16]) -> Bool {
+    let limit = quantity.start
+    var place = start
+    while let length = times.length(at: place, in: codes, limit: limit) { place += length }
+    if parts.length(at: start, in: codes, limit: limit) != nil { return true }
+    guard let length = continuations.length(at: place, in: codes, limit: limit) else { return false }
+    place += length
+    while let length = lexicon.leads.length(at: place, in: codes, limit: limit) { place += length }
+    return place == limit
+  }
+
   private func describe(
     _ draft: inout ProseDraft, _ place: Place, _ hits: [WordHit], _ present: [Bool], next: Int?,
     turn: (index: Int, count: Int), since first: Int, _ drafts: [ProseDraft]
@@ -147,6 +172,7 @@ struct SentenceReader: Sendable {
     draft.scope = scope(of: zone, hits, place)
     let previous = self.previous(of: draft, since: first, drafts)
     let parent = self.parent(of: draft, place, hits, since: first, drafts)
+    let twin = after.isEmpty ? self.twin(of: draft, since: first, drafts, codes) : nil
 
     let clauseEnd = self.clauseEnd(quantity.end, place, next: next)
     var question = MetricChooser.Question(
@@ -158,12 +184,13 @@ struct SentenceReader: Sendable {
       channel: channel(for: quantity.start, zone, turn: turn, hits, place),
       unit: lexicon.unitNames.firstIndex(of: quantity.unit) ?? -1,
       section: place.section.flatMap { SectionKind.allCases.firstIndex(of: $0) } ?? -1,
-      carried: previous.flatMap { drafts[$0].noun?.upperBound }, isBare: quantity.kind == .bare)
+      carried: previous.flatMap { drafts[$0].noun?.upperBound },
+      shared: twin.flatMap { drafts[$0].noun?.upperBound }, isBare: quantity.kind == .bare)
     let choice =
       draft.isDifference
       ? nil
       : choice(for: &question, place, hits, present) {
-        whole(of: previous, parent, draft, drafts)
+        hasVerb(zone, hits) ? whole(of: previous, parent, draft, drafts) : nil
       }
     if let choice {
       draft.metric = choice.metric
@@ -174,8 +201,12 @@ struct SentenceReader: Sendable {
       draft, isCarried: choice?.isCarried ?? true, question.channel, place, hits, since: first, drafts)
     {
       draft.metricCode = sum
-    } else if isPartInList(draft, hits, since: first, drafts, codes), let last = drafts.last {
-      draft.metricCode = last.metricCode
+    } else if let list = metricOfList(draft, hits, since: first, drafts, codes) {
+      draft.metricCode = list
+    }
+    // 新收128件、结转6件，共134件，办结130件: a sum is of what its parts are.
+    if draft.noun == nil, isCalledSum(draft, place, hits, since: first, drafts) {
+      draft.noun = drafts.last?.noun
     }
     if quantity.kind == .bare, draft.metricCode.isEmpty { draft.isRow = false }
     if quantity.isInCharacters { draft.isRow = isCounted(draft, choice, question, codes) }
@@ -190,7 +221,7 @@ struct SentenceReader: Sendable {
     }
     if subject.isEmpty, let choice, !choice.isCarried, let noun = choice.noun { subject = noun }
     if subject.isEmpty || (quantity.kind == .share && isShareVerb(subject, codes)) {
-      let before = quantity.kind == .share ? drafts.indices.last { $0 >= first } : previous
+      let before = quantity.kind == .share ? drafts.indices.last { $0 >= first } : previous ?? twin
       subject = before.map { drafts[$0].subject } ?? zone
     }
     draft.subject = withoutLevel(subject, codes)

@@ -44,20 +44,22 @@ import Testing
     ])
   func kept(lines: [String]) { #expect(replaced(lines) == nil) }
 
+  /// Rows that begin with numbers would tell that the mark parts no cells: there are never enough of them here.
   @Test("a byte takes the place of a byte")
   func offsets() throws {
+    let rows = (0..<10).flatMap { _ in Self.labels.map { "\($0)；4；0；12" } }
     let pieces = ["；", "0", "12", "规章", " ", " / ", "、", "-", "\t", "|", "，"]
-    var random = SystemRandomNumberGenerator()
-    for _ in 0..<300 {
+    var random = SplitMix(seed: 3)
+    for round in 0..<300 {
       let noise = (0..<8).map { _ in
         (0..<Int.random(in: 0...9, using: &random)).map { _ in pieces.randomElement(using: &random)! }
           .joined()
       }
-      let lines = Self.labels.map { "\($0)；4；0；12" } + noise
-      let read = try #require(replaced(lines))
-      #expect(read.map(\.utf8.count) == lines.map(\.utf8.count))
+      let lines = rows + noise
+      let read = try #require(replaced(lines), "round \(round)")
+      #expect(read.map(\.utf8.count) == lines.map(\.utf8.count), "round \(round)")
       for (line, other) in zip(lines, read) {
-        #expect(line.filter(\.isNumber) == other.filter(\.isNumber))
+        #expect(line.filter(\.isNumber) == other.filter(\.isNumber), "round \(round)")
       }
     }
   }
