@@ -24,12 +24,21 @@ struct ReportBoundaries {
   ///
   /// - Parameter found: the headings of the document.
   func starts(in document: Document, index: LineIndex, headings found: [Heading]) -> [Int] {
-    let titles = head.titleLines(of: document, index: index)
-    let candidates = Set(titles + repeated(found)).sorted()
+    let titles = head.titles(of: document, index: index)
+    let again = repeated(found)
+    let candidates = Set(titles.map(\.line) + again).sorted()
     if candidates.count < 2 { return [] }
     var starts: [Int] = []
     var trials = 0
+    var current: TitleParts?
     for line in candidates where trials < Self.mostTrials {
+      let title = titles.first { $0.line == line }?.parts
+      if current == nil { current = title }
+      // What names the same body and year in other words stands above a page, unless the sections begin anew.
+      if let title, let current, !head.differ(title, current) {
+        let next = titles.first { $0.line > line }?.line ?? index.lines.count
+        if !again.contains(where: { $0 > line && $0 < next }) { continue }
+      }
       let previous = starts.last ?? 0
       guard filledLines(previous..<line, index) >= Self.fewestLines,
         filledLines(line..<index.lines.count, index) >= Self.fewestLines
@@ -37,6 +46,7 @@ struct ReportBoundaries {
       trials += 1
       if hasTables(document, previous..<line, index), hasTables(document, line..<index.lines.count, index) {
         starts.append(line)
+        current = title
       }
     }
     return starts

@@ -27,6 +27,7 @@ struct LongTableBuilder {
   let region: Region
   let folded: [[UInt16]]
   let known: LongForms.Entry
+  let year: Int?
   /// The document prints labels that only this form has.
   let isPrinted: Bool
   let printedUnits: PrintedUnits
@@ -56,8 +57,8 @@ struct LongTableBuilder {
     let isNamed = !isOpen && named.count > 1 && named.count != counted
     let width = isNamed ? named.count : counted
     let columns = ValueColumns(
-      characters: definitions.characters, form: block, headers: headers(of: block),
-      width: width)
+      definitions: definitions, form: block, headers: headers(of: block),
+      width: width, year: year)
     let measures = isNamed ? named : columns.measures(adding: &added)
     let rows = AddedRows(
       characters: definitions.characters, document: document, tokens: region.tokens, folded: folded,
@@ -132,7 +133,7 @@ struct LongTableBuilder {
   }
 
   /// Gives the headers of the value columns: what stands behind the words of the form's header and before the
-  /// first row or heading.
+  /// first row or heading, be they of the form or not.
   private func headers(of block: FormBlock) -> [String] {
     let words = block.headerWords.flatMap(\.folded)
     guard let start = folded.firstIndex(where: { words.contains($0) }) else { return [] }
@@ -147,9 +148,26 @@ struct LongTableBuilder {
       if words.contains(folded[index]) || units[index] != nil { continue }
       if rows.spellings.contains(where: { $0.starts(with: folded[index]) }) { break }
       if LabelPiece(folded[index]).isLike(rows) { break }
-      found.append(definitions.characters.mend(document.text[token.span.range]))
+      let text = definitions.characters.mend(document.text[token.span.range])
+      if RowLabel.hasMark(text) || opensRow(index) || isAlone(index) && !found.isEmpty { break }
+      found.append(text)
     }
     return found
+  }
+
+  /// Tells whether a unit or a number stands right behind a label: it is that of a row that the form does not know.
+  private func opensRow(_ index: Int) -> Bool {
+    let next = index + 1
+    return next < folded.count && (region.tokens[next].kind == .number || units[next] != nil)
+  }
+
+  /// Tells whether a label has a row of a grid to itself: a heading, and no header of a column.
+  private func isAlone(_ index: Int) -> Bool {
+    let row = region.tokens[index].row
+    return row >= 0
+      && !region.tokens.indices.contains {
+        $0 != index && region.tokens[$0].row == row && region.tokens[$0].kind != .blank
+      }
   }
 
   // MARK: The table it must be

@@ -2,19 +2,27 @@ import Core
 
 /// Tells which value columns a long table prints: those of the form, and those that a province added.
 struct ValueColumns {
-  let characters: CharacterMap
+  let definitions: Definitions
   let form: FormBlock
   /// The headers between the words of the form's header and the first row, in printed order, in ordinary
   /// characters.
   let headers: [String]
   /// How many values the rows have.
   let width: Int
+  /// The year reported on, where it is known.
+  let year: Int?
 
   func measures(adding added: inout AddedNames) -> [MeasureID] {
     guard let named = named() else {
       if width == form.columns.count { return form.columns.map(\.measure) }
       if width == 1, let last = form.columns.last { return [last.measure] }
-      return (1...max(1, width)).map { added.addMeasure(label: "", key: characters.fold("第\($0)栏")) }
+      return (1...max(1, width)).map {
+        added.addMeasure(label: "", key: definitions.characters.fold("第\($0)栏"))
+      }
+    }
+    // A single column of numbers is that of the form, whatever it is called: 统计敎.
+    if width == 1, let last = form.columns.last, measure(of: named[0]) == nil, !isOfAnotherYear(named[0]) {
+      return [last.measure]
     }
     var measures: [MeasureID] = []
     for header in named {
@@ -22,7 +30,7 @@ struct ValueColumns {
       if let known, !measures.contains(known) {
         measures.append(known)
       } else {
-        measures.append(added.addMeasure(label: header, key: characters.fold(header)))
+        measures.append(added.addMeasure(label: header, key: definitions.characters.fold(header)))
       }
     }
     return measures
@@ -31,11 +39,16 @@ struct ValueColumns {
   /// Gives one header a column, or nil where the print does not tell which is whose.
   private func named() -> [String]? {
     if headers.count == width { return headers }
+    // What stands behind headers of the form is a heading.
+    let known = headers.prefix(width).compactMap(measure)
+    if headers.count > width, known.count == width, Set(known).count == width {
+      return Array(headers.prefix(width))
+    }
     // A header over several columns stands before theirs.
     if headers.count == width + 1, width > 1, measure(of: headers[0]) != nil { return Array(headers[1...]) }
     // A header broken at a blank.
     let joined = headers.joined()
-    let whole = characters.fold(joined)
+    let whole = definitions.characters.fold(joined)
     if width == 1, !headers.isEmpty, form.columns.contains(where: { $0.label.folded.contains(whole) }) {
       return [joined]
     }
@@ -43,13 +56,27 @@ struct ValueColumns {
   }
 
   private func measure(of header: String) -> MeasureID? {
-    let folded = characters.fold(header)
+    let folded = definitions.characters.fold(header)
     for column in form.columns where column.label.folded.contains(folded) { return column.measure }
-    // 2009年度, 2016年: the year reported on, in the place of 本期.
-    let plain = folded.drop { $0 >= 0x30 && $0 <= 0x39 }
-    if plain.count < folded.count {
-      for column in form.columns where column.label.folded.contains(Array(plain)) { return column.measure }
-    }
+    // 2009年度, 2016年统计数: the year reported on, in the place of 本期.
+    let digits = self.digits(in: folded)
+    if digits.isEmpty || isOfAnotherYear(header) { return nil }
+    var plain = folded
+    plain.removeSubrange(digits.startIndex..<digits.endIndex)
+    for column in form.columns where column.label.folded.contains(plain) { return column.measure }
     return nil
   }
+
+  /// Tells whether a header names another year than that of the report: 2015年, 上年数.
+  private func isOfAnotherYear(_ header: String) -> Bool {
+    let digits = self.digits(in: definitions.characters.fold(header))
+    if let year, digits.count == 4, digits.reduce(0, { $0 * 10 + Int($1 - 0x30) }) != year { return true }
+    return definitions.prose.words.periods.earlier.contains(where: header.contains)
+  }
+
+  private func digits(in folded: [UInt16]) -> ArraySlice<UInt16> {
+    folded.drop { !Self.isDigit($0) }.prefix(while: Self.isDigit)
+  }
+
+  private static func isDigit(_ code: UInt16) -> Bool { (0x30...0x39).contains(code) }
 }

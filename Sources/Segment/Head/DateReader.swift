@@ -68,6 +68,12 @@ enum DateReader {
       ?? separatedDay(in: phrase, at: index, year: yearBefore)
   }
 
+  static func holdsDay(_ phrase: Phrase) -> Bool {
+    phrase.scalars.indices.contains { index in
+      (index == 0 || yearDigit(phrase.scalars[index - 1]) == nil) && day(in: phrase, at: index) != nil
+    }
+  }
+
   private static func monthAndDay(
     in phrase: Phrase, at index: Int, year: Int
   ) -> (day: CalendarDay, end: Int)? {

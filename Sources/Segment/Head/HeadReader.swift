@@ -73,14 +73,23 @@ struct HeadReader {
       || (introductions.isOwnReport(in: lines) && periods.period(in: lines) != nil)
   }
 
-  /// Gives the lines, from 0, that titles of reports begin at; of those that say the same only the first, for
-  /// a title may stand above every page.
-  func titleLines(of document: Document, index: LineIndex) -> [Int] {
+  /// Gives the titles of reports in a document with the lines, from 0, that they begin at; of those that say the same only
+  /// the first, for a title may stand above every page.
+  func titles(of document: Document, index: LineIndex) -> [(line: Int, parts: TitleParts)] {
     let lines = HeadLines(document: document, index: index, characters: definitions.characters, noise: [])
     var seen: Set<[UInt16]> = []
     return titles.titles(in: lines).compactMap { title in
-      seen.insert(title.text.keys).inserted ? lines.visible[title.places.lowerBound] : nil
+      seen.insert(title.text.keys).inserted
+        ? (lines.visible[title.places.lowerBound], title.parts) : nil
     }
+  }
+
+  /// Tells whether two titles name different years or different bodies.
+  func differ(_ title: TitleParts, _ other: TitleParts) -> Bool {
+    if let year = title.year, let otherYear = other.year, year != otherYear { return true }
+    guard let agency = title.agency, let otherAgency = other.agency else { return false }
+    return agency.keys != otherAgency.keys && !agencies.isFuller(agency, than: otherAgency)
+      && !agencies.isFuller(otherAgency, than: agency)
   }
 
   /// The first name is the most trusted; another replaces it only as a fuller form of the same.

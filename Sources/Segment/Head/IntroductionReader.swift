@@ -156,7 +156,8 @@ struct IntroductionReader {
   private func report(in clause: Phrase, _ range: Range<Int>) -> TitleParts? {
     let text = withoutParticle(clause[range])
     let parts = titles.parts(of: text)
-    guard parts.hasSubject, parts.year != nil || parts.agency != nil, !text.holdsAny(of: words.refusals)
+    guard parts.hasSubject, parts.year != nil || parts.agency != nil, !text.holdsAny(of: words.refusals),
+      !DateReader.holdsDay(text)
     else {
       return nil
     }

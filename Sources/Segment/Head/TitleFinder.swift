@@ -17,6 +17,8 @@ struct TitleFinder {
   private let parser: TitleParser
   private let agencies: AgencyNames
   private let splitter: TitleLine
+  /// What a page says of a document in lines of their own: 生成日期, 文号.
+  private let labels: [[UInt16]]
 
   /// Menus stand in front of a title, hundreds of lines of reports do not.
   private static let reach = 400
@@ -29,6 +31,8 @@ struct TitleFinder {
     self.agencies = agencies
     parser = TitleParser(definitions: definitions, agencies: agencies)
     splitter = TitleLine(words: definitions.headWords.title, agencies: agencies)
+    let dates = definitions.headWords.dates
+    labels = dates.labels + dates.lesserLabels + dates.furniture + definitions.headWords.agency.labels
   }
 
   func parts(of title: Phrase) -> TitleParts { parser.parts(of: title) }
@@ -135,7 +139,7 @@ struct TitleFinder {
   /// Gives the title with the line above it, or nil where that line is no part of it.
   private func join(_ upper: Phrase, to title: Phrase, _ parts: TitleParts, isHeading: Bool) -> Phrase? {
     guard !upper.isEmpty, upper.count <= 40, !upper.scalars.contains(where: Phrase.endsClause),
-      !splitter.ends(upper), !upper.holdsAny(of: words.excluded)
+      !splitter.ends(upper), !upper.holdsAny(of: words.excluded), !isLabelled(upper)
     else { return nil }
     let joined = upper + title
     let together = parser.parts(of: joined)
@@ -156,6 +160,13 @@ struct TitleFinder {
       !agencies.isName(upper)
     else { return nil }
     return agencies.startsWithRegion(upper) || agency.count <= 2 ? joined : nil
+  }
+
+  /// Tells whether a line is about the page and no part of the title: 生成日期 2022-01-21, 永政〔2022〕5号, a day.
+  private func isLabelled(_ line: Phrase) -> Bool {
+    if let word = line.word(of: labels, at: 0), word.count < line.count, line.gaps[word.count] { return true }
+    if line.scalars.last == 0x53F7 { return true }
+    return DateReader.holdsDay(line)
   }
 
   private func isYearAlone(_ phrase: Phrase) -> Bool {
