@@ -8,6 +8,7 @@ extension TableEngine {
   ) -> TableReading? {
     var tokens = region.tokens
     var folded = folded
+    NumbersBehindUnits(definitions: definitions, document: document).part(&tokens, &folded)
     joinNumbersOfLabels(&tokens, &folded)
     joinNumbersOfColumns(&tokens, &folded)
     guard let (known, isPrinted) = longForms.form(printedIn: folded.flatMap { $0 }, year: year) else {
@@ -40,10 +41,16 @@ extension TableEngine {
     added = names
     if needsSums, !addsUp(reading, long.table.identities) { isOpen = true }
     let missing = reading.missingRows.map(\.item)
+    let isOfForm = Set(rows.compactMap { $0.cells.first?.item })
+    let strays = numbersBehindTable(long, known)
     return TableReading(
       region: reading.region, form: reading.form, firstLine: reading.firstLine, lastLine: reading.lastLine,
       placements: reading.placements.filter { $0.token != nil || !missing.contains($0.cell.item) }
-        .map { $0.with(unit: $0.token.flatMap { long.units[$0.span.start] }, isOpen: isOpen) },
+        .map { placement in
+          let start = placement.token?.span.start
+          let isStray = start.map(strays.contains) == true && isOfForm.contains(placement.cell.item)
+          return placement.with(unit: start.flatMap { long.units[$0] }, isOpen: isOpen || isStray)
+        },
       leftover: reading.leftover, subtotals: reading.subtotals,
       missingRows: long.rowsMayLack ? [] : reading.missingRows,
       formIsPrinted: reading.formIsPrinted, doubt: reading.doubt)
@@ -61,6 +68,22 @@ extension TableEngine {
       let core = definitions.characters.fold(RowLabel.core(text))
       if let label = known.numbered[LabelMatcher.Key(core)] { folded[index] = label }
     }
+  }
+
+  /// Gives where the numbers begin that other text parts from the last row of the form: 您是第1583821位访问者 below a row whose
+  /// cell is empty, or holds words.
+  private func numbersBehindTable(_ long: LongTable, _ known: LongForms.Entry) -> Set<UInt32> {
+    func isOfTable(_ index: Int) -> Bool {
+      long.tokens[index].kind == .label && !long.folded[index].isEmpty
+        && LabelPiece(long.folded[index]).isLike(known.rows)
+    }
+    guard let last = long.tokens.indices.last(where: isOfTable) else { return [] }
+    let behind = long.tokens.indices.dropFirst(last + 1)
+    let foreign = behind.first { index in
+      long.tokens[index].kind == .label && !LabelPiece(long.folded[index]).touches(known.rows)
+    }
+    guard let foreign else { return [] }
+    return Set(behind.filter { $0 > foreign }.map { long.tokens[$0].span.start })
   }
 
   /// Tells whether all sums of items hold whose terms are printed.

@@ -224,7 +224,7 @@ struct LongTableBuilder {
     for (index, record) in records.enumerated() where record.values.isEmpty && !isOpen {
       // Numbers without a unit before it are those of this row: its label stands around them.
       if index > 0, records[index - 1].units.isEmpty, !records[index - 1].values.isEmpty { continue }
-      if let unit = record.units.last, region.tokens[unit].row < 0 { empty.insert(unit) }
+      if let unit = record.units.last, region.tokens[unit].row < 0, !hasTextBehind(unit) { empty.insert(unit) }
     }
     for (index, token) in region.tokens.enumerated() {
       if empty.contains(index) {
@@ -253,6 +253,13 @@ struct LongTableBuilder {
     return LongTable(
       table: table, tokens: tokens, folded: texts, units: money,
       doubted: Set(doubted.map { region.tokens[$0].span.start }), rowsMayLack: mayLack)
+  }
+
+  /// 人次 60余: what stands behind a unit on its line is in the place of a number.
+  private func hasTextBehind(_ unit: Int) -> Bool {
+    let next = unit + 1
+    return next < folded.count && units[next] == nil && region.tokens[next].kind == .label
+      && region.tokens[next].line == region.tokens[unit].line
   }
 
   /// Rows of a grid that say no unit where others do: headings, and the rest of a label that was wrapped. Their

@@ -59,19 +59,22 @@ struct BlankRows {
   }
 
   /// Words stand in the cells of a grid behind the label of the row: 十二, 约12, 【5】. As many as it has cells are no
-  /// remark, and neither is one with a number in it.
+  /// remark, and neither is one with a number in it, in flowing text too.
   private func holdsWords(_ row: Int, besides labels: Set<Int>) -> Bool {
-    guard let label = alignment.rows[row].labels.last, tokens[label].row >= 0 else { return false }
-    let words = tokens[(label + 1)...].indices.prefix { tokens[$0].row == tokens[label].row }
+    guard let label = alignment.rows[row].labels.last else { return false }
+    let words = tokens[(label + 1)...].indices.prefix { tokens[$0].isOnLine(of: tokens[label]) }
       .filter { tokens[$0].kind == .label && !labels.contains($0) }
-    return words.count >= max(2, readings[row].asPrinted.count) || words.contains(where: holdsNumber)
+    // In flowing text 二 may be the rest of a label.
+    if tokens[label].row < 0 { return words.contains { holds(in: $0) { UTF8Cursor.digit($0) != nil } } }
+    return words.count >= max(2, readings[row].asPrinted.count)
+      || words.contains { holds(in: $0) { UTF8Cursor.digit($0) != nil || Self.numerals.contains($0) } }
   }
 
-  private func holdsNumber(_ word: Int) -> Bool {
+  private func holds(in word: Int, _ isOne: (UInt32) -> Bool) -> Bool {
     var place = Int(tokens[word].span.start)
     while place < Int(tokens[word].span.end) {
       let (scalar, length) = UTF8Cursor.scalar(in: text[...], at: place)
-      if UTF8Cursor.digit(scalar) != nil || Self.numerals.contains(scalar) { return true }
+      if isOne(scalar) { return true }
       place += length
     }
     return false

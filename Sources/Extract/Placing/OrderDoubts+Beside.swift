@@ -1,0 +1,22 @@
+import Core
+
+/// A number right below the header of its block that the block did not get: what it got belongs to another.
+extension OrderDoubts {
+  /// Gives the rows of blocks with one column whose header has a number right behind it that another row took, or none.
+  func rowsBesideTheirHeaders() -> Set<Int> {
+    if table.kind == .indicators { return [] }
+    var rows: [Int: [Int]] = [:]
+    for row in readings.indices where readings[row].isPrinted && !table.rows[row].isHeading {
+      rows[table.rows[row].block, default: []].append(row)
+    }
+    var found: Set<Int> = []
+    for label in tokens.indices.dropLast() where tokens[label].kind == .label {
+      guard tokens[label + 1].kind == .number, tokens[label + 1].row < 0 else { continue }
+      for block in blocks(headedBy: label) where table.columns[block].count == 1 {
+        let own = rows[block] ?? []
+        if !own.contains(where: { alignment.rows[$0].values.contains(label + 1) }) { found.formUnion(own) }
+      }
+    }
+    return found
+  }
+}
