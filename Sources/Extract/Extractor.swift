@@ -33,7 +33,7 @@ public struct Extractor: Sendable {
       readings.append(reading)
       if isTable(reading, in: document) { tables.append(region) }
     }
-    readings = ScatteredNumbers(text: document.text).doubted(readings)
+    readings = BlankCells().doubted(ScatteredNumbers(text: document.text).doubted(readings))
     return Extraction(
       tables: readings,
       mentions: readsProse ? prose.mentions(in: document, outline: outline, tables: tables) : [],

@@ -14,8 +14,11 @@ struct AmountReader {
 
   func amount(_ span: TextSpan, in text: [UInt8], cell: FormCell, header: HeaderUnit) -> Amount? {
     let money = signs.withoutMoneySign(span, in: text)
-    guard let number = PrintedNumber.read(money ?? span, in: text) else { return nil }
-    var flags: CellFlags = []
+    let change = signs.change(span, in: text)
+    guard let number = PrintedNumber.read(money ?? change?.rest ?? span, in: text) else { return nil }
+    // 减3 in a column of changes, and nowhere else.
+    if change != nil, !cell.maySigned || number.value.isNegative { return nil }
+    var flags: CellFlags = change == nil ? [] : .annotated
     if number.isRepaired || number.hasLeadingZero { flags.insert(.repaired) }
     let suffix = Suffix(number.suffix, in: text, units: units, signs: signs)
     if suffix.hasRemark { flags.insert(.annotated) }
@@ -27,7 +30,8 @@ struct AmountReader {
         flags.insert(.unitUnknown)
         return Amount(value: number.value, unit: nil, flags: flags)
       }
-      return Amount(value: number.value, unit: .count, flags: flags)
+      let isLess = change?.isLess == true
+      return Amount(value: isLess ? number.value.negated : number.value, unit: .count, flags: flags)
     case .yuan:
       if let unit = suffix.unit, units[unit].dimension == .money {
         return number.value.multiplied(by: units[unit].factor).map {

@@ -49,9 +49,13 @@ public struct Normalizer: Sendable {
       return give(.notApplicable, unit: cell.unit)
     }
     // A word that begins as a number does is none: a part of one that was cut, or something else.
-    if token.kind == .label { return give(.illegible, unit: cell.unit) }
+    if token.kind == .label {
+      flags.insert(.annotated)
+      return give(.illegible, unit: cell.unit)
+    }
     let unit = placement.unit.map(HeaderUnit.init(money:)) ?? header
     guard let amount = amounts.amount(token.span, in: document.text, cell: cell, header: unit) else {
+      flags.insert(.annotated)
       return give(.illegible, unit: cell.unit)
     }
     flags.formUnion(amount.flags)

@@ -6,12 +6,20 @@ public struct CellSigns: Sendable {
   public let announcements: [[UInt8]]
   /// What stands before an amount: ￥.
   public let moneySigns: [[UInt8]]
+  /// What stands before a change and tells its direction: 增加, ↓.
+  public let changes: [(word: [UInt8], isLess: Bool)]
+  /// For each byte whether such a word begins with it.
+  private let mayBeginChange: [Bool]
   /// For each byte whether an announcement begins with it.
   public let mayAnnounce: [Bool]
   /// For each byte whether a sign of money begins with it.
   private let mayBeginAmount: [Bool]
 
-  init(absent: [[UInt8]], announcements: [[UInt8]], moneySigns: [[UInt8]]) {
+  init(
+    absent: [[UInt8]], announcements: [[UInt8]], moneySigns: [[UInt8]], more: [[UInt8]], less: [[UInt8]]
+  ) {
+    changes = (more.map { ($0, false) } + less.map { ($0, true) }).sorted { $0.0.count > $1.0.count }
+    mayBeginChange = Self.beginnings(more + less)
     self.absent = absent
     self.announcements = announcements
     self.moneySigns = moneySigns
@@ -43,6 +51,16 @@ public struct CellSigns: Sendable {
     else { return nil }
     return UTF8Cursor.trimmed(TextSpan(start: Int(span.start) + sign.count, end: Int(span.end)), in: text)
   }
+
+  /// Gives what stands behind 增加 or 减少 at the start of a cell, and which of them it is, or nil where it begins with
+  /// neither.
+  public func change(_ span: TextSpan, in text: [UInt8]) -> (rest: TextSpan, isLess: Bool)? {
+    guard !span.isEmpty, mayBeginChange[Int(text[Int(span.start)])],
+      let change = changes.first(where: { text[span.range].starts(with: $0.word) })
+    else { return nil }
+    let rest = TextSpan(start: Int(span.start) + change.word.count, end: Int(span.end))
+    return (UTF8Cursor.trimmed(rest, in: text), change.isLess)
+  }
 }
 
 struct CellFile: Decodable {
@@ -50,6 +68,8 @@ struct CellFile: Decodable {
   let absent: [String]
   let announcements: [String]
   let moneySigns: [String]
+  let more: [String]
+  let less: [String]
 }
 
 extension DefinitionLoader {
@@ -62,6 +82,7 @@ extension DefinitionLoader {
     }
     return CellSigns(
       absent: try words(file.absent, "absent"), announcements: try words(file.announcements, "announcements"),
-      moneySigns: try words(file.moneySigns, "moneySigns"))
+      moneySigns: try words(file.moneySigns, "moneySigns"), more: try words(file.more, "more"),
+      less: try words(file.less, "less"))
   }
 }

@@ -17,14 +17,8 @@ struct ScatteredNumbers {
       let doubtful = Set(
         rows(of: reading).filter { isLone($0.placements) && !isUniform($0.placements) }.map(\.key))
       if doubtful.isEmpty { return reading }
-      let placements = reading.placements.map { placement in
-        doubtful.contains(key(placement)) ? doubted(placement) : placement
-      }
-      return TableReading(
-        region: reading.region, form: reading.form, firstLine: reading.firstLine, lastLine: reading.lastLine,
-        placements: placements, leftover: reading.leftover, subtotals: reading.subtotals,
-        missingRows: reading.missingRows,
-        formIsPrinted: reading.formIsPrinted, doubt: reading.doubt)
+      return reading.with(
+        reading.placements.map { doubtful.contains(key($0)) ? $0.doubted : $0 })
     }
   }
 
@@ -78,12 +72,5 @@ struct ScatteredNumbers {
   private func isUniform(_ row: [Placement]) -> Bool {
     let values = row.map { $0.token.flatMap { PrintedNumber.read($0.span, in: text)?.value } }
     return values.allSatisfy { $0 == values[0] }
-  }
-
-  private func doubted(_ placement: Placement) -> Placement {
-    if placement.confidence == .ambiguous { return placement }
-    return Placement(
-      cell: placement.cell, token: placement.token, line: placement.line, confidence: .ambiguous,
-      alternatives: placement.token.map { [$0.span] } ?? [])
   }
 }

@@ -117,6 +117,8 @@ enum LineLayout {
         ? [0x82, 0x83, 0x86, 0x87, 0x8A, 0x8B].contains(text[index + 2]) : text[index + 2] == 0x91
       return upright ? 3 : 0
     case 0xEF: return index + 2 < end && text[index + 1] == 0xBD && text[index + 2] == 0x9C ? 3 : 0
+    // 丨, a stroke and no word.
+    case 0xE4: return index + 2 < end && text[index + 1] == 0xB8 && text[index + 2] == 0xA8 ? 3 : 0
     default: return 0
     }
   }

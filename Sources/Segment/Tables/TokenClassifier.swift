@@ -14,9 +14,8 @@ struct TokenClassifier {
   func kind(of span: TextSpan, in text: [UInt8]) -> TokenKind {
     if span.isEmpty { return .blank }
     if isMark(span, in: text) { return .mark }
-    guard let number = PrintedNumber.read(signs.withoutMoneySign(span, in: text) ?? span, in: text) else {
-      return .label
-    }
+    let bare = signs.withoutMoneySign(span, in: text) ?? signs.change(span, in: text)?.rest ?? span
+    guard let number = PrintedNumber.read(bare, in: text) else { return .label }
     if number.suffix.isEmpty { return .number }
     return isUnitOrRemark(number.suffix, in: text) ? .number : .label
   }
