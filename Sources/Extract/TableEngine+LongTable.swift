@@ -30,7 +30,8 @@ extension TableEngine {
     }
     let printedUnits = PrintedUnits(definitions: definitions, document: document, tokens: tokens)
     let builder = LongTableBuilder(
-      definitions: definitions, document: document, region: region.with(tokens), folded: folded, known: known, year: year,
+      definitions: definitions, document: document, region: region.with(tokens), folded: folded, known: known,
+      year: year,
       isPrinted: isPrinted, printedUnits: printedUnits, units: printedUnits.found(), isOpen: isOpen)
     var names = added
     guard let long = builder.table(adding: &names) else { return nil }

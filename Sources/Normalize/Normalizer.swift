@@ -45,6 +45,12 @@ public struct Normalizer: Sendable {
       return give(.blank, unit: cell.unit)
     }
     if token.kind == .mark {
+      if cell.maySigned,
+        amounts.signs.unchanged.contains(where: document.text[token.span.range].elementsEqual)
+      {
+        flags.insert(.annotated)
+        return give(.quantity(.zero), unit: cell.unit)
+      }
       flags.insert(.notApplicable)
       return give(.notApplicable, unit: cell.unit)
     }

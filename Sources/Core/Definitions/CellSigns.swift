@@ -6,6 +6,8 @@ public struct CellSigns: Sendable {
   public let announcements: [[UInt8]]
   /// What stands before an amount: ￥.
   public let moneySigns: [[UInt8]]
+  /// Words for a change of 0: 持平.
+  public let unchanged: [[UInt8]]
   /// What stands before a change and tells its direction: 增加, ↓.
   public let changes: [(word: [UInt8], isLess: Bool)]
   /// For each byte whether such a word begins with it.
@@ -16,8 +18,10 @@ public struct CellSigns: Sendable {
   private let mayBeginAmount: [Bool]
 
   init(
-    absent: [[UInt8]], announcements: [[UInt8]], moneySigns: [[UInt8]], more: [[UInt8]], less: [[UInt8]]
+    absent: [[UInt8]], announcements: [[UInt8]], moneySigns: [[UInt8]], more: [[UInt8]], less: [[UInt8]],
+    unchanged: [[UInt8]]
   ) {
+    self.unchanged = unchanged
     changes = (more.map { ($0, false) } + less.map { ($0, true) }).sorted { $0.0.count > $1.0.count }
     mayBeginChange = Self.beginnings(more + less)
     self.absent = absent
@@ -70,6 +74,7 @@ struct CellFile: Decodable {
   let moneySigns: [String]
   let more: [String]
   let less: [String]
+  let unchanged: [String]
 }
 
 extension DefinitionLoader {
@@ -83,6 +88,6 @@ extension DefinitionLoader {
     return CellSigns(
       absent: try words(file.absent, "absent"), announcements: try words(file.announcements, "announcements"),
       moneySigns: try words(file.moneySigns, "moneySigns"), more: try words(file.more, "more"),
-      less: try words(file.less, "less"))
+      less: try words(file.less, "less"), unchanged: try words(file.unchanged, "unchanged"))
   }
 }

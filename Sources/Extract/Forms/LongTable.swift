@@ -224,7 +224,9 @@ struct LongTableBuilder {
     for (index, record) in records.enumerated() where record.values.isEmpty && !isOpen {
       // Numbers without a unit before it are those of this row: its label stands around them.
       if index > 0, records[index - 1].units.isEmpty, !records[index - 1].values.isEmpty { continue }
-      if let unit = record.units.last, region.tokens[unit].row < 0, !hasTextBehind(unit) { empty.insert(unit) }
+      if let unit = record.units.last, region.tokens[unit].row < 0, !hasTextBehind(unit) {
+        empty.insert(unit)
+      }
     }
     for (index, token) in region.tokens.enumerated() {
       if empty.contains(index) {

@@ -9,7 +9,9 @@ struct NumbersBehindUnits {
   private static let fewest = 5
 
   func part(_ tokens: inout [Token], _ folded: inout [[UInt16]]) {
-    let parted = tokens.indices.map { tokens[$0].kind == .label ? pieces(of: tokens[$0], among: tokens) : nil }
+    let parted = tokens.indices.map {
+      tokens[$0].kind == .label ? pieces(of: tokens[$0], among: tokens) : nil
+    }
     if parted.count(where: { $0 != nil }) < Self.fewest { return }
     for index in tokens.indices.reversed() {
       guard let pieces = parted[index] else { continue }

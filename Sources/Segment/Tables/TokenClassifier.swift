@@ -60,6 +60,7 @@ struct TokenClassifier {
         return true
       } else {
         return signs.absent.contains { bytes.elementsEqual($0) }
+          || signs.unchanged.contains { bytes.elementsEqual($0) }
       }
     }
     return dashes <= 3
