@@ -14,6 +14,7 @@ extension TableEngine {
     guard let (known, isPrinted) = longForms.form(printedIn: folded.flatMap { $0 }, year: year) else {
       return nil
     }
+    SideBySide { LabelPiece($0).isLike(known.rows) }.part(&tokens, &folded)
     renumber(tokens, &folded, known)
     let rows = known.form.region(region.kind)?.blocks.flatMap(\.rows) ?? []
     ListNumbers(characters: definitions.characters, document: document, rows: rows).join(&tokens, &folded)
