@@ -29,6 +29,7 @@ extension TableEngine {
       (tokens, folded, needsSums) = (turned, texts, isUnproven)
     case .open: isOpen = true
     }
+    if isOnItsSide(tokens, folded, known) { isOpen = true }
     let printedUnits = PrintedUnits(definitions: definitions, document: document, tokens: tokens)
     let builder = LongTableBuilder(
       definitions: definitions, document: document, region: region.with(tokens), folded: folded, known: known,
@@ -110,6 +111,21 @@ extension TableEngine {
       }
     }
   }
+
+  /// Tells whether a row of a grid holds most rows of the form that are printed, and no number: it heads columns, with a
+  /// body in each row below.
+  private func isOnItsSide(_ tokens: [Token], _ folded: [[UInt16]], _ known: LongForms.Entry) -> Bool {
+    let labels = tokens.indices.filter {
+      tokens[$0].kind == .label && LabelPiece(folded[$0]).isLike(known.rows)
+    }
+    let rows = Dictionary(grouping: labels.filter { tokens[$0].row >= 0 }) { tokens[$0].row }
+    guard let most = rows.max(by: { ($0.value.count, -$0.key) < ($1.value.count, -$1.key) }) else { return false }
+    return most.value.count >= Self.fewestColumns && most.value.count * 2 > labels.count
+      && !tokens.contains { $0.row == most.key && $0.kind == .number }
+  }
+
+  /// Two labels may be a heading and its first row.
+  private static let fewestColumns = 3
 
   /// Looks at the tokens in the order of their lines: what paired them otherwise took columns for rows.
   private func stackedColumns(

@@ -61,7 +61,7 @@ final class OrderDoubts {
       crossedRows(), turnedRows(), shiftedRows(), rowsBelowOtherHeaders(), rowsAcrossHeaders(),
       rowsOutOfStep(), rowsInAnyOrder(), rowsOfHalves(), rowsScrambled(), rowsWithRivals(),
       rowsAmongUnplaced(), rowsBehindOtherLabels(), rowsOfTwoTables(), rowsAmidHeaders(),
-      rowsBelowOtherSums(), rowsBesideTheirHeaders(), rowsBelowExchangedGroups(),
+      rowsBelowOtherSums(), rowsBesideTheirHeaders(), rowsBelowExchangedGroups(), rowsInParts(),
     ]
     for row in doubted.joined() { supports[row] = .loose }
     for run in stacks() where !isRowOrder(run) {

@@ -1,0 +1,26 @@
+import Core
+
+/// Rows that a document parts into rows of its own, 其他对外管理服务事项 | 行政检查 | 1 | 0 | 7 above 行政确认 | 2 | 0 | 9: the numbers of
+/// the first are not those of the whole.
+extension OrderDoubts {
+  func rowsInParts() -> Set<Int> {
+    Set(
+      readings.indices.filter { row in
+        guard readings[row].isPrinted, let label = alignment.rows[row].labels.first,
+          let first = alignment.rows[row].values.first, let last = alignment.rows[row].values.last,
+          label < first,
+          ((label + 1)..<first).contains(where: isForeign),
+          let next = tokens.indices[(last + 1)...].first(where: { tokens[$0].kind != .blank }),
+          isForeign(next)
+        else { return false }
+        let behind = tokens.indices[next...].prefix { leftover.contains($0) || isForeign($0) }
+        return behind.count { tokens[$0].kind == .number } >= alignment.rows[row].values.count
+      })
+  }
+
+  /// A label that is no part of any of the form.
+  private func isForeign(_ index: Int) -> Bool {
+    tokens[index].kind == .label && !table.neutral.spellings.contains(folded[index])
+      && !LabelPiece(folded[index]).touches(table.labels)
+  }
+}
