@@ -119,7 +119,9 @@ extension TableEngine {
       tokens[$0].kind == .label && LabelPiece(folded[$0]).isLike(known.rows)
     }
     let rows = Dictionary(grouping: labels.filter { tokens[$0].row >= 0 }) { tokens[$0].row }
-    guard let most = rows.max(by: { ($0.value.count, -$0.key) < ($1.value.count, -$1.key) }) else { return false }
+    guard let most = rows.max(by: { ($0.value.count, -$0.key) < ($1.value.count, -$1.key) }) else {
+      return false
+    }
     return most.value.count >= Self.fewestColumns && most.value.count * 2 > labels.count
       && !tokens.contains { $0.row == most.key && $0.kind == .number }
   }

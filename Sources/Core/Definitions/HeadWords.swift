@@ -77,6 +77,8 @@ public struct HeadWords: Sendable {
   /// Labels in the table at the head of an article: two of them begin another one.
   public let articleHeads: [[UInt16]]
   public let periodWords: [[UInt16]]
+  /// What heads the tables attached to a report: 附表.
+  public let attachments: [[UInt16]]
 }
 
 struct HeadFile: Decodable {
@@ -109,6 +111,9 @@ struct HeadFile: Decodable {
   struct Period: Decodable {
     let words: [String]
   }
+  struct Signature: Decodable {
+    let attachments: [String]
+  }
   struct Introduction: Decodable {
     let openings: [String]
     let openingEnds: [String]
@@ -133,6 +138,7 @@ struct HeadFile: Decodable {
   let date: Dates
   let article: Article
   let period: Period
+  let signature: Signature
 }
 
 extension DefinitionLoader {
@@ -187,6 +193,7 @@ extension DefinitionLoader {
         lesserLabels: try words(file.date.lesserLabels, "date.lesserLabels"),
         furniture: try words(file.date.furniture, "date.furniture")),
       articleHeads: try words(file.article.heads, "article.heads"),
-      periodWords: try words(file.period.words, "period.words"))
+      periodWords: try words(file.period.words, "period.words"),
+      attachments: try words(file.signature.attachments, "signature.attachments"))
   }
 }

@@ -35,7 +35,8 @@ struct SideBySide {
       while end < tokens.count, tokens[end].row == tokens[index].row { end += 1 }
       let row = index..<end
       index = end
-      guard tokens[row.lowerBound].row >= 0, let number = row.first(where: { tokens[$0].kind == .number }) else {
+      guard tokens[row.lowerBound].row >= 0, let number = row.first(where: { tokens[$0].kind == .number })
+      else {
         continue
       }
       rows += 1

@@ -12,10 +12,10 @@ extension OrderDoubts {
     var found: Set<Int> = []
     for label in tokens.indices.dropLast() where tokens[label].kind == .label {
       guard tokens[label + 1].kind == .number, tokens[label + 1].row < 0 else { continue }
-      for block in blocks(headedBy: label) where table.columns[block].count == 1 {
-        let own = rows[block] ?? []
-        if !own.contains(where: { alignment.rows[$0].values.contains(label + 1) }) { found.formUnion(own) }
-      }
+      // Several blocks may have a header of that name.
+      let headed = blocks(headedBy: label).filter { table.columns[$0].count == 1 }
+      let own = headed.flatMap { rows[$0] ?? [] }
+      if !own.contains(where: { alignment.rows[$0].values.contains(label + 1) }) { found.formUnion(own) }
     }
     return found
   }

@@ -17,7 +17,8 @@ struct HeadReader {
     self.definitions = definitions
     agencies = AgencyNames(definitions: definitions)
     titles = TitleFinder(definitions: definitions, agencies: agencies)
-    signatures = SignatureReader(agencies: agencies)
+    signatures = SignatureReader(
+      agencies: agencies, attachments: definitions.headWords.attachments)
     labels = LabelledLines(definitions: definitions, agencies: agencies)
     periods = PeriodFinder(definitions: definitions)
     introductions = IntroductionReader(definitions: definitions, agencies: agencies, titles: titles)
@@ -44,10 +45,13 @@ struct HeadReader {
     var names = [parts?.agency, signature.agency, labelled.agency, metadata.agency, site].compactMap { $0 }
     var year = parts?.year ?? periodYear
     let areRelative = names.allSatisfy(agencies.isRelative)
-    // 退役军人事务局 stands in many a title without its place.
-    if year == nil || !names.contains(where: agencies.startsWithRegion) {
+    // 退役军人事务局 stands in many a title without its place; a page may be another's than the report: 发布机构：镇安县政府.
+    let isNamed = parts?.agency != nil || signature.agency != nil
+    if year == nil || !isNamed || !names.contains(where: agencies.startsWithRegion) {
       let told = introductions.facts(in: lines)
-      if let agency = told.agency, areRelative || agencies.startsWithRegion(agency) {
+      if !isNamed, let agency = told.published, agencies.startsWithRegion(agency) || names.isEmpty {
+        names.insert(agency, at: 0)
+      } else if let agency = told.agency, areRelative || agencies.startsWithRegion(agency) {
         // 发布机构：市政府办 does not say of which city; the name in a title stays if it is no shorter form of this.
         names.insert(agency, at: parts?.agency == nil && areRelative ? 0 : names.count)
       }

@@ -6,6 +6,8 @@ import Core
 struct IntroductionReader {
   struct Facts {
     var agency: Phrase?
+    /// Whose report is published, by the sentence that publishes it.
+    var published: Phrase?
     /// The year of the report that is published.
     var year: Int?
     /// The year that somebody did in what the report tells.
@@ -35,12 +37,18 @@ struct IntroductionReader {
     var sentences: [[Phrase]] = []
     for text in introduction(of: lines) { sentences += self.sentences(of: text) }
     var facts = Facts()
-    for clause in sentences.joined() {
-      for report in reports(in: clause) {
-        facts.year = facts.year ?? report.year
-        facts.agency = facts.agency ?? report.agency
+    for sentence in sentences {
+      var year: Int?
+      for clause in sentence {
+        // 2022年，…公开发布某某局2021年年度报告: what was done in the year reported on.
+        for report in reports(in: clause) where year == nil || report.year != year.map({ $0 - 1 }) {
+          facts.year = facts.year ?? report.year
+          facts.published = facts.published ?? report.agency
+        }
+        year = DateReader.markedYear(in: clause).flatMap { $0.range.lowerBound == 0 ? $0.year : nil } ?? year
       }
     }
+    facts.agency = facts.published
     let deeds = sentences.flatMap(deeds)
     let years = Set(deeds.filter { $0.doer != nil || $0.isOwn }.map(\.year))
     facts.yearTold = years.count == 1 ? years.first : nil
@@ -74,8 +82,8 @@ struct IntroductionReader {
   private func introduction(of lines: HeadLines) -> [Phrase] {
     let places = lines.visible.indices.prefix(Self.reach)
     let numbered = places.filter { lines.isHeading($0) }
-    // 一、总体情况……1
-    let entries = numbered.filter { lines.endsInDigit($0) }
+    // 一、总体情况……1; rows of a table end so far below.
+    let entries = numbered.prefix { lines.endsInDigit($0) }
     let contents = zip(entries, entries.indices).prefix { $0 == entries[0] + $1 }.map(\.0)
     let start = contents.last.map { $0 + 1 } ?? 0
     let headings = numbered.filter { $0 >= start }
@@ -240,6 +248,9 @@ struct IntroductionReader {
     return nil
   }
 
+  /// 的: 受理的政府信息公开申请 begins with no name.
+  private static let possessive: UInt32 = 0x7684
+
   /// 由
   private static let by: [UInt16] = [0x7531]
 
@@ -269,9 +280,9 @@ struct IntroductionReader {
   }
 
   private func wholeName(_ text: Phrase) -> Phrase? {
-    guard let name = agencies.nameInTitle(text), agencies.isName(name), !agencies.isRelative(name) else {
-      return nil
-    }
+    guard let name = agencies.nameInTitle(text), agencies.isName(name), !agencies.isRelative(name),
+      !name.scalars.contains(Self.possessive)
+    else { return nil }
     return name
   }
 }

@@ -11,11 +11,16 @@ struct Signature {
 /// told in prose and the date of another article with its label are none.
 struct SignatureReader {
   private let agencies: AgencyNames
+  /// What heads the tables attached to a report: 附表.
+  private let attachments: [[UInt16]]
 
   /// Below the signature a page may print links, a code to scan and the name of who runs the site.
   private static let depth = 40
 
-  init(agencies: AgencyNames) { self.agencies = agencies }
+  init(agencies: AgencyNames, attachments: [[UInt16]]) {
+    self.agencies = agencies
+    self.attachments = attachments
+  }
 
   func signature(in lines: HeadLines, title: FoundTitle?) -> Signature {
     let first = title?.places.upperBound ?? 0
@@ -28,6 +33,7 @@ struct SignatureReader {
       if mayHoldDay(lines, place), let found = signature(endingAt: place, in: lines, from: first) {
         if let agency = found.agency {
           if fromEnd <= Self.depth || isSame(agency, as: title?.parts.agency) { return found }
+          if title?.parts.agency == nil, isAboveAttachment(place, in: lines) { return found }
         } else if dayAlone == nil, fromEnd <= 12, endsText(place, in: lines) {
           // A day without a name is the signature only at the very end.
           dayAlone = found.day
@@ -59,6 +65,13 @@ struct SignatureReader {
     let above = lines.phrase(place - 1)
     guard let last = above.scalars.last else { return true }
     return above.count <= 6 || Phrase.endsClause(last) || Phrase.isClosing(last)
+  }
+
+  /// Tells whether one of the three lines below opens what is attached to the report.
+  private func isAboveAttachment(_ place: Int, in lines: HeadLines) -> Bool {
+    ((place + 1)..<(place + 4)).clamped(to: lines.visible.indices).contains { below in
+      lines.shape(below) == .short && lines.phrase(below).word(of: attachments, at: 0) != nil
+    }
   }
 
   /// A name far from the end may be another article's: it must be the agency of the title.
