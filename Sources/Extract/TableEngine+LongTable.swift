@@ -83,7 +83,9 @@ extension TableEngine {
     guard let last = long.tokens.indices.last(where: isOfTable) else { return [] }
     let behind = long.tokens.indices.dropFirst(last + 1)
     let foreign = behind.first { index in
-      long.tokens[index].kind == .label && !LabelPiece(long.folded[index]).touches(known.rows)
+      // ::: cell is a mark of the format.
+      long.tokens[index].kind == .label && long.folded[index].contains { UTF8Cursor.isIdeograph(UInt32($0)) }
+        && !LabelPiece(long.folded[index]).touches(known.rows)
     }
     guard let foreign else { return [] }
     return Set(behind.filter { $0 > foreign }.map { long.tokens[$0].span.start })

@@ -12,6 +12,9 @@ struct AmountReader {
   let units: Units
   let signs: CellSigns
 
+  /// What a unit that only the form says may make of a number: ten billion yuan.
+  private static let greatestAssumed = Decimal64(10_000_000_000)
+
   func amount(_ span: TextSpan, in text: [UInt8], cell: FormCell, header: HeaderUnit) -> Amount? {
     let money = signs.withoutMoneySign(span, in: text)
     let change = signs.change(span, in: text)
@@ -52,10 +55,11 @@ struct AmountReader {
         return Amount(value: number.value, unit: nil, flags: flags)
       }
       // Neither cell nor header names a unit: the form asks for one, and says so itself.
-      flags.insert(.unitAssumed)
-      return number.value.multiplied(by: units[cell.printedUnit].factor).map {
-        Amount(value: $0, unit: .yuan, flags: flags)
-      }
+      guard let value = number.value.multiplied(by: units[cell.printedUnit].factor) else { return nil }
+      // 15000000 was printed in yuan: nobody spends as many 万元.
+      let isKnown = value < Self.greatestAssumed
+      flags.insert(isKnown ? .unitAssumed : .unitUnknown)
+      return Amount(value: isKnown ? value : number.value, unit: isKnown ? .yuan : nil, flags: flags)
     }
   }
 }

@@ -133,12 +133,12 @@ struct LongTableBuilder {
   }
 
   /// Gives the headers of the value columns: what stands behind the words of the form's header and before the
-  /// first row or heading, be they of the form or not.
-  private func headers(of block: FormBlock) -> [String] {
+  /// first row or heading of the form.
+  private func headers(of block: FormBlock) -> [ValueColumns.Header] {
     let words = block.headerWords.flatMap(\.folded)
     guard let start = folded.firstIndex(where: { words.contains($0) }) else { return [] }
     let rows = LabelList(block.rows.map(\.label) + block.groups.map(\.label))
-    var found: [String] = []
+    var found: [ValueColumns.Header] = []
     for index in start..<folded.count {
       let token = region.tokens[index]
       if token.isValue {
@@ -149,8 +149,8 @@ struct LongTableBuilder {
       if rows.spellings.contains(where: { $0.starts(with: folded[index]) }) { break }
       if LabelPiece(folded[index]).isLike(rows) { break }
       let text = definitions.characters.mend(document.text[token.span.range])
-      if RowLabel.hasMark(text) || opensRow(index) || isAlone(index) && !found.isEmpty { break }
-      found.append(text)
+      let isRow = RowLabel.hasMark(text) || opensRow(index) || isAlone(index)
+      found.append(ValueColumns.Header(text: text, isRow: isRow))
     }
     return found
   }

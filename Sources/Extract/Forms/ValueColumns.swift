@@ -2,11 +2,17 @@ import Core
 
 /// Tells which value columns a long table prints: those of the form, and those that a province added.
 struct ValueColumns {
+  struct Header {
+    /// In ordinary characters.
+    let text: String
+    /// It may as well be a heading, or a row that the form does not know.
+    let isRow: Bool
+  }
+
   let definitions: Definitions
   let form: FormBlock
-  /// The headers between the words of the form's header and the first row, in printed order, in ordinary
-  /// characters.
-  let headers: [String]
+  /// What stands between the words of the form's header and the first row of the form, in printed order.
+  let headers: [Header]
   /// How many values the rows have.
   let width: Int
   /// The year reported on, where it is known.
@@ -38,18 +44,21 @@ struct ValueColumns {
 
   /// Gives one header a column, or nil where the print does not tell which is whose.
   private func named() -> [String]? {
-    if headers.count == width { return headers }
-    // What stands behind headers of the form is a heading.
-    let known = headers.prefix(width).compactMap(measure)
-    if headers.count > width, known.count == width, Set(known).count == width {
-      return Array(headers.prefix(width))
+    let texts = headers.map(\.text)
+    let own = headers.prefix(width).map(\.text)
+    let known = own.compactMap(measure)
+    if headers.count > width, own.count == width {
+      // What stands behind headers of the form is a heading; so is what may be one behind a header of the form.
+      let areRows = headers[width...].allSatisfy(\.isRow) && !headers[..<width].contains(where: \.isRow)
+      if Set(known).count == width || (areRows && !known.isEmpty) { return own }
     }
+    if texts.count == width { return texts }
     // A header over several columns stands before theirs.
-    if headers.count == width + 1, width > 1, measure(of: headers[0]) != nil { return Array(headers[1...]) }
+    if texts.count == width + 1, width > 1, measure(of: texts[0]) != nil { return Array(texts[1...]) }
     // A header broken at a blank.
-    let joined = headers.joined()
+    let joined = texts.joined()
     let whole = definitions.characters.fold(joined)
-    if width == 1, !headers.isEmpty, form.columns.contains(where: { $0.label.folded.contains(whole) }) {
+    if width == 1, !texts.isEmpty, form.columns.contains(where: { $0.label.folded.contains(whole) }) {
       return [joined]
     }
     return nil

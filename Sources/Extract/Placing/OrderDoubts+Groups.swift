@@ -4,14 +4,28 @@ import Core
 extension OrderDoubts {
   func rowsBelowExchangedGroups() -> Set<Int> {
     guard let groups = table.sharedRow?.labels else { return [] }
-    let printed = tokens.indices.compactMap { index -> (column: Int32, rank: Int)? in
-      guard tokens[index].kind == .label, tokens[index].row >= 0,
-        let rank = groups.firstIndex(where: { $0.folded.contains(folded[index]) })
-      else { return nil }
-      return (tokens[index].column, rank)
+    var last: (row: Int32, rank: Int)?
+    for index in tokens.indices where tokens[index].kind == .label && tokens[index].row >= 0 {
+      let row = tokens[index].row
+      if let rank = groups.firstIndex(where: { $0.folded.contains(folded[index]) }) {
+        if let last, last.row == row, rank < last.rank { return shared }
+        last = (row, rank)
+      } else if isOverGroups(index) {
+        // 行政诉讼 stands over all groups but the first.
+        last = (row, 1)
+      }
     }
-    let ranks = printed.sorted { ($0.column, $0.rank) < ($1.column, $1.rank) }.map(\.rank)
-    if ranks == ranks.sorted() { return [] }
-    return Set(readings.indices.filter { readings[$0].isPrinted && !isUniform($0) })
+    return []
+  }
+
+  /// All rows whose values differ.
+  private var shared: Set<Int> {
+    Set(readings.indices.filter { readings[$0].isPrinted && !isUniform($0) })
+  }
+
+  /// A word of the header that heads no column: 行政诉讼.
+  private func isOverGroups(_ index: Int) -> Bool {
+    table.neutral.spellings.contains(folded[index])
+      && !table.columns.joined().contains { $0.folded.contains(folded[index]) }
   }
 }

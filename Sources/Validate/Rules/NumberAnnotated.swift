@@ -15,7 +15,8 @@ struct NumberAnnotated: Rule {
 
   func findings(in sheet: ReportSheet) -> [Draft] {
     if !sheet.flags.contains(.annotated) { return [] }
-    return sheet.tables { $0.flags.contains(.annotated) }.map { _, cells in .annotated(cells, in: sheet) }
+    // What is no number at all NB107 tells.
+    return sheet.tables { $0.flags.contains(.annotated) && $0.reading.quantity != nil }.map { _, cells in .annotated(cells, in: sheet) }
   }
 }
 

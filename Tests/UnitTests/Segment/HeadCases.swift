@@ -36,6 +36,13 @@ let introductionCases: [HeadCase] = [
     name: "the year first", text: "根据《关于做好2020年政府信息公开工作年度报告编制工作的通知》，特向社会公布2021年度青川县水利局政府信息公开工作年度报告。" + lost,
     agency: "青川县水利局", year: 2021),
   HeadCase(
+    name: "the report of the year before, published in the year reported on",
+    text: "根据《条例》编制本报告。\n一、总体情况\n2022年，青川县水利局坚持公开为常态，公开发布《青川县水利局2021年政府信息公开工作年度报告》。" + lost, agency: "青川县水利局",
+    year: 2022),
+  HeadCase(
+    name: "a page of another body", text: "发布机构：青川县人民政府\n根据《条例》要求，现将乔庄镇2021年政府信息公开工作年度报告公布如下。" + lost,
+    agency: "乔庄镇", year: 2021),
+  HeadCase(
     name: "broken over lines", text: "根据《条例》要求，现公布青川县水\n利局2021年政府信息公开\n工作年度报告。" + lost, agency: "青川县水利局",
     year: 2021),
   HeadCase(
