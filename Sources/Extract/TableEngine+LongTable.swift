@@ -117,15 +117,18 @@ extension TableEngine {
   /// Tells whether a row of a grid holds most rows of the form that are printed, and no number: it heads columns, with a
   /// body in each row below.
   private func isOnItsSide(_ tokens: [Token], _ folded: [[UInt16]], _ known: LongForms.Entry) -> Bool {
-    let labels = tokens.indices.filter {
-      tokens[$0].kind == .label && LabelPiece(folded[$0]).isLike(known.rows)
+    func isRow(_ index: Int) -> Bool {
+      tokens[index].kind == .label && LabelPiece(folded[index]).isLike(known.rows)
     }
-    let rows = Dictionary(grouping: labels.filter { tokens[$0].row >= 0 }) { tokens[$0].row }
-    guard let most = rows.max(by: { ($0.value.count, -$0.key) < ($1.value.count, -$1.key) }) else {
-      return false
+    return tokens.lines.contains { line in
+      guard tokens[line.lowerBound].row >= 0,
+        line.count(where: { tokens[$0].kind == .label }) >= Self.fewestColumns,
+        !line.contains(where: { tokens[$0].kind == .number })
+      else { return false }
+      let columns = line.count(where: isRow)
+      return columns >= Self.fewestColumns
+        && tokens.indices.count(where: { !line.contains($0) && isRow($0) }) < columns
     }
-    return most.value.count >= Self.fewestColumns && most.value.count * 2 > labels.count
-      && !tokens.contains { $0.row == most.key && $0.kind == .number }
   }
 
   /// Two labels may be a heading and its first row.

@@ -49,7 +49,7 @@ struct HeadReader {
     let isNamed = parts?.agency != nil || signature.agency != nil
     if year == nil || !isNamed || !names.contains(where: agencies.startsWithRegion) {
       let told = introductions.facts(in: lines)
-      if !isNamed, let agency = told.published, agencies.startsWithRegion(agency) || names.isEmpty {
+      if !isNamed, let agency = told.published {
         names.insert(agency, at: 0)
       } else if let agency = told.agency, areRelative || agencies.startsWithRegion(agency) {
         // 发布机构：市政府办 does not say of which city; the name in a title stays if it is no shorter form of this.

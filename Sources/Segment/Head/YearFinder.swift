@@ -18,9 +18,15 @@ struct YearFinder {
     var index = 0
     while let (year, range) = DateReader.markedYear(in: stretch, from: index) {
       index = range.upperBound
-      if subjectFollows(index, in: stretch) { years.insert(year) }
+      if !isCited(range.lowerBound, in: stretch), subjectFollows(index, in: stretch) { years.insert(year) }
     }
     return years.count == 1 ? years.first : nil
+  }
+
+  /// Tells whether a place stands in 《…》.
+  private func isCited(_ place: Int, in stretch: Phrase) -> Bool {
+    let sign = stretch.scalars[..<place].last { $0 == 0x300A || $0 == 0x300B }
+    return sign == 0x300A
   }
 
   private func subjectFollows(_ start: Int, in stretch: Phrase) -> Bool {

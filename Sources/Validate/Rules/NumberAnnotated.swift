@@ -16,7 +16,9 @@ struct NumberAnnotated: Rule {
   func findings(in sheet: ReportSheet) -> [Draft] {
     if !sheet.flags.contains(.annotated) { return [] }
     // What is no number at all NB107 tells.
-    return sheet.tables { $0.flags.contains(.annotated) && $0.reading.quantity != nil }.map { _, cells in .annotated(cells, in: sheet) }
+    return sheet.tables { $0.flags.contains(.annotated) && $0.reading.quantity != nil }.map { _, cells in
+      .annotated(cells, in: sheet)
+    }
   }
 }
 
