@@ -1,7 +1,7 @@
 import Core
 
 /// Finds where a file goes on with another report: that of another body, or of the year before. Each begins at a
-/// title of its own, or starts the sections of the form anew, and has tables of its own.
+/// title that says so, or starts the sections of the form anew, and has tables of its own.
 struct ReportBoundaries {
   private let head: HeadReader
   private let headings: HeadingFinder

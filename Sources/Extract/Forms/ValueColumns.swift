@@ -26,8 +26,10 @@ struct ValueColumns {
         added.addMeasure(label: "", key: definitions.characters.fold("第\($0)栏"))
       }
     }
-    // A single column of numbers is that of the form, whatever it is called: 统计敎.
-    if width == 1, let last = form.columns.last, measure(of: named[0]) == nil, !isOfAnotherYear(named[0]) {
+    // A single column of numbers is that of the form where its header was misread: 统计敎.
+    if width == 1, let last = form.columns.last, measure(of: named[0]) == nil, !isOfAnotherYear(named[0]),
+      isMisread(named[0], for: last.label)
+    {
       return [last.measure]
     }
     var measures: [MeasureID] = []
@@ -74,6 +76,15 @@ struct ValueColumns {
     plain.removeSubrange(digits.startIndex..<digits.endIndex)
     for column in form.columns where column.label.folded.contains(plain) { return column.measure }
     return nil
+  }
+
+  /// Tells whether half of a header's characters or more are those of a label.
+  private func isMisread(_ header: String, for label: FormLabel) -> Bool {
+    let folded = definitions.characters.fold(header)
+    return label.folded.contains { spelling in
+      let common = folded.count { spelling.contains($0) }
+      return common * 2 >= max(folded.count, spelling.count)
+    }
   }
 
   /// Tells whether a header names another year than that of the report: 2015年, 上年数.
