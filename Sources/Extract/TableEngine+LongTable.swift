@@ -120,15 +120,14 @@ extension TableEngine {
     func isRow(_ index: Int) -> Bool {
       tokens[index].kind == .label && LabelPiece(folded[index]).isLike(known.rows)
     }
-    return tokens.lines.contains { line in
-      guard tokens[line.lowerBound].row >= 0,
-        line.count(where: { tokens[$0].kind == .label }) >= Self.fewestColumns,
-        !line.contains(where: { tokens[$0].kind == .number })
-      else { return false }
-      let columns = line.count(where: isRow)
-      return columns >= Self.fewestColumns
-        && tokens.indices.count(where: { !line.contains($0) && isRow($0) }) < columns
+    let header = tokens.lines.first { line in
+      tokens[line.lowerBound].row >= 0
+        && line.count(where: { tokens[$0].kind == .label }) >= Self.fewestColumns
+        && !line.contains(where: { tokens[$0].kind == .number })
+        && line.count(where: isRow) >= Self.fewestColumns
     }
+    guard let header else { return false }
+    return tokens.indices.count(where: isRow) < 2 * header.count(where: isRow)
   }
 
   /// Two labels may be a heading and its first row.

@@ -24,21 +24,22 @@ struct ReportBoundaries {
   ///
   /// - Parameter found: the headings of the document.
   func starts(in document: Document, index: LineIndex, headings found: [Heading]) -> [Int] {
-    let titles = head.titles(of: document, index: index)
+    let titles = Dictionary(head.titles(of: document, index: index).map { ($0.line, $0.parts) }) { first, _ in
+      first
+    }
     let again = repeated(found)
-    let candidates = Set(titles.map(\.line) + again).sorted()
+    let candidates = Set(titles.keys).union(again).sorted()
     if candidates.count < 2 { return [] }
     var starts: [Int] = []
     var trials = 0
     var current: TitleParts?
-    for line in candidates where trials < Self.mostTrials {
-      let title = titles.first { $0.line == line }?.parts
+    for (place, line) in candidates.enumerated() where trials < Self.mostTrials {
+      let title = titles[line]
       if current == nil { current = title }
-      // What names the same body and year in other words stands above a page, unless the sections begin anew.
-      if let title, let current, !head.differ(title, current) {
-        let next = titles.first { $0.line > line }?.line ?? index.lines.count
-        if !again.contains(where: { $0 > line && $0 < next }) { continue }
-      }
+      // What names the same body and year in other words stands above a page, unless the sections begin anew below.
+      let next = place + 1 < candidates.count ? candidates[place + 1] : nil
+      let beginsAnew = next.map { titles[$0] == nil } ?? false
+      if let title, let current, !beginsAnew, !head.differ(title, current) { continue }
       let previous = starts.last ?? 0
       guard filledLines(previous..<line, index) >= Self.fewestLines,
         filledLines(line..<index.lines.count, index) >= Self.fewestLines

@@ -13,10 +13,15 @@ extension OrderDoubts {
           let next = tokens.indices[(last + 1)...].first(where: { tokens[$0].kind != .blank }),
           isForeign(next)
         else { return false }
-        let behind = tokens.indices[next...].prefix { leftover.contains($0) || isForeign($0) }
+        let behind = tokens.indices[next...].prefix(Self.reach).prefix {
+          leftover.contains($0) || isForeign($0)
+        }
         return behind.count { tokens[$0].kind == .number } >= alignment.rows[row].values.count
       })
   }
+
+  /// The tokens of a row or two.
+  private static let reach = 20
 
   /// A label that is no part of any of the form.
   private func isForeign(_ index: Int) -> Bool {

@@ -42,6 +42,9 @@ struct ProseScanner: Sendable {
     return mentions
   }
 
+  /// Nobody goes on for longer, and all that is read together costs more than each sentence by itself.
+  private static let mostSentences = 8
+
   /// Cuts a paragraph into sentences and reads those that have a number.
   private func read(
     _ text: ProseText, _ found: [ProseQuantity], _ paragraph: ProseParagraph, _ document: Document,
@@ -58,7 +61,7 @@ struct ProseScanner: Sendable {
       var parts = [range]
       while true {
         while next < found.count, found[next].numberStart < range.upperBound { next += 1 }
-        guard first < next, next < found.count,
+        guard first < next, next < found.count, parts.count < Self.mostSentences,
           sentences.goesOn(range.upperBound, with: found[next], text.codes)
         else { break }
         range = sentence(from: range.upperBound, in: text)

@@ -141,12 +141,13 @@ struct SentenceReader: Sendable {
     attachLevels(hits, place, since: firstDraft, &drafts)
   }
 
-  /// Tells whether a sentence that begins with a quantity of its own goes on with the one before: 全年办结29件。
+  /// Tells whether a sentence goes on with the one before: 。其中，网上12件, or 。全年办结29件 where nothing but a verb stands
+  /// before its first quantity.
   func goesOn(_ start: Int, with quantity: ProseQuantity, _ codes: [UInt16]) -> Bool {
     let limit = quantity.start
+    if parts.length(at: start, in: codes, limit: limit) != nil { return true }
     var place = start
     while let length = times.length(at: place, in: codes, limit: limit) { place += length }
-    if parts.length(at: start, in: codes, limit: limit) != nil { return true }
     guard let length = continuations.length(at: place, in: codes, limit: limit) else { return false }
     place += length
     while let length = lexicon.leads.length(at: place, in: codes, limit: limit) { place += length }
