@@ -34,6 +34,16 @@ public struct Token: Sendable {
     self.isExplicit = isExplicit
   }
 
+  /// Gives the token as another kind of thing, or a piece of it.
+  public func with(kind: TokenKind, span: TextSpan? = nil) -> Token {
+    Token(kind: kind, span: span ?? self.span, line: line, row: row, column: column, isExplicit: isExplicit)
+  }
+
+  /// Gives the token in another place of a grid.
+  public func at(row: Int32, column: Int32) -> Token {
+    Token(kind: kind, span: span, line: line, row: row, column: column, isExplicit: isExplicit)
+  }
+
   /// Tells whether the token can be the content of a cell of the form.
   @inlinable public var isValue: Bool { kind != .label }
 

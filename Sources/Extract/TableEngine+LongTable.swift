@@ -14,7 +14,7 @@ extension TableEngine {
     guard let (known, isPrinted) = longForms.form(printedIn: folded.flatMap { $0 }, year: year) else {
       return nil
     }
-    SideBySide { LabelPiece($0).isLike(known.rows) }.part(&tokens, &folded)
+    SideBySide(isRow: known.hasRow).part(&tokens, &folded)
     renumber(tokens, &folded, known)
     let rows = known.form.region(region.kind)?.blocks.flatMap(\.rows) ?? []
     ListNumbers(characters: definitions.characters, document: document, rows: rows).join(&tokens, &folded)
@@ -23,7 +23,7 @@ extension TableEngine {
     switch stackedColumns(tokens, folded, of: known) {
     case .otherwise:
       let trailing = TrailingLabels(
-        document: document, isRow: { LabelPiece($0).isLike(known.rows) }, isHeading: known.header.contains)
+        document: document, isRow: known.hasRow, isHeading: known.header.contains)
       trailing.turn(&tokens, &folded)
     case .turned(let turned, let texts, let isUnproven):
       (tokens, folded, needsSums) = (turned, texts, isUnproven)
@@ -33,8 +33,8 @@ extension TableEngine {
     let printedUnits = PrintedUnits(definitions: definitions, document: document, tokens: tokens)
     let builder = LongTableBuilder(
       definitions: definitions, document: document, region: region.with(tokens), folded: folded, known: known,
-      year: year,
-      isPrinted: isPrinted, printedUnits: printedUnits, units: printedUnits.found(), isOpen: isOpen)
+      year: year, isPrinted: isPrinted, printedUnits: printedUnits, units: printedUnits.found(),
+      isOpen: isOpen)
     var names = added
     guard let long = builder.table(adding: &names) else { return nil }
     guard
@@ -44,8 +44,8 @@ extension TableEngine {
     added = names
     if needsSums, !addsUp(reading, long.table.identities) { isOpen = true }
     let missing = reading.missingRows.map(\.item)
-    let isOfForm = Set(rows.compactMap { $0.cells.first?.item })
     let strays = numbersBehindTable(long, known)
+    let isOfForm = strays.isEmpty ? [] : Set(rows.compactMap { $0.cells.first?.item })
     return TableReading(
       region: reading.region, form: reading.form, firstLine: reading.firstLine, lastLine: reading.lastLine,
       placements: reading.placements.filter { $0.token != nil || !missing.contains($0.cell.item) }
@@ -77,8 +77,7 @@ extension TableEngine {
   /// cell is empty, or holds words.
   private func numbersBehindTable(_ long: LongTable, _ known: LongForms.Entry) -> Set<UInt32> {
     func isOfTable(_ index: Int) -> Bool {
-      long.tokens[index].kind == .label && !long.folded[index].isEmpty
-        && LabelPiece(long.folded[index]).isLike(known.rows)
+      long.tokens[index].kind == .label && !long.folded[index].isEmpty && known.hasRow(long.folded[index])
     }
     guard let last = long.tokens.indices.last(where: isOfTable) else { return [] }
     let behind = long.tokens.indices.dropFirst(last + 1)
@@ -118,7 +117,7 @@ extension TableEngine {
   /// body in each row below.
   private func isOnItsSide(_ tokens: [Token], _ folded: [[UInt16]], _ known: LongForms.Entry) -> Bool {
     func isRow(_ index: Int) -> Bool {
-      tokens[index].kind == .label && LabelPiece(folded[index]).isLike(known.rows)
+      tokens[index].kind == .label && known.hasRow(folded[index])
     }
     let header = tokens.lines.first { line in
       tokens[line.lowerBound].row >= 0
@@ -176,11 +175,8 @@ extension TableEngine {
   }
 
   private func makeLabel(_ index: Int, _ tokens: inout [Token], _ folded: inout [[UInt16]]) {
-    let token = tokens[index]
-    tokens[index] = Token(
-      kind: .label, span: token.span, line: token.line, row: token.row, column: token.column,
-      isExplicit: token.isExplicit)
-    folded[index] = definitions.characters.fold(document.text[token.span.range])
+    tokens[index] = tokens[index].with(kind: .label)
+    folded[index] = definitions.characters.fold(document.text[tokens[index].span.range])
   }
 
   /// Tells whether a number of flowing text has labels on its line before and behind it: the 1 of 信息计 1 条）.

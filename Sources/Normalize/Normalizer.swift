@@ -54,13 +54,11 @@ public struct Normalizer: Sendable {
       flags.insert(.notApplicable)
       return give(.notApplicable, unit: cell.unit)
     }
-    // A word that begins as a number does is none: a part of one that was cut, or something else.
-    if token.kind == .label {
-      flags.insert(.annotated)
-      return give(.illegible, unit: cell.unit)
-    }
     let unit = placement.unit.map(HeaderUnit.init(money:)) ?? header
-    guard let amount = amounts.amount(token.span, in: document.text, cell: cell, header: unit) else {
+    // A word that begins as a number does is none: a part of one that was cut, or something else.
+    guard token.kind != .label,
+      let amount = amounts.amount(token.span, in: document.text, cell: cell, header: unit)
+    else {
       flags.insert(.annotated)
       return give(.illegible, unit: cell.unit)
     }

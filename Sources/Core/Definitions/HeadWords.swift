@@ -79,6 +79,11 @@ public struct HeadWords: Sendable {
   public let periodWords: [[UInt16]]
   /// What heads the tables attached to a report: 附表.
   public let attachments: [[UInt16]]
+
+  /// All labels of what a page says of a document in lines of their own, 生成日期, 文号; the longest first.
+  public var pageLabels: [[UInt16]] {
+    (agency.labels + dates.labels + dates.lesserLabels + dates.furniture).sorted { $0.count > $1.count }
+  }
 }
 
 struct HeadFile: Decodable {

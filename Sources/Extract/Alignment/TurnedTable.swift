@@ -97,11 +97,7 @@ struct TurnedTable {
     var text: [[UInt16]] = []
     for (number, row) in found.rows.enumerated() {
       for (column, index) in ([row.label] + row.values).enumerated() {
-        let token = tokens[index]
-        turned.append(
-          Token(
-            kind: token.kind, span: token.span, line: token.line, row: Token.firstTurnedRow + Int32(number),
-            column: Int32(column), isExplicit: token.isExplicit))
+        turned.append(tokens[index].at(row: Token.firstTurnedRow + Int32(number), column: Int32(column)))
         text.append(folded[index])
       }
     }

@@ -23,6 +23,9 @@ struct LongForms: Sendable {
     /// The table of all rows of the form and none beside, by the measures of its value columns: what most
     /// documents print.
     let tables: [[MeasureID]: ExpectedTable]
+
+    /// Tells whether a label is like that of a row, or like a piece of one.
+    func hasRow(_ label: [UInt16]) -> Bool { LabelPiece(label).isLike(rows) }
   }
 
   init(definitions: Definitions) {

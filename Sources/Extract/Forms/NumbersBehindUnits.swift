@@ -9,9 +9,8 @@ struct NumbersBehindUnits {
   private static let fewest = 5
 
   func part(_ tokens: inout [Token], _ folded: inout [[UInt16]]) {
-    let parted = tokens.indices.map {
-      tokens[$0].kind == .label ? pieces(of: tokens[$0], among: tokens) : nil
-    }
+    let units = PrintedUnits(definitions: definitions, document: document, tokens: tokens)
+    let parted = tokens.map { $0.kind == .label ? pieces(of: $0, units) : nil }
     if parted.count(where: { $0 != nil }) < Self.fewest { return }
     for index in tokens.indices.reversed() {
       guard let pieces = parted[index] else { continue }
@@ -23,7 +22,7 @@ struct NumbersBehindUnits {
     }
   }
 
-  private func pieces(of token: Token, among tokens: [Token]) -> [Token]? {
+  private func pieces(of token: Token, _ units: PrintedUnits) -> [Token]? {
     let text = document.text[token.span.range]
     let digits = text.reversed().prefix { (0x30...0x39).contains($0) || $0 == 0x2E }.count
     guard digits > 0 else { return nil }
@@ -32,16 +31,12 @@ struct NumbersBehindUnits {
     guard PrintedNumber.read(number, in: document.text)?.suffix.isEmpty == true else { return nil }
     let start = text[before.range].lastIndex { $0 == 0x20 || $0 == 0x09 }.map { $0 + 1 } ?? text.startIndex
     let unit = TextSpan(start: start, end: Int(before.end))
-    let units = PrintedUnits(definitions: definitions, document: document, tokens: tokens)
     guard
       units.unit(named: definitions.characters.mendedBytes(document.text[unit.range])[...]) != nil
     else { return nil }
     let label = UTF8Cursor.trimmed(TextSpan(start: text.startIndex, end: start), in: document.text)
-    func piece(_ kind: TokenKind, _ span: TextSpan) -> Token {
-      Token(
-        kind: kind, span: span, line: token.line, row: token.row, column: token.column,
-        isExplicit: token.isExplicit)
-    }
-    return (label.isEmpty ? [] : [piece(.label, label)]) + [piece(.label, unit), piece(.number, number)]
+    return (label.isEmpty ? [] : [token.with(kind: .label, span: label)]) + [
+      token.with(kind: .label, span: unit), token.with(kind: .number, span: number),
+    ]
   }
 }

@@ -14,31 +14,19 @@ struct SideBySide {
     let next = (tokens.map(\.row).max() ?? 0) + 1
     let isRight = tokens.map { $0.row >= 0 && $0.column >= start }
     let order = tokens.indices.filter { !isRight[$0] } + tokens.indices.filter { isRight[$0] }
-    let parted = order.map { index -> Token in
-      let token = tokens[index]
-      if !isRight[index] { return token }
-      return Token(
-        kind: token.kind, span: token.span, line: token.line, row: token.row + next,
-        column: token.column - start, isExplicit: token.isExplicit)
-    }
     folded = order.map { folded[$0] }
-    tokens = parted
+    tokens = order.map { index in
+      let token = tokens[index]
+      return isRight[index] ? token.at(row: token.row + next, column: token.column - start) : token
+    }
   }
 
   /// Gives the column that the right half begins with: most rows have a label of the form there, behind their number.
   private func column(_ tokens: [Token], _ folded: [[UInt16]]) -> Int32? {
     var counts: [Int32: Int] = [:]
     var rows = 0
-    var index = 0
-    while index < tokens.count {
-      var end = index + 1
-      while end < tokens.count, tokens[end].row == tokens[index].row { end += 1 }
-      let row = index..<end
-      index = end
-      guard tokens[row.lowerBound].row >= 0, let number = row.first(where: { tokens[$0].kind == .number })
-      else {
-        continue
-      }
+    for row in tokens.lines where tokens[row.lowerBound].row >= 0 {
+      guard let number = row.first(where: { tokens[$0].kind == .number }) else { continue }
       rows += 1
       let label = row[(number + 1)...].first { tokens[$0].kind == .label && isRow(folded[$0]) }
       // A number is its own, too.

@@ -65,16 +65,16 @@ struct BlankRows {
     let words = tokens[(label + 1)...].indices.prefix { tokens[$0].isOnLine(of: tokens[label]) }
       .filter { tokens[$0].kind == .label && !labels.contains($0) }
     // In flowing text 二 may be the rest of a label.
-    if tokens[label].row < 0 { return words.contains { holds(in: $0) { UTF8Cursor.digit($0) != nil } } }
-    return words.count >= max(2, readings[row].asPrinted.count)
-      || words.contains { holds(in: $0) { UTF8Cursor.digit($0) != nil || Self.numerals.contains($0) } }
+    let isGrid = tokens[label].row >= 0
+    return (isGrid && words.count >= max(2, readings[row].asPrinted.count))
+      || words.contains { holdsNumber($0, orNumeral: isGrid) }
   }
 
-  private func holds(in word: Int, _ isOne: (UInt32) -> Bool) -> Bool {
+  private func holdsNumber(_ word: Int, orNumeral: Bool) -> Bool {
     var place = Int(tokens[word].span.start)
     while place < Int(tokens[word].span.end) {
       let (scalar, length) = UTF8Cursor.scalar(in: text[...], at: place)
-      if isOne(scalar) { return true }
+      if UTF8Cursor.digit(scalar) != nil || (orNumeral && Self.numerals.contains(scalar)) { return true }
       place += length
     }
     return false

@@ -25,7 +25,6 @@ extension OrderDoubts {
 
   /// A word of the header that heads no column: 行政诉讼.
   private func isOverGroups(_ index: Int) -> Bool {
-    table.neutral.spellings.contains(folded[index])
-      && !table.columns.joined().contains { $0.folded.contains(folded[index]) }
+    isHeader(index) && blocks(headedBy: index).isEmpty
   }
 }

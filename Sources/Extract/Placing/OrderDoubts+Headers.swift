@@ -78,7 +78,8 @@ extension OrderDoubts {
     }
   }
 
-  private func isHeader(_ index: Int) -> Bool { table.neutral.spellings.contains(folded[index]) }
+  /// A word of the header, or the name of a group.
+  func isHeader(_ index: Int) -> Bool { table.neutral.spellings.contains(folded[index]) }
 
   /// The blocks that have a column of this header.
   func blocks(headedBy index: Int) -> [Int] {

@@ -25,7 +25,7 @@ extension OrderDoubts {
 
   /// A label that is no part of any of the form.
   private func isForeign(_ index: Int) -> Bool {
-    tokens[index].kind == .label && !table.neutral.spellings.contains(folded[index])
+    tokens[index].kind == .label && !isHeader(index)
       && !LabelPiece(folded[index]).touches(table.labels)
   }
 }

@@ -53,26 +53,32 @@ struct MetricChooser: Sendable {
       return before
     }
     if question.isBare { return nil }
-    if let carried = question.carried, !question.verbs.isEmpty, question.zone.count < 8,
-      !question.isUnnamed || question.after.isEmpty
+    if !question.verbs.isEmpty, question.zone.count < 8, !question.isUnnamed || question.after.isEmpty,
+      let carried = nounTold(endingAt: question.carried, as: .carried, question, hits, present)
     {
-      for hit in hits where hit.end == carried && hit.roles.contains(.noun) {
-        guard let found = best(for: hit.word, .carried, question, hits, present) else { continue }
-        return Choice(
-          metric: lexicon.patterns[found].metric, noun: hit.start..<hit.end, isCarried: true,
-          isAdjacent: false, isAfter: false)
-      }
+      return carried
     }
-    for hit in hits where hit.end == question.shared && hit.roles.contains(.noun) {
-      guard let found = best(for: hit.word, .shared, question, hits, present) else { continue }
-      return Choice(
-        metric: lexicon.patterns[found].metric, noun: hit.start..<hit.end, isCarried: true,
-        isAdjacent: false, isAfter: false)
+    if let shared = nounTold(endingAt: question.shared, as: .shared, question, hits, present) {
+      return shared
     }
     for number in lexicon.nounlessPatterns where fits(number, question, hits, present) {
       return Choice(
         metric: lexicon.patterns[number].metric, noun: nil, isCarried: false, isAdjacent: false,
         isAfter: false)
+    }
+    return nil
+  }
+
+  /// Goes on with the noun of a quantity before.
+  private func nounTold(
+    endingAt end: Int?, as place: NounPlace, _ question: Question, _ hits: [WordHit], _ present: [Bool]
+  ) -> Choice? {
+    guard let end else { return nil }
+    for hit in hits where hit.end == end && hit.roles.contains(.noun) {
+      guard let found = best(for: hit.word, place, question, hits, present) else { continue }
+      return Choice(
+        metric: lexicon.patterns[found].metric, noun: hit.start..<hit.end, isCarried: true,
+        isAdjacent: false, isAfter: false)
     }
     return nil
   }

@@ -98,12 +98,7 @@ extension SentenceReader {
 
   /// Gives the metric of a sum of the numbers before it, 许可信息62条、处罚信息41条，共计103条: that of the whole that they are
   /// parts of. What is called a sum and is none of theirs counts no part.
-  func sum(
-    _ draft: ProseDraft, isCarried: Bool, _ channel: Int?, _ place: Place, _ hits: [WordHit],
-    since first: Int,
-    _ drafts: [ProseDraft]
-  ) -> String? {
-    guard isCarried, isCalledSum(draft, place, hits, since: first, drafts) else { return nil }
+  func sum(_ draft: ProseDraft, _ channel: Int?, since first: Int, _ drafts: [ProseDraft]) -> String? {
     var rest = draft.quantity.value
     var count = 0
     var part: Int?

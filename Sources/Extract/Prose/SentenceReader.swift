@@ -17,9 +17,7 @@ struct SentenceReader: Sendable {
   let aimEnds: FoldedWords
   let planRefs: FoldedWords
   let sums: FoldedWords
-  let times: FoldedWords
   let rests: FoldedWords
-  let parts: FoldedWords
   let continuations: FoldedWords
   let rules: FoldedWords
   let rankings: FoldedWords
@@ -28,7 +26,7 @@ struct SentenceReader: Sendable {
   /// This is where a sentence stands, with those that go on with it.
   struct Place {
     let codes: [UInt16]
-    /// Each sentence: one, as a rule.
+    /// Each sentence, of which there is one as a rule, and all of them.
     let sentences: [Range<Int>]
     let range: Range<Int>
     let section: SectionKind?
@@ -54,8 +52,6 @@ struct SentenceReader: Sendable {
     aimEnds = FoldedWords(definitions.prose.words.aimEnds, lexicon.script)
     planRefs = FoldedWords(definitions.prose.words.planRefs, lexicon.script)
     sums = FoldedWords(definitions.prose.words.sums, lexicon.script)
-    times = FoldedWords(definitions.prose.words.times, lexicon.script)
-    parts = FoldedWords(definitions.prose.words.parts, lexicon.script)
     rests = FoldedWords(definitions.prose.words.rests, lexicon.script)
     continuations = FoldedWords(definitions.prose.words.continuations, lexicon.script)
     rules = FoldedWords(definitions.prose.words.rules, lexicon.script)
@@ -145,9 +141,9 @@ struct SentenceReader: Sendable {
   /// before its first quantity.
   func goesOn(_ start: Int, with quantity: ProseQuantity, _ codes: [UInt16]) -> Bool {
     let limit = quantity.start
-    if parts.length(at: start, in: codes, limit: limit) != nil { return true }
+    if lexicon.length(of: .part, at: start, codes, limit) != nil { return true }
     var place = start
-    while let length = times.length(at: place, in: codes, limit: limit) { place += length }
+    while let length = lexicon.length(of: .time, at: place, codes, limit) { place += length }
     guard let length = continuations.length(at: place, in: codes, limit: limit) else { return false }
     place += length
     while let length = lexicon.leads.length(at: place, in: codes, limit: limit) { place += length }
@@ -198,17 +194,14 @@ struct SentenceReader: Sendable {
       draft.noun = choice.noun
       draft.metricCode = lexicon.metrics[choice.metric].code
     }
-    if let sum = sum(
-      draft, isCarried: choice?.isCarried ?? true, question.channel, place, hits, since: first, drafts)
-    {
+    let isSum = isCalledSum(draft, place, hits, since: first, drafts)
+    if isSum, choice?.isCarried ?? true, let sum = sum(draft, question.channel, since: first, drafts) {
       draft.metricCode = sum
     } else if let list = metricOfList(draft, hits, since: first, drafts, codes) {
       draft.metricCode = list
     }
     // 新收128件、结转6件，共134件，办结130件: a sum is of what its parts are.
-    if draft.noun == nil, isCalledSum(draft, place, hits, since: first, drafts) {
-      draft.noun = drafts.last?.noun
-    }
+    if isSum, draft.noun == nil { draft.noun = drafts.last?.noun }
     if quantity.kind == .bare, draft.metricCode.isEmpty { draft.isRow = false }
     if quantity.isInCharacters { draft.isRow = isCounted(draft, choice, question, codes) }
 

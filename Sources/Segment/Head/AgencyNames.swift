@@ -101,6 +101,11 @@ struct AgencyNames {
     return (0..<(long.count - 1)).contains { long[$0] == short[0] && long[$0 + 1] == short[1] }
   }
 
+  /// Tells whether two names are the same, or one of them a fuller form of the other.
+  func areOne(_ name: Phrase, _ other: Phrase) -> Bool {
+    name.keys == other.keys || isFuller(name, than: other) || isFuller(other, than: name)
+  }
+
   private func holdsInOrder(_ short: [UInt16], in long: [UInt16]) -> Bool {
     var next = 0
     for key in long where next < short.count && key == short[next] { next += 1 }

@@ -92,8 +92,7 @@ struct HeadReader {
   func differ(_ title: TitleParts, _ other: TitleParts) -> Bool {
     if let year = title.year, let otherYear = other.year, year != otherYear { return true }
     guard let agency = title.agency, let otherAgency = other.agency else { return false }
-    return agency.keys != otherAgency.keys && !agencies.isFuller(agency, than: otherAgency)
-      && !agencies.isFuller(otherAgency, than: agency)
+    return !agencies.areOne(agency, otherAgency)
   }
 
   /// The first name is the most trusted; another replaces it only as a fuller form of the same.

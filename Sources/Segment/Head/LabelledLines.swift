@@ -22,8 +22,7 @@ struct LabelledLines {
     agencyLabels = words.agency.labels
     dateLabels = words.dates.labels
     lesserDateLabels = words.dates.lesserLabels
-    allLabels = (agencyLabels + dateLabels + lesserDateLabels + words.dates.furniture)
-      .sorted { $0.count > $1.count }
+    allLabels = words.pageLabels
     self.agencies = agencies
   }
 

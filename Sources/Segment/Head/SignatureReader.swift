@@ -76,9 +76,7 @@ struct SignatureReader {
 
   /// A name far from the end may be another article's: it must be the agency of the title.
   private func isSame(_ name: Phrase, as agency: Phrase?) -> Bool {
-    guard let agency else { return false }
-    return name.keys == agency.keys || agencies.isFuller(name, than: agency)
-      || agencies.isFuller(agency, than: name)
+    agency.map { agencies.areOne(name, $0) } ?? false
   }
 
   // MARK: Name and day

@@ -31,8 +31,7 @@ struct TitleFinder {
     self.agencies = agencies
     parser = TitleParser(definitions: definitions, agencies: agencies)
     splitter = TitleLine(words: definitions.headWords.title, agencies: agencies)
-    let dates = definitions.headWords.dates
-    labels = dates.labels + dates.lesserLabels + dates.furniture + definitions.headWords.agency.labels
+    labels = definitions.headWords.pageLabels
   }
 
   func parts(of title: Phrase) -> TitleParts { parser.parts(of: title) }

@@ -75,9 +75,7 @@ struct BrokenNumbers {
     guard UTF8Cursor.trimmed(between, in: text).isEmpty, classifier.kind(of: span, in: text) == .number else {
       return nil
     }
-    return Token(
-      kind: .number, span: span, line: head.line, row: head.row, column: head.column,
-      isExplicit: head.isExplicit)
+    return head.with(kind: .number, span: span)
   }
 
   /// What else the line of a joined piece has is the rest of a row that was none: empty cells.
@@ -98,7 +96,7 @@ struct BrokenNumbers {
         $0.column == tail.column && $0.row >= 0 && $0.row < tail.row && $0.kind != .blank
       }
     if let number, tokens[number].kind == .number, tail.line - tokens[number].line <= Self.mostLines {
-      tokens[number] = tokens[number].asLabel
+      tokens[number] = tokens[number].with(kind: .label)
     }
   }
 
@@ -130,13 +128,7 @@ struct BrokenNumbers {
     let row = tokens[below].row
     let near = max(0, below - Self.farthest)..<min(tokens.count, below + Self.farthest)
     if tokens[near].allSatisfy({ $0.row != row || $0.kind == .blank || $0.column == head.column }) {
-      tokens[below] = tokens[below].asLabel
+      tokens[below] = tokens[below].with(kind: .label)
     }
-  }
-}
-
-extension Token {
-  fileprivate var asLabel: Token {
-    Token(kind: .label, span: span, line: line, row: row, column: column, isExplicit: isExplicit)
   }
 }
